@@ -1,0 +1,44 @@
+package dev.lockstep.engine;
+
+/// Looks at one unique content and states facts. It knows no path, no project, no policy, no clock
+/// and no network, so its
+/// answer is kept under (content id, [#id], [#version], [#knowledge]) for as long as the cache has
+/// room.
+///
+/// An extractor is immutable and is called from several threads at once. What it needs per thread
+/// it makes in
+/// [#worker()].
+///
+/// @param <F> its facts: a record of numbers and spans, never of scanned bytes
+public interface Extractor<F> {
+
+  /// Kebab-case, unique in the house, never changes.
+  String id();
+
+  /// Raised whenever the same bytes may give another answer.
+  int version();
+
+  /// A digest of all that the answer depends on besides the bytes and the version: the rule set.
+  /// Empty where there is
+  /// nothing.
+  String knowledge();
+
+  Interest interest();
+
+  Reach reach();
+
+  FactCodec<F> codec();
+
+  /// One thread's own eyes; used by one thread at a time.
+  Worker<F> worker();
+
+  /// @param <F> the facts
+  interface Worker<F> {
+    /// States the facts of a window.
+    ///
+    /// @param hits where the keywords of the interest occur, first bytes in `[from, to)`; empty
+    ///     where the interest names
+    ///     none
+    void extract(Window window, Hits hits, Facts<F> facts);
+  }
+}

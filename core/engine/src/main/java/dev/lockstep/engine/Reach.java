@@ -1,0 +1,23 @@
+package dev.lockstep.engine;
+
+/// How far around its anchor a fact depends on the content.
+public sealed interface Reach {
+
+  /// The whole content decides; it always comes in one window, and contents beyond the engine's
+  /// limit are a problem.
+  record Whole() implements Reach {}
+
+  /// A fact depends on nothing further from its anchor than this: it survives edits elsewhere and
+  /// moves along with the
+  /// bytes around it.
+  ///
+  /// @param before bytes before the anchor's first
+  /// @param after bytes from the anchor's first on
+  record Local(int before, int after) implements Reach {
+    public Local {
+      if (before < 0 || after < 1) {
+        throw new IllegalArgumentException("reach " + before + ", " + after);
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.lockstep.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A third-party component of a target.
+///
+/// @param purl its package URL, which is its identity
+/// @param version null where it is not known
+/// @param scopes sorted: `runtime`, `dev`, `test`, `optional`, `build`
+/// @param direct whether the project itself names it
+/// @param licences SPDX expressions
+/// @param dependsOn purls, sorted
+/// @param locations where it is stated
+public record Component(
+    String purl,
+    String name,
+    @Nullable String version,
+    List<String> scopes,
+    boolean direct,
+    List<String> licences,
+    List<String> dependsOn,
+    List<Location> locations)
+    implements Comparable<Component> {
+
+  public Component {
+    scopes = scopes.stream().sorted().toList();
+    licences = List.copyOf(licences);
+    dependsOn = dependsOn.stream().sorted().toList();
+    locations = locations.stream().sorted().toList();
+  }
+
+  @Override
+  public int compareTo(Component other) {
+    return purl.compareTo(other.purl);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.lockstep.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that somebody should act on, with all its places.
+///
+/// @param message one sentence for a reader who sees nothing else
+/// @param locations sorted, capped by whoever made the finding; at least one
+/// @param locationsTotal how many places there are, those beyond the cap included
+/// @param mend what to do about this one, an imperative; null where the rule's own says it
+/// @param components purls of the components that the finding is about
+/// @param marks why it does not count; empty for a finding that counts
+public record Finding(
+    Fingerprint fingerprint,
+    RuleId rule,
+    Kind kind,
+    Severity severity,
+    Confidence confidence,
+    String message,
+    List<Location> locations,
+    int locationsTotal,
+    Detail detail,
+    @Nullable String mend,
+    List<Fix> fixes,
+    List<String> components,
+    List<Mark> marks)
+    implements Comparable<Finding> {
+
+  /// How many places a finding lists.
+  public static final int LOCATIONS_CAP = 50;
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::confidence)
+          .reversed()
+          .thenComparing(Finding::place)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::fingerprint);
+
+  public Finding {
+    if (locations.isEmpty() || locationsTotal < locations.size()) {
+      throw new IllegalArgumentException(
+          rule + ": " + locations.size() + " places of " + locationsTotal);
+    }
+    locations = locations.stream().sorted().toList();
+    fixes = List.copyOf(fixes);
+    components = List.copyOf(components);
+    marks = List.copyOf(marks);
+  }
+
+  /// The first place.
+  public Location place() {
+    return locations.getFirst();
+  }
+
+  /// Whether nothing speaks against it: only such findings are judged.
+  public boolean counts() {
+    return marks.isEmpty();
+  }
+
+  public Finding with(Mark mark) {
+    List<Mark> all = new ArrayList<>(marks);
+    all.add(mark);
+    return new Finding(
+        fingerprint,
+        rule,
+        kind,
+        severity,
+        confidence,
+        message,
+        locations,
+        locationsTotal,
+        detail,
+        mend,
+        fixes,
+        components,
+        all);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lockstep.model;
+
+/// A stretch of a text. Lines and columns count from 1; columns count Unicode code points and
+/// `endColumn` is the column
+/// behind the last one, as in SARIF with `columnKind: unicodeCodePoints`.
+///
+/// @param byteOffset where the stretch begins in the content, in bytes from 0
+/// @param byteLength its length in bytes
+public record Region(
+    int startLine, int startColumn, int endLine, int endColumn, long byteOffset, long byteLength)
+    implements Comparable<Region> {
+
+  public Region {
+    if (startLine < 1
+        || startColumn < 1
+        || endLine < startLine
+        || endColumn < 1
+        || byteOffset < 0
+        || byteLength < 0) {
+      throw new IllegalArgumentException(
+          "not a region: "
+              + startLine
+              + ":"
+              + startColumn
+              + "-"
+              + endLine
+              + ":"
+              + endColumn
+              + " @"
+              + byteOffset
+              + "+"
+              + byteLength);
+    }
+  }
+
+  @Override
+  public int compareTo(Region other) {
+    int byOffset = Long.compare(byteOffset, other.byteOffset);
+    return byOffset != 0 ? byOffset : Long.compare(byteLength, other.byteLength);
+  }
+}
