@@ -1,0 +1,5 @@
+/// Many keywords in one pass.
+@NullMarked
+package dev.lockstep.engine.match;
+
+import org.jspecify.annotations.NullMarked;
