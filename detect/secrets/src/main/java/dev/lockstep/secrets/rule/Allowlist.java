@@ -16,9 +16,9 @@ public record Allowlist(
     String description,
     boolean all,
     List<String> commits,
-    @Nullable Regex paths,
+    @Nullable Pattern paths,
     Target target,
-    @Nullable Regex regexes,
+    @Nullable Pattern regexes,
     List<String> stopWords) {
 
   /// What an allowlist's expressions are tried on.

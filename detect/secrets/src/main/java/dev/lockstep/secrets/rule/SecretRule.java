@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record SecretRule(
     String id,
     String description,
-    @Nullable Regex regex,
+    @Nullable Pattern regex,
     int secretGroup,
     double entropy,
-    @Nullable Regex path,
+    @Nullable Pattern path,
     List<String> keywords,
     List<String> tags,
     List<Allowlist> allowlists,

@@ -1,7 +1,7 @@
 package dev.lockstep.secrets.toml;
 
 import dev.lockstep.secrets.rule.Allowlist;
-import dev.lockstep.secrets.rule.Regex;
+import dev.lockstep.secrets.rule.Pattern;
 import dev.lockstep.secrets.rule.RequiredRule;
 import dev.lockstep.secrets.rule.RuleError;
 import dev.lockstep.secrets.rule.RuleFile;
@@ -158,7 +158,7 @@ public final class GitleaksToml {
   }
 
   private void checkComplete(Draft draft, SecretRule rule) {
-    Regex regex = rule.regex();
+    Pattern regex = rule.regex();
     if (rule.id().isBlank()) {
       drop(draft, rule, "rule id is missing or empty");
     } else if (regex == null && rule.path() == null) {

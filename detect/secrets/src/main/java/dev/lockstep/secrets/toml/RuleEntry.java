@@ -5,7 +5,7 @@ import dev.lockstep.model.Severity;
 import dev.lockstep.secrets.rule.Allowlist;
 import dev.lockstep.secrets.rule.BadRegex;
 import dev.lockstep.secrets.rule.Profile;
-import dev.lockstep.secrets.rule.Regex;
+import dev.lockstep.secrets.rule.Pattern;
 import dev.lockstep.secrets.rule.RequiredRule;
 import dev.lockstep.secrets.rule.RuleError;
 import dev.lockstep.secrets.rule.SecretRule;
@@ -175,14 +175,14 @@ final class RuleEntry {
             () -> new Invalid(keys.error("confidence", "confidence must be low, medium or high")));
   }
 
-  private static @Nullable Regex regex(Keys keys, String key) throws Invalid {
+  private static @Nullable Pattern regex(Keys keys, String key) throws Invalid {
     String text = keys.text(key);
     return text.isEmpty() ? null : compiled(keys, key, text);
   }
 
   /// The expressions of a list as one, joined as text: flags of one hold for those behind it, as
   /// they do in gitleaks.
-  private static @Nullable Regex joined(Keys keys, String key, List<String> texts) throws Invalid {
+  private static @Nullable Pattern joined(Keys keys, String key, List<String> texts) throws Invalid {
     if (texts.isEmpty()) {
       return null;
     }
@@ -192,9 +192,9 @@ final class RuleEntry {
     return compiled(keys, key, "(?:" + String.join("|", texts) + ")");
   }
 
-  private static Regex compiled(Keys keys, String key, String text) throws Invalid {
+  private static Pattern compiled(Keys keys, String key, String text) throws Invalid {
     try {
-      return Regex.compile(text);
+      return Pattern.compile(text);
     } catch (BadRegex e) {
       throw new Invalid(keys.error(key, "`" + key + "` is no expression: " + e.getMessage()));
     }

@@ -1,7 +1,6 @@
 package dev.lockstep.secrets.rule;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,29 +8,29 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A regular expression in Go's syntax over bytes, compiled when it is first needed.
-public final class Regex {
+/// An expression of a rule: its text, and its compiled form once it is needed.
+public final class Pattern {
   private final String text;
-  private volatile @Nullable Pattern compiled;
+  private volatile com.google.re2j.@Nullable Pattern compiled;
 
-  private Regex(String text) {
+  private Pattern(String text) {
     this.text = text;
   }
 
   /// @throws BadRegex where the text is no expression
-  public static Regex compile(String text) throws BadRegex {
-    Regex regex = new Regex(text);
+  public static Pattern compile(String text) throws BadRegex {
+    Pattern pattern = new Pattern(text);
     try {
-      regex.compiled = Pattern.compile(text);
+      pattern.compiled = com.google.re2j.Pattern.compile(text);
     } catch (PatternSyntaxException e) {
       throw new BadRegex(e.getMessage(), e);
     }
-    return regex;
+    return pattern;
   }
 
   /// An expression that was compiled before, when its rule set was.
-  public static Regex checked(String text) {
-    return new Regex(text);
+  public static Pattern checked(String text) {
+    return new Pattern(text);
   }
 
   public String text() {
@@ -40,7 +39,7 @@ public final class Regex {
 
   /// How many groups it captures, the whole match not counted.
   public int groups() {
-    return pattern().groupCount();
+    return compiled().groupCount();
   }
 
   public boolean occursIn(String input) {
@@ -48,13 +47,13 @@ public final class Regex {
   }
 
   public boolean occursIn(byte[] input) {
-    return pattern().matcher(input).find();
+    return compiled().matcher(input).find();
   }
 
   /// The spans of all matches that do not overlap, from left to right.
   public List<Span> findAll(byte[] input) {
     List<Span> spans = new ArrayList<>();
-    Matcher matcher = pattern().matcher(input);
+    Matcher matcher = compiled().matcher(input);
     while (matcher.find()) {
       spans.add(new Span(matcher.start(), matcher.end()));
     }
@@ -62,25 +61,23 @@ public final class Regex {
   }
 
   /// The spans of the groups of the first match, the whole match first; null for a group that took
-  /// no part, null where nothing matches.
-  public @Nullable Span @Nullable [] groupsIn(byte[] input, int from, int to) {
-    Matcher matcher = pattern().matcher(Arrays.copyOfRange(input, from, to));
-    if (!matcher.find()) {
-      return null;
-    }
-    @Nullable Span[] spans = new Span[groups() + 1];
-    for (int i = 0; i < spans.length; i++) {
-      if (matcher.start(i) >= 0) {
-        spans[i] = new Span(from + matcher.start(i), from + matcher.end(i));
+  /// no part. Empty where nothing matches.
+  public List<@Nullable Span> groupsIn(byte[] input, int from, int to) {
+    Matcher matcher = compiled().matcher(Arrays.copyOfRange(input, from, to));
+    List<@Nullable Span> spans = new ArrayList<>();
+    if (matcher.find()) {
+      for (int i = 0; i <= groups(); i++) {
+        int start = matcher.start(i);
+        spans.add(start < 0 ? null : new Span(from + start, from + matcher.end(i)));
       }
     }
     return spans;
   }
 
-  private Pattern pattern() {
-    Pattern pattern = compiled;
+  private com.google.re2j.Pattern compiled() {
+    com.google.re2j.Pattern pattern = compiled;
     if (pattern == null) {
-      pattern = Pattern.compile(text);
+      pattern = com.google.re2j.Pattern.compile(text);
       compiled = pattern;
     }
     return pattern;
@@ -88,7 +85,7 @@ public final class Regex {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Regex regex && text.equals(regex.text);
+    return other instanceof Pattern pattern && text.equals(pattern.text);
   }
 
   @Override
