@@ -6,7 +6,21 @@ import java.util.List;
 final class StandardFamilies {
   static final List<List<Builtin>> ALL =
       List.of(
-          ComparisonBuiltins.ALL, ArithmeticBuiltins.ALL, AggregateBuiltins.ALL, SetBuiltins.ALL);
+          ComparisonBuiltins.ALL,
+          ArithmeticBuiltins.ALL,
+          AggregateBuiltins.ALL,
+          SetBuiltins.ALL,
+          ArrayBuiltins.ALL,
+          ObjectBuiltins.ALL,
+          BitBuiltins.ALL,
+          TypeBuiltins.ALL,
+          RangeBuiltins.ALL,
+          TextBuiltins.ALL,
+          TextSearchBuiltins.ALL,
+          TextTrimBuiltins.ALL,
+          TextReplaceBuiltins.ALL,
+          GraphBuiltins.ALL,
+          DigestBuiltins.ALL);
 
   private StandardFamilies() {}
 }
