@@ -20,7 +20,12 @@ final class StandardFamilies {
           TextTrimBuiltins.ALL,
           TextReplaceBuiltins.ALL,
           GraphBuiltins.ALL,
-          DigestBuiltins.ALL);
+          DigestBuiltins.ALL,
+          SubsetBuiltins.ALL,
+          JsonPathBuiltins.ALL,
+          SemanticVersionBuiltins.ALL,
+          UnitBuiltins.ALL,
+          EncodingBuiltins.ALL);
 
   private StandardFamilies() {}
 }
