@@ -24,6 +24,11 @@ final class UnitBuiltins {
   private static final Pattern LONG_EXPONENT =
       Pattern.compile("[eE][+-]?[0-9]{" + (MAX_EXPONENT_DIGITS + 1) + ",}");
 
+  /// The double next to a thousandth, as the reference implementation has it: whether a product is
+  /// an integer depends on it.
+  private static final BigDecimal MILLI =
+      new BigDecimal("0.001000000000000000020816681711721685132943093776702880859375");
+
   private static final String PREFIXES = "kmgtpe";
 
   static final List<Builtin> ALL =
@@ -43,7 +48,7 @@ final class UnitBuiltins {
       unit = unit.charAt(0) + unit.substring(1).toLowerCase(Locale.ROOT);
     }
     BigDecimal number = amount.number("could not parse amount to a number");
-    BigDecimal factor = unit.equals("m") ? new BigDecimal(0.001) : factor(unit);
+    BigDecimal factor = unit.equals("m") ? MILLI : factor(unit);
     if (factor == null) {
       throw failure("units.parse", "unit " + unit + " not recognized");
     }
