@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /// Strings as base64 (RFC 4648, with and without the alphabet for addresses) and as hex.
 final class EncodingBuiltins {
@@ -118,6 +119,6 @@ final class EncodingBuiltins {
   }
 
   private static String shown(int c) {
-    return String.format("U+%04X '%s'", c, Character.toString(c));
+    return String.format(Locale.ROOT, "U+%04X '%s'", c, Character.toString(c));
   }
 }
