@@ -2,6 +2,7 @@ package dev.lockstep.secrets.rule;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.PatternSyntaxException;
+import dev.lockstep.regex.Literal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +49,26 @@ public final class Pattern {
 
   public boolean occursIn(byte[] input) {
     return compiled().matcher(input).find();
+  }
+
+  /// A search of one thread.
+  public PatternSearcher searcher() {
+    return new PatternSearcher(compiled());
+  }
+
+  /// Literals of which each match contains one; empty where there are none.
+  public List<Literal> literals() {
+    return List.of();
+  }
+
+  /// The most bytes of a match before the literal it was found by, or -1.
+  public int reachBefore() {
+    return -1;
+  }
+
+  /// The most bytes of a match from the literal on that it was found by, or -1.
+  public int reachAfter() {
+    return -1;
   }
 
   /// The spans of all matches that do not overlap, from left to right.
