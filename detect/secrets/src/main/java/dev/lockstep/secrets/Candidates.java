@@ -1,19 +1,21 @@
 package dev.lockstep.secrets;
 
 import dev.lockstep.model.RawText;
+import dev.lockstep.regex.Searcher;
 import dev.lockstep.secrets.rule.Allowlist;
 import dev.lockstep.secrets.rule.Entropy;
-import dev.lockstep.secrets.rule.PatternSearcher;
+import dev.lockstep.secrets.rule.Pattern;
 import dev.lockstep.secrets.rule.RuleSet;
 import dev.lockstep.secrets.rule.SecretRule;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One thread's trial of rules on a text: what their expressions match and their entropies and
 /// allowlists leave. What needs a path or a commit is the detector's.
 final class Candidates {
   private final RuleSet rules;
-  private final @Nullable PatternSearcher[] searchers;
+  private final @Nullable Searcher[] searchers;
   private byte[] bytes = {};
   private int length;
   private int generation;
@@ -29,7 +31,7 @@ final class Candidates {
 
   Candidates(RuleSet rules) {
     this.rules = rules;
-    this.searchers = new PatternSearcher[rules.rules().size()];
+    this.searchers = new Searcher[rules.rules().size()];
     this.generations = new int[searchers.length];
   }
 
@@ -43,12 +45,8 @@ final class Candidates {
   ///
   /// @return where its match begins, or -1
   int around(int rule, int anchor, Sink sink) {
-    SecretRule tried = rules.rules().get(rule);
-    if (tried.regex() == null) {
-      return -1;
-    }
-    PatternSearcher searcher = searcher(rule);
-    int from = Math.max(0, anchor - tried.regex().reachBefore());
+    Searcher searcher = searcher(rule);
+    int from = Math.max(0, anchor - searcher.regex().reachBefore());
     if (!searcher.findAround(anchor, from)) {
       return -1;
     }
@@ -59,7 +57,7 @@ final class Candidates {
 
   /// Tries a rule on the whole text.
   void everywhere(int rule, Sink sink) {
-    PatternSearcher searcher = searcher(rule);
+    Searcher searcher = searcher(rule);
     int position = 0;
     while (position <= length && searcher.find(position)) {
       int end = searcher.end();
@@ -68,10 +66,10 @@ final class Candidates {
     }
   }
 
-  private PatternSearcher searcher(int rule) {
-    PatternSearcher searcher = searchers[rule];
+  private Searcher searcher(int rule) {
+    Searcher searcher = searchers[rule];
     if (searcher == null) {
-      searcher = java.util.Objects.requireNonNull(rules.rules().get(rule).regex()).searcher();
+      searcher = pattern(rule).regex().searcher();
       searchers[rule] = searcher;
     }
     if (generations[rule] != generation) {
@@ -81,7 +79,11 @@ final class Candidates {
     return searcher;
   }
 
-  private void state(int index, PatternSearcher found, Sink sink) {
+  private Pattern pattern(int rule) {
+    return Objects.requireNonNull(rules.rules().get(rule).regex());
+  }
+
+  private void state(int index, Searcher found, Sink sink) {
     SecretRule rule = rules.rules().get(index);
     int start = found.start();
     int end = found.end();
@@ -102,7 +104,7 @@ final class Candidates {
     }
   }
 
-  private static int secretGroup(SecretRule rule, PatternSearcher found) {
+  private static int secretGroup(SecretRule rule, Searcher found) {
     if (rule.secretGroup() > 0) {
       return rule.secretGroup();
     }

@@ -2,6 +2,7 @@ package dev.lockstep.secrets;
 
 import dev.lockstep.engine.Keyword;
 import dev.lockstep.regex.Literal;
+import dev.lockstep.regex.Regex;
 import dev.lockstep.secrets.rule.Pattern;
 import dev.lockstep.secrets.rule.RuleSet;
 import dev.lockstep.secrets.rule.SecretRule;
@@ -39,8 +40,9 @@ final class RulePlan {
     RulePlan plan = new RulePlan(rules);
     Map<Keyword, List<Integer>> wakes = new LinkedHashMap<>();
     for (int i = 0; i < rules.rules().size(); i++) {
-      Pattern regex = rules.rules().get(i).regex();
-      if (regex != null && isLocal(regex)) {
+      Pattern pattern = rules.rules().get(i).regex();
+      if (pattern != null && isLocal(pattern.regex())) {
+        Regex regex = pattern.regex();
         plan.before = Math.max(plan.before, regex.reachBefore());
         plan.after = Math.max(plan.after, regex.reachAfter());
         for (Literal literal : regex.literals()) {
@@ -65,7 +67,7 @@ final class RulePlan {
     List<Integer> unkeyed = new ArrayList<>();
     for (int i = 0; i < rules.rules().size(); i++) {
       SecretRule rule = rules.rules().get(i);
-      if (rule.regex() == null || isLocal(rule.regex())) {
+      if (rule.regex() == null || isLocal(rule.regex().regex())) {
         continue;
       }
       if (rule.keywords().isEmpty()) {
@@ -91,7 +93,7 @@ final class RulePlan {
     return this;
   }
 
-  private static boolean isLocal(Pattern regex) {
+  private static boolean isLocal(Regex regex) {
     return !regex.literals().isEmpty()
         && regex.literals().stream().allMatch(literal -> literal.text().length() >= MIN_LITERAL)
         && regex.reachBefore() >= 0

@@ -15,23 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// States one finding for each secret, with all its places.
 final class SecretDetector implements Detector {
   private final RuleSet rules;
+  private final List<SecretRule> ofPaths;
   private final List<Extractor<SecretFact>> extractors;
-  private final @Nullable PathExtractor paths;
   private final SecretsSettings settings;
 
   SecretDetector(
       RuleSet rules,
       List<Extractor<SecretFact>> extractors,
-      @Nullable PathExtractor paths,
       SecretsSettings settings) {
     this.rules = rules;
+    this.ofPaths =
+        rules.rules().stream().filter(rule -> rule.regex() == null && !rule.skipReport()).toList();
     this.extractors = List.copyOf(extractors);
-    this.paths = paths;
     this.settings = settings;
   }
 
@@ -41,16 +40,24 @@ final class SecretDetector implements Detector {
   }
 
   @Override
+  public boolean wants(String pathInTarget) {
+    for (SecretRule rule : ofPaths) {
+      if (matches(rule, pathInTarget)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void detect(TargetFacts facts, Findings findings) {
     Map<String, List<Sighting>> sightings = new TreeMap<>();
     for (Seen seen : contents(facts).values()) {
       new ContentSecrets(rules, settings, seen.content, seen.occurrences, seen.facts)
           .sightings(sighting -> add(sightings, sighting));
     }
-    PathExtractor stated = paths;
-    if (stated != null) {
-      facts.forEach(
-          stated, (content, occurrences, found) -> addPaths(occurrences, sightings));
+    for (Occurrence occurrence : facts.entries(this)) {
+      addPaths(occurrence, sightings);
     }
     SecretFindings report = new SecretFindings(new SecretDigest(settings.key()), findings);
     sightings.values().forEach(report::add);
@@ -80,22 +87,20 @@ final class SecretDetector implements Detector {
     return contents;
   }
 
-  private void addPaths(List<Occurrence> occurrences, Map<String, List<Sighting>> sightings) {
-    for (SecretRule rule : rules.rules()) {
-      Pattern path = rule.path();
-      if (rule.regex() != null || path == null || rule.skipReport()) {
-        continue;
-      }
-      for (Occurrence occurrence : occurrences) {
-        if (path.occursIn(occurrence.pathInTarget()) && !isAllowed(rule, occurrence)) {
-          Location location =
-              new Location(occurrence.path(), null, null, occurrence.provenance());
-          add(
-              sightings,
-              new Sighting(rule, new byte[0], List.of(), occurrence, location, "", null));
-        }
+  private void addPaths(Occurrence occurrence, Map<String, List<Sighting>> sightings) {
+    for (SecretRule rule : ofPaths) {
+      if (matches(rule, occurrence.pathInTarget()) && !isAllowed(rule, occurrence)) {
+        Location location = new Location(occurrence.path(), null, null, occurrence.provenance());
+        add(
+            sightings,
+            new Sighting(rule, new byte[0], List.of(), occurrence, location, "", null));
       }
     }
+  }
+
+  private static boolean matches(SecretRule rule, String path) {
+    Pattern pattern = rule.path();
+    return pattern != null && pattern.occursIn(path);
   }
 
   private boolean isAllowed(SecretRule rule, Occurrence occurrence) {

@@ -7,12 +7,10 @@ import dev.lockstep.model.Kind;
 import dev.lockstep.secrets.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The capability that finds leaked secrets.
 public final class Secrets implements Capability {
   private final List<Extractor<SecretFact>> extractors = new ArrayList<>();
-  private final @Nullable PathExtractor paths;
   private final Detector detector;
 
   /// @param rules what to look for
@@ -31,9 +29,7 @@ public final class Secrets implements Capability {
       extractors.add(new WholeExtractor("secrets-always", always, digest));
     }
     extractors.add(new EncodedExtractor(local, whole, digest));
-    boolean hasPathRules = rules.rules().stream().anyMatch(rule -> rule.regex() == null);
-    paths = hasPathRules ? new PathExtractor() : null;
-    detector = new SecretDetector(rules, extractors, paths, settings);
+    detector = new SecretDetector(rules, extractors, settings);
   }
 
   @Override
@@ -43,11 +39,7 @@ public final class Secrets implements Capability {
 
   @Override
   public List<Extractor<?>> extractors() {
-    List<Extractor<?>> all = new ArrayList<>(extractors);
-    if (paths != null) {
-      all.add(paths);
-    }
-    return all;
+    return List.copyOf(extractors);
   }
 
   @Override

@@ -72,7 +72,7 @@ public record Allowlist(
   }
 
   private boolean hasText(byte[] text) {
-    return regexes != null && text.length > 0 && regexes.occursIn(text);
+    return regexes != null && text.length > 0 && regexes.occursIn(text, 0, text.length);
   }
 
   private boolean hasStopWord(String secret) {
