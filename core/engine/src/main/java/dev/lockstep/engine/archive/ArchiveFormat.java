@@ -4,15 +4,36 @@ import org.jspecify.annotations.Nullable;
 
 /// What holds members, told by its first bytes and never by its name.
 public enum ArchiveFormat {
-  ZIP,
-  TAR,
-  GZIP,
-  BZIP2,
-  XZ,
-  ZSTD;
+  ZIP(1),
+  TAR(2),
+  GZIP(3),
+  BZIP2(4),
+  XZ(5),
+  ZSTD(6);
 
   /// How many first bytes tell the format.
   public static final int START = 512;
+
+  private final int code;
+
+  ArchiveFormat(int code) {
+    this.code = code;
+  }
+
+  /// The number under which facts keep it; never changes.
+  public int code() {
+    return code;
+  }
+
+  /// The format of a number; null where it is none's.
+  public static @Nullable ArchiveFormat ofCode(int code) {
+    for (ArchiveFormat format : values()) {
+      if (format.code == code) {
+        return format;
+      }
+    }
+    return null;
+  }
 
   /// The format of a content that begins like this; null where it is no archive.
   public static @Nullable ArchiveFormat of(byte[] start, int length) {

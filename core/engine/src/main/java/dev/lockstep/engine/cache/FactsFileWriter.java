@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -54,7 +55,7 @@ final class FactsFileWriter {
     int factsSize = 0;
     int[] factsAt = new int[keys.length];
     for (int i = 0; i < keys.length; i++) {
-      byte[] encoded = encode(contents.get(keys[i]));
+      byte[] encoded = encode(Objects.requireNonNull(contents.get(keys[i])));
       ByteKey once = new ByteKey(encoded);
       Integer place = places.get(once);
       if (place == null) {

@@ -4,11 +4,13 @@ import dev.lockstep.engine.FactReader;
 import dev.lockstep.engine.FactWriter;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What one extractor said of one content, as bytes: its problems, then its facts.
 ///
 /// @param lasting whether the same bytes give the same outcome again: false after a bug
+@SuppressWarnings("ArrayRecordComponent") // compared by its elements below
 public record Outcome(byte[] bytes, boolean lasting) {
 
   /// A problem of a content, which has no path.
@@ -21,7 +23,7 @@ public record Outcome(byte[] bytes, boolean lasting) {
   public static void write(List<Statement> statements, FactWriter out) {
     out.number(statements.size());
     for (Statement statement : statements) {
-      out.number(statement.weight().ordinal());
+      out.number(statement.weight() == Problem.Weight.INCOMPLETE ? 0 : 1);
       out.text(statement.id());
       out.text(statement.reason());
     }
@@ -40,5 +42,17 @@ public record Outcome(byte[] bytes, boolean lasting) {
 
   public FactReader reader() {
     return new FactReader(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Outcome(byte[] theirs, boolean alsoLasting)
+        && lasting == alsoLasting
+        && Arrays.equals(bytes, theirs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
   }
 }

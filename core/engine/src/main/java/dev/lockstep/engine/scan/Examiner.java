@@ -66,7 +66,7 @@ final class Examiner {
         read(entry, place, expansion);
       }
     } catch (Expansion.Spent e) {
-      tally.add(Problem.incomplete(e.id(), place.occurrence().path(), e.getMessage()));
+      tally.add(e.problem(place.occurrence().path()));
     } catch (IOException e) {
       tally.add(Unreadable.problem(place.occurrence().path(), e));
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.scan;
 
+import dev.lockstep.model.Problem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +27,16 @@ final class Expansion {
   static final class Spent extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String id;
+    private final String reason;
 
     Spent(String id, String reason) {
       super(reason, null, false, false);
       this.id = id;
+      this.reason = reason;
     }
 
-    String id() {
-      return id;
+    Problem problem(String path) {
+      return Problem.incomplete(id, path, reason);
     }
   }
 

@@ -20,7 +20,6 @@ final class Extraction {
   private final Limits limits;
   private final BiConsumer<String, Throwable> failures;
   private final @Nullable Notes<?>[] notes;
-  private final Hits all = new Hits();
   private final Hits[] hits;
   private BitSet wanted = new BitSet();
   private boolean keywords;
@@ -133,16 +132,10 @@ final class Extraction {
   }
 
   private void findKeywords(Window window) {
-    all.clear();
-    extractors.automaton().scan(window.bytes(), window.length(), window.from(), window.to(), all);
-    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      hits[i].clear();
+    for (Hits some : hits) {
+      some.clear();
     }
-    for (int hit = 0; hit < all.size(); hit++) {
-      int keyword = all.keyword(hit);
-      int owner = extractors.ownerOf(keyword);
-      hits[owner].add(all.position(hit), keyword - extractors.firstKeyword(owner));
-    }
+    extractors.automaton().scan(window.bytes(), window.length(), window.from(), window.to(), hits);
   }
 
   /// What those that saw the content said.

@@ -30,11 +30,10 @@ final class Extractors {
   private final BitSet always = new BitSet();
   private final BitSet magical = new BitSet();
   private final List<Magic> magics = new ArrayList<>();
-  private final int[] firstKeyword;
-  private final int[] owner;
   private final Limits limits;
   private @Nullable KeywordAutomaton automaton;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Magic(byte[] bytes, int extractor) {
     boolean begins(byte[] content, int length) {
       return length >= bytes.length
@@ -51,17 +50,11 @@ final class Extractors {
     }
     list.sort(Comparator.comparing(Extractor::id));
     all = List.copyOf(list);
-    firstKeyword = new int[all.size() + 1];
     TreeSet<Integer> lengths = new TreeSet<>();
     for (int i = 0; i < all.size(); i++) {
       Interest interest = all.get(i).interest();
-      firstKeyword[i + 1] = firstKeyword[i] + interest.keywords().size();
       index(i, interest);
       interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
-    }
-    owner = new int[firstKeyword[all.size()]];
-    for (int i = 0; i < all.size(); i++) {
-      Arrays.fill(owner, firstKeyword[i], firstKeyword[i + 1], i);
     }
     suffixLengths = lengths.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -149,25 +142,17 @@ final class Extractors {
     return asleep;
   }
 
-  /// The automaton over all keywords; keyword `i` of extractor `e` has number
-  /// `firstKeyword(e) + i`. Made when first asked for: a scan of unchanged files never does.
+  /// The automaton over all keywords, the extractors its owners. Made when first asked for: a scan
+  /// of unchanged files never does.
   synchronized KeywordAutomaton automaton() {
     if (automaton == null) {
-      List<Keyword> list = new ArrayList<>(owner.length);
+      List<List<Keyword>> owners = new ArrayList<>();
       for (Extractor<?> extractor : all) {
-        list.addAll(extractor.interest().keywords());
+        owners.add(extractor.interest().keywords());
       }
-      automaton = KeywordAutomaton.compile(list);
+      automaton = KeywordAutomaton.of(owners);
     }
     return automaton;
-  }
-
-  int firstKeyword(int extractor) {
-    return firstKeyword[extractor];
-  }
-
-  int ownerOf(int keyword) {
-    return owner[keyword];
   }
 
   /// What the extractors' outcomes are kept under, in the order of their numbers.

@@ -3,6 +3,7 @@ package dev.lockstep.engine.scan;
 import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.FactReader;
 import dev.lockstep.engine.FactWriter;
+import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.archive.ArchiveFormat;
 import dev.lockstep.engine.cache.ContentKey;
 
@@ -13,7 +14,7 @@ record Member(ArchiveFormat format, int index, String name, long size, ContentKe
   private static final long LOW = 0xffff_ffffL;
 
   void write(FactWriter out) {
-    out.number(format.ordinal());
+    out.number(format.code());
     out.number(index);
     out.text(name);
     out.number(size);
@@ -25,8 +26,10 @@ record Member(ArchiveFormat format, int index, String name, long size, ContentKe
   }
 
   static Member read(FactReader in) {
-    ArchiveFormat format =
-        ArchiveFormat.values()[Math.min(in.integer(), ArchiveFormat.values().length - 1)];
+    ArchiveFormat format = ArchiveFormat.ofCode(in.integer());
+    if (format == null) {
+      throw new MalformedFact("no archive format");
+    }
     int index = in.integer();
     String name = in.text();
     long size = in.number();

@@ -50,7 +50,7 @@ final class FolderWalk {
         visit(here, child);
       }
     } catch (DirectoryIteratorException e) {
-      sink.problem(Unreadable.problem(shownFolder(folder), e.getCause()));
+      sink.problem(Unreadable.problem(shownFolder(folder), new IOException(e)));
     } catch (IOException e) {
       sink.problem(Unreadable.problem(shownFolder(folder), e));
     }
