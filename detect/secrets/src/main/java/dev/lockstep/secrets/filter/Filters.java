@@ -11,7 +11,26 @@ import java.util.Optional;
 public final class Filters {
   private static final List<Filter> USUAL = List.of(new Placeholder(), new Template());
   private static final List<Filter> ON_REQUEST =
-      List.of(new Words(), new PathLike(), new Uuid(), new Hash());
+      List.of(
+          new Words(),
+          new PathLike(),
+          new Uuid(),
+          new Hash(),
+          new Repetition(),
+          new StandIn(),
+          new Interpolation(),
+          new Numeral(),
+          new AssignedName(),
+          new Prose(),
+          new SourceCode(),
+          new Address(),
+          new PublicMaterial(),
+          new BasicCredentials(),
+          new BearerValue(),
+          new Readable(Readable.Name.PASSWORD),
+          new Readable(Readable.Name.SECRET),
+          new Readable(Readable.Name.KEY),
+          new Readable(Readable.Name.ARGUMENT));
 
   private Filters() {}
 
