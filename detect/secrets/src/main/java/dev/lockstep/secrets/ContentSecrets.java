@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns the candidates of one content into sightings: reads its bytes again, looks at the paths,
 /// and says what speaks against each.
 final class ContentSecrets {
+  private static final String SAME_SECRET = "same-secret";
   private static final int LINE_BEFORE = 1024;
   private static final int LINE_AFTER = 512;
 
@@ -215,12 +216,20 @@ final class ContentSecrets {
       if (other != candidate
           && !other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
-          && rank(other.rule) > rank(candidate.rule)) {
+          && isSurer(other, candidate)) {
         return new Mark(
-            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), "same-secret");
+            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }
     }
     return null;
+  }
+
+  /// Of equals what stands plainly is surer than what had to be decoded.
+  private static boolean isSurer(Found one, Found other) {
+    int rank = rank(one.rule);
+    int otherRank = rank(other.rule);
+    return rank > otherRank
+        || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
   }
 
   /// Confidence first; among equals a rule for anything gives way to one for something.
