@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What every extractor must keep: its facts survive their encoding, and those of a local one are the
-/// same however the content is cut into windows and wherever it lies.
+/// What every extractor must keep: its facts survive their encoding, and those of a local one are
+/// the same however the content is cut into windows and wherever it lies.
 ///
 /// @param <F> the facts
 public final class ExtractorContract<F> {
@@ -63,19 +63,16 @@ public final class ExtractorContract<F> {
   private void checkCut(byte[] content, int cut, Reach.Local reach, List<F> whole) {
     int seen = (int) Math.min(content.length, (long) cut + reach.after());
     List<F> facts =
-        new ArrayList<>(
-            extract(new Window(content, seen, 0, cut, 0, seen == content.length)));
+        new ArrayList<>(extract(new Window(content, seen, 0, cut, 0, seen == content.length)));
     int from = Math.max(0, cut - reach.before());
     byte[] rest = java.util.Arrays.copyOfRange(content, from, content.length);
-    facts.addAll(
-        extract(new Window(rest, rest.length, cut - from, rest.length, from, true)));
+    facts.addAll(extract(new Window(rest, rest.length, cut - from, rest.length, from, true)));
     assertEquals(whole, facts, () -> "cut at " + cut);
   }
 
   private List<F> extract(Window window) {
     Hits hits = new Hits();
-    automaton.scan(
-        window.bytes(), window.length(), window.from(), window.to(), new Hits[] {hits});
+    automaton.scan(window.bytes(), window.length(), window.from(), window.to(), new Hits[] {hits});
     Collected<F> facts = new Collected<>();
     boolean woken = extractor.interest().keywords().isEmpty() || hits.size() > 0;
     if (woken) {

@@ -38,8 +38,7 @@ public final class Scans {
   public static ScanResult cached(
       Capability capability, Path cache, String target, Supplier<List<Source>> sources) {
     ScanSettings settings =
-        new ScanSettings(
-            2, Limits.DEFAULT, new Cache(cache, CACHE_BYTES), target, Progress.NONE);
+        new ScanSettings(2, Limits.DEFAULT, new Cache(cache, CACHE_BYTES), target, Progress.NONE);
     ScanResult result = new Scan(List.of(capability), settings).run(sources.get());
     ScanInvariants.check(result);
     return result;

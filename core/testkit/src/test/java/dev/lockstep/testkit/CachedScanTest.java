@@ -16,7 +16,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +45,7 @@ final class CachedScanTest {
     Scans.assertSame(cold, warm);
     assertEquals(5, warm.findings().size());
     assertEquals(50, warm.cache().unread());
-    Scans.assertSame(cold, Scans.run(new Words(WORD), source()));
+    Scans.assertSame(cold, Scans.run(new Words(WORD), this::source));
   }
 
   @Test
@@ -74,8 +73,7 @@ final class CachedScanTest {
     Files.move(root.resolve("f10"), root.resolve("sub/moved"));
     ScanResult warm = scan();
     assertEquals(0, warm.cache().examined());
-    assertTrue(
-        warm.findings().stream().anyMatch(f -> f.place().path().equals("sub/moved")));
+    assertTrue(warm.findings().stream().anyMatch(f -> f.place().path().equals("sub/moved")));
   }
 
   @Test
@@ -96,8 +94,7 @@ final class CachedScanTest {
   @Test
   void forgetsWhatAnotherRuleSetSaid() {
     scan();
-    ScanResult other =
-        Scans.cached(new Words("nothing"), cache, "target", source());
+    ScanResult other = Scans.cached(new Words("nothing"), cache, "target", this::source);
     assertEquals(45, other.findings().size());
     assertEquals(50, other.cache().examined());
   }
@@ -111,8 +108,7 @@ final class CachedScanTest {
     try (var files = Files.list(cache.resolve("facts"))) {
       assertTrue(files.count() <= 10);
     }
-    ScanResult moved =
-        Scans.cached(new Words(WORD), cache, "by another name", source());
+    ScanResult moved = Scans.cached(new Words(WORD), cache, "by another name", this::source);
     assertEquals(0, moved.cache().examined());
     assertEquals(35, moved.findings().size());
   }
@@ -145,7 +141,7 @@ final class CachedScanTest {
   void losesOnlyTheCacheWhereItsFolderCannotBeWritten() throws IOException {
     Path blocked = Files.writeString(temp.resolve("a-file"), "not a folder");
     ScanResult result =
-        Scans.cached(new Words(WORD), blocked.resolve("cache"), "target", source());
+        Scans.cached(new Words(WORD), blocked.resolve("cache"), "target", this::source);
     assertEquals(5, result.findings().size());
     assertEquals(
         List.of("cache-not-written"), result.problems().stream().map(p -> p.id()).toList());
@@ -175,11 +171,11 @@ final class CachedScanTest {
   }
 
   private ScanResult scan() {
-    return Scans.cached(new Words(WORD), cache, "target", source());
+    return Scans.cached(new Words(WORD), cache, "target", this::source);
   }
 
-  private Supplier<List<Source>> source() {
-    return () -> List.of(new DirectorySource(root, "", Scope.ALL));
+  private List<Source> source() {
+    return List.of(new DirectorySource(root, "", Scope.ALL));
   }
 
   /// Until files written before count as old: the file system's own clock has to move on.
@@ -189,8 +185,7 @@ final class CachedScanTest {
     FileTime before = Files.getLastModifiedTime(clock);
     do {
       Files.writeString(clock, "");
-    } while (Duration.between(
-                before.toInstant(), Files.getLastModifiedTime(clock).toInstant())
+    } while (Duration.between(before.toInstant(), Files.getLastModifiedTime(clock).toInstant())
             .compareTo(TICK)
         < 0);
   }

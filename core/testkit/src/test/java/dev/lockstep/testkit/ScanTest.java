@@ -51,8 +51,7 @@ final class ScanTest {
     Random random = new Random(7);
     for (int mega = 1; mega <= 40; mega++) {
       int offset = (mega << 20) - random.nextInt(2 * WORD.length());
-      System.arraycopy(
-          WORD.getBytes(StandardCharsets.UTF_8), 0, content, offset, WORD.length());
+      System.arraycopy(WORD.getBytes(StandardCharsets.UTF_8), 0, content, offset, WORD.length());
       offsets.add(offset);
     }
     ScanResult result =
@@ -98,10 +97,7 @@ final class ScanTest {
             new Words(WORD),
             few,
             () ->
-                List.of(
-                    new MemorySource()
-                        .with("many", (WORD + " ").repeat(3))
-                        .with("one", WORD)));
+                List.of(new MemorySource().with("many", (WORD + " ").repeat(3)).with("one", WORD)));
     assertEquals(List.of("over-step-budget"), ids(result));
     assertEquals(2, result.findings().size());
   }
@@ -132,8 +128,7 @@ final class ScanTest {
     ScanResult result =
         Scans.run(
             new Words(WORD),
-            () ->
-                List.of(new MemorySource().with("a", WORD), new MemorySource().with("a", WORD)));
+            () -> List.of(new MemorySource().with("a", WORD), new MemorySource().with("a", WORD)));
     assertEquals(1, result.coverage().files());
     assertEquals(1, result.findings().getFirst().locationsTotal());
   }
@@ -154,8 +149,7 @@ final class ScanTest {
           }
         };
     scan[0] =
-        new Scan(
-            List.of(new Words(WORD)), new ScanSettings(1, Limits.DEFAULT, null, "", progress));
+        new Scan(List.of(new Words(WORD)), new ScanSettings(1, Limits.DEFAULT, null, "", progress));
     MemorySource source = new MemorySource().with("a", "1").with("b", "2").with("c", "3");
     assertThrows(ScanCancelled.class, () -> scan[0].run(List.of(source)));
     assertTrue(done.get() < 3);
@@ -180,6 +174,12 @@ final class ScanTest {
         throw new IOException("Input/output error");
       }
       return bytes[at++];
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      into[from] = (byte) read();
+      return 1;
     }
   }
 }
