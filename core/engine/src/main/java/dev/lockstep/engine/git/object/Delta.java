@@ -24,6 +24,13 @@ final class Delta {
     return size();
   }
 
+  /// The size of what the delta makes, whatever its base.
+  long resultSize() {
+    at = 0;
+    size();
+    return size();
+  }
+
   private long size() {
     long value = 0;
     for (int shift = 0; shift < 63; shift += 7) {
