@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The index's extension `TREE`: for each folder that is unchanged since the index was filled, the id of its
+/// The index's extension `TREE`: for each folder that is unchanged since the index was filled, the
+/// id of its
 /// tree.
 ///
 /// @param id null where something in the folder changed since
@@ -77,8 +78,7 @@ record CachedTrees(@Nullable ContentId id, int entries, Map<String, CachedTrees>
         throw malformed();
       }
       try {
-        return Integer.parseInt(
-            new String(bytes, from, at++ - from, StandardCharsets.ISO_8859_1));
+        return Integer.parseInt(new String(bytes, from, at++ - from, StandardCharsets.ISO_8859_1));
       } catch (NumberFormatException e) {
         throw new GitFailure(GitFailure.Code.CORRUPT, "the index has a malformed tree cache", e);
       }

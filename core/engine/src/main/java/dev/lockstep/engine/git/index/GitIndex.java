@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of an index file of version 2, 3 or 4 (gitformat-index), in the order of their paths,
-/// and the ids of folders that have not changed since the index was filled from a tree.
+/// The entries of an index file of version 2, 3 or 4 (gitformat-index), in the order of their
+/// paths, and the ids of folders that have not changed since the index was filled from a tree.
 public final class GitIndex {
   private static final int MAGIC = 0x44495243;
   private static final int FIXED = 62;
@@ -69,7 +69,8 @@ public final class GitIndex {
     }
   }
 
-  private static final byte[] EMPTY = Arrays.copyOf(new byte[] {'D', 'I', 'R', 'C', 0, 0, 0, 2}, 32);
+  private static final byte[] EMPTY =
+      Arrays.copyOf(new byte[] {'D', 'I', 'R', 'C', 0, 0, 0, 2}, 32);
 
   /// @param bytes the whole file; kept
   public static GitIndex parse(byte[] bytes) {
@@ -92,6 +93,7 @@ public final class GitIndex {
       } else {
         next = readName(i, next, name, flags);
       }
+      checkOrder(i);
     }
     return next;
   }
@@ -139,6 +141,20 @@ public final class GitIndex {
     nameAt[i] = made;
     nameLength[i] = length;
     return stop + 1;
+  }
+
+  private void checkOrder(int i) {
+    if (i > 0
+        && Arrays.compareUnsigned(
+                names,
+                nameAt[i - 1],
+                nameAt[i - 1] + nameLength[i - 1],
+                names,
+                nameAt[i],
+                nameAt[i] + nameLength[i])
+            > 0) {
+      throw GitFailure.corrupt("the index is not sorted");
+    }
   }
 
   private int nul(int from) {

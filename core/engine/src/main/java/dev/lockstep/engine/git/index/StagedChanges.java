@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Goes through both in the order of their paths. Folders that the index knows to be unchanged are
 /// skipped unread.
 public final class StagedChanges {
+  /// Below this, everything counts as staged.
+  private static final int DEEPEST = 1_000;
+
   private final GitIndex index;
   private final ObjectStore objects;
   private final Visitor visitor;
@@ -38,12 +41,23 @@ public final class StagedChanges {
 
   /// @param head the tree of HEAD; null before the first commit
   public void since(@Nullable ContentId head) {
-    folder(0, index.count(), 0, head, index.cachedTrees());
+    folder(0, index.count(), 0, head, index.cachedTrees(), 0);
   }
 
   /// Compares the entries `[from, to)`, whose paths agree in the first `prefix` bytes.
   private void folder(
-      int from, int to, int prefix, @Nullable ContentId tree, @Nullable CachedTrees cached) {
+      int from,
+      int to,
+      int prefix,
+      @Nullable ContentId tree,
+      @Nullable CachedTrees cached,
+      int depth) {
+    if (depth > DEEPEST) {
+      for (int i = from; i < to; i++) {
+        file(i, null);
+      }
+      return;
+    }
     if (tree != null
         && cached != null
         && tree.equals(cached.id())
@@ -67,7 +81,7 @@ public final class StagedChanges {
         continue;
       }
       int end = groupEnd(i, to, slash + 1);
-      folder(i, end, slash + 1, subtree, cached == null ? null : cached.folder(name));
+      folder(i, end, slash + 1, subtree, cached == null ? null : cached.folder(name), depth + 1);
       i = end;
     }
   }
@@ -85,8 +99,8 @@ public final class StagedChanges {
     return index.rawName(i, 0, Math.min(prefix, index.pathLength(i)));
   }
 
-  /// The first entry behind `from` that lies in another folder. Entries are sorted, so the last one of
-  /// a folder is found by bisection.
+  /// The first entry behind `from` that lies in another folder. Entries are sorted, so the last
+  /// one of a folder is found by bisection.
   private int groupEnd(int from, int to, int prefix) {
     int low = from;
     int high = to;

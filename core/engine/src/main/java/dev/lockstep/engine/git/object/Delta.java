@@ -13,8 +13,8 @@ final class Delta {
     this.end = length;
   }
 
-  /// The size of what the delta makes. Fails where the base has another size than the delta was made
-  /// for.
+  /// The size of what the delta makes. Fails where the base has another size than the delta was
+  /// made for.
   long resultSize(long baseSize) {
     at = 0;
     long wanted = size();

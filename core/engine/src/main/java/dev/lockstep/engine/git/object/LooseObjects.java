@@ -20,7 +20,8 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The objects that lie each in a file of their own (gitrepository-layout, `objects/[0-9a-f][0-9a-f]`).
+/// The objects that lie each in a file of their own (gitrepository-layout,
+/// `objects/[0-9a-f][0-9a-f]`).
 final class LooseObjects {
   private static final int LONGEST_HEADER = 32;
 

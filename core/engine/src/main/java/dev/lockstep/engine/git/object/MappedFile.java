@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 
 /// A file of any size in memory, read-only, in the big-endian order of git's formats.
 ///
-/// A file that shrinks while it is mapped makes the machine fault on its lost pages. Java turns the fault of an access
-/// of its own into an [InternalError], but one inside native code ends the process: bytes are copied
-/// out before a library sees them.
+/// A file that shrinks while it is mapped makes the machine fault on its lost pages. Java turns
+/// the fault of an access of its own into an [InternalError], but one inside native code ends the
+/// process: bytes are copied out before a library sees them.
 final class MappedFile implements AutoCloseable {
   private static final int VIEW_BITS = 30;
   private static final long VIEW = 1L << VIEW_BITS;

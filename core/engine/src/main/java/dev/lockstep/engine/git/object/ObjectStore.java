@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
-/// All objects of a repository: its packs, its loose files and those of its alternates. May be used from several
-/// threads at once.
+/// All objects of a repository: its packs, its loose files and those of its alternates. May be
+/// used from several threads at once.
 public final class ObjectStore implements AutoCloseable {
   /// Objects beyond this many bytes are streamed, or refused where a delta needs them whole.
   public static final int LARGEST = 256 << 20;

@@ -3,8 +3,8 @@ package dev.lockstep.engine.git.object;
 import dev.lockstep.engine.ContentId;
 import java.nio.file.Path;
 
-/// A pack's `.idx` file, version 1 or 2: which object lies where. Objects are numbered by the order of
-/// their ids.
+/// A pack's `.idx` file, version 1 or 2: which object lies where. Objects are numbered by the
+/// order of their ids.
 final class PackIndex implements AutoCloseable {
   private static final int MAGIC = 0xff744f63;
   private static final int FANOUT = 256 * 4;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads single objects of packs through their chains of deltas. Used by one thread at a time; keeps
-/// the last bases.
+/// Reads single objects of packs through their chains of deltas. Used by one thread at a time;
+/// keeps the last bases.
 final class PackReader implements AutoCloseable {
   private static final long KEPT_BYTES = 24L << 20;
 

@@ -3,8 +3,9 @@ package dev.lockstep.engine.git.object;
 import dev.lockstep.engine.ContentId;
 import java.nio.charset.StandardCharsets;
 
-/// Goes through the entries of a tree object: a mode in octal digits, a space, the name, a NUL and the
-/// id, one after the other. Names are bytes; git orders them so, folders as if a slash followed.
+/// Goes through the entries of a tree object: a mode in octal digits, a space, the name, a NUL
+/// and the id, one after the other. Names are bytes; git orders them so, folders as if a slash
+/// followed.
 public final class TreeCursor {
   private static final int TYPE = 0170000;
 

@@ -1,4 +1,5 @@
-/// Reads git objects from packs and loose files. Read-only: nothing of a repository is executed, and every byte is
+/// Reads git objects from packs and loose files. Read-only: nothing of a repository is executed,
+/// and every byte is
 /// taken for hostile.
 ///
 /// Ids of commits, trees and tags have the form of content ids, so [dev.lockstep.engine.ContentId]

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A repository's own configuration (git-config, "Syntax"). Includes are not followed, and no value is ever a
+/// A repository's own configuration (git-config, "Syntax"). Includes are not followed, and no value
+/// is ever a
 /// command to us.
 public final class Config {
   private static final int LARGEST = 4 << 20;

@@ -69,7 +69,10 @@ public final class Refs {
 
   private static ContentId id(String text, String name) {
     // FETCH_HEAD holds more behind the id.
-    String hex = text.length() > 40 && Character.isWhitespace(text.charAt(40)) ? text.substring(0, 40) : text;
+    String hex =
+        text.length() > 40 && Character.isWhitespace(text.charAt(40))
+            ? text.substring(0, 40)
+            : text;
     try {
       return Commit.hexId(hex);
     } catch (GitFailure e) {
@@ -165,8 +168,8 @@ public final class Refs {
     }
   }
 
-  /// All references below `refs/`, sorted by name, those of other work trees left out; and HEAD, where
-  /// it is detached. What cannot be read is stated and left out.
+  /// All references below `refs/`, sorted by name, those of other work trees left out; and HEAD,
+  /// where it is detached. What cannot be read is stated and left out.
   public List<Ref> all(List<Problem> problems) {
     Map<String, ContentId> found = new HashMap<>();
     try {

@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the commit that a user's words name (gitrevisions, "Specifying revisions": names, ids and their
-/// beginnings, `^`, `~`, `@`).
+/// Finds the commit that a user's words name (gitrevisions, "Specifying revisions": names, ids
+/// and their beginnings, `^`, `~`, `@`).
 public final class Revisions {
   private static final int MOST_TAGS = 32;
   private static final List<String> PLACES =
-      List.of("%s", "refs/%s", "refs/tags/%s", "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD");
+      List.of(
+          "%s",
+          "refs/%s", "refs/tags/%s", "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD");
 
   private final Refs refs;
   private final ObjectStore objects;
@@ -31,7 +33,8 @@ public final class Revisions {
   public ContentId commit(String revision) {
     int suffix = suffix(revision);
     String name = revision.substring(0, suffix);
-    ContentId id = peel(object(name.equals("@") || name.isEmpty() ? "HEAD" : name, revision), revision);
+    ContentId id =
+        peel(object(name.equals("@") || name.isEmpty() ? "HEAD" : name, revision), revision);
     int at = suffix;
     while (at < revision.length()) {
       char step = revision.charAt(at++);

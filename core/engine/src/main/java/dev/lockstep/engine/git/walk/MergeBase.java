@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/// Finds where two lines of history parted: both are followed from the newest commit to the oldest until all
-/// that is left descends to known common ancestors (git-merge-base).
+/// Finds where two lines of history parted: both are followed from the newest commit to the
+/// oldest until all that is left descends to known common ancestors (git-merge-base).
 public final class MergeBase {
   private static final int ONE = 1;
   private static final int OTHER = 2;

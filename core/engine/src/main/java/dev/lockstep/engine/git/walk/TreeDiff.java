@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a tree holds that another does not: files added or modified. Folders whose ids agree are skipped
-/// unread.
+/// What a tree holds that another does not: files added or modified. Folders whose ids agree are
+/// skipped unread.
 public final class TreeDiff {
   private static final int DEEPEST = 1_000;
 
