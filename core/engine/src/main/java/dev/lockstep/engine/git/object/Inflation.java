@@ -10,6 +10,7 @@ final class Inflation implements AutoCloseable {
   /// No byte of a deflate stream can stand for more bytes than this.
   private static final long GREATEST_RATIO = 1032;
 
+  private final byte[] afterEnd = new byte[1];
   private final Inflater inflater = new Inflater();
   private byte[] compressed = new byte[CHUNK];
 
@@ -41,6 +42,25 @@ final class Inflation implements AutoCloseable {
     }
     if (made != size) {
       throw malformed(file, offset, "is shorter than its header says");
+    }
+  }
+
+  /// Inflates a stream of `length` bytes at `from` that makes exactly `size` bytes.
+  void inflate(byte[] stream, int from, int length, byte[] into, int size) {
+    inflater.reset();
+    inflater.setInput(stream, from, length);
+    try {
+      int made = inflater.inflate(into, 0, size);
+      // The stream's checksum may follow the last byte made.
+      if (!inflater.finished() && made == size) {
+        made += inflater.inflate(afterEnd, 0, 1);
+      }
+      if (made != size || !inflater.finished()) {
+        throw GitFailure.corrupt("a stream that does not make the size its header says");
+      }
+    } catch (DataFormatException e) {
+      throw new GitFailure(
+          GitFailure.Code.CORRUPT, "a damaged stream: " + e.getMessage(), e);
     }
   }
 

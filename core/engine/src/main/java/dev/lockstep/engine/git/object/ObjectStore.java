@@ -273,12 +273,19 @@ public final class ObjectStore implements AutoCloseable {
     return null;
   }
 
-  /// Whether the object is here, whole or not.
-  public boolean holds(ContentId id) {
+  boolean isPacked(ContentId id) {
     for (Pack pack : packs) {
       if (pack.index().find(id) >= 0) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /// Whether the object is here, whole or not.
+  public boolean holds(ContentId id) {
+    if (isPacked(id)) {
+      return true;
     }
     for (LooseObjects folder : loose) {
       if (Files.exists(folder.file(id))) {
