@@ -11,8 +11,7 @@ public interface ContentVisitor<S> {
   /// @param bytes a shared buffer; the content is its first `length` bytes
   /// @param base what was remembered of the base; null where there is none
   /// @param copies what the content has from its base; null where there is none
-  S visit(
-      ContentId id, byte[] bytes, int length, @Nullable S base, @Nullable CopiedRanges copies);
+  S visit(ContentId id, byte[] bytes, int length, @Nullable S base, @Nullable CopiedRanges copies);
 
   /// A content could not be made, and neither could those that are made from it.
   ///

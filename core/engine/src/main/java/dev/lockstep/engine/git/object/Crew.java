@@ -33,8 +33,7 @@ public final class Crew {
     }
   }
 
-  private static void guarded(
-      Task task, int number, AtomicReference<@Nullable Throwable> failure) {
+  private static void guarded(Task task, int number, AtomicReference<@Nullable Throwable> failure) {
     try {
       task.run(number);
     } catch (RuntimeException | Error e) {

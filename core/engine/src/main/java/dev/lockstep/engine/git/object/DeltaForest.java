@@ -4,11 +4,11 @@ import dev.lockstep.engine.ContentId;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// All entries of a pack as trees: a delta hangs on its base. Entries are numbered by their places in the
-/// pack.
+/// All entries of a pack as trees: a delta hangs on its base. Entries are numbered by their
+/// places in the pack.
 ///
-/// The heaviest child of an entry is its last one. A walk that goes down last children without keeping
-/// their parents then holds at most as many contents as the logarithm of a tree's size.
+/// The heaviest child of an entry is its last one. A walk that goes down last children without
+/// keeping their parents then holds at most as many contents as the logarithm of a tree's size.
 final class DeltaForest {
   static final int NONE = -1;
 
@@ -227,8 +227,8 @@ final class DeltaForest {
     return base[entry] == ELSEWHERE;
   }
 
-  /// The roots of a type, the heaviest first; those whose base lies elsewhere are among them, whatever
-  /// they are.
+  /// The roots of a type, the heaviest first; those whose base lies elsewhere are among them,
+  /// whatever they are.
   int[] roots(ObjectType type) {
     long[] sorted = new long[reached];
     int found = 0;

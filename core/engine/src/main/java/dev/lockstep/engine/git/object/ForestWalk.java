@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// Makes every content of a type that a pack holds, once: each tree of deltas depth first by one thread, which
-/// applies a delta to the content it has at hand.
+/// Makes every content of a type that a pack holds, once: each tree of deltas depth first by one
+/// thread, which applies a delta to the content it has at hand.
 final class ForestWalk<S> {
   /// How many bytes a thread may hold in contents; what needs more is made later, one at a time.
   private static final long MOST_HELD = 128L << 20;
@@ -28,8 +28,7 @@ final class ForestWalk<S> {
   private final BooleanSupplier cancelled;
   private final List<Integer> postponed = Collections.synchronizedList(new ArrayList<>());
 
-  ForestWalk(
-      ObjectStore store, DeltaForest forest, ObjectType type, BooleanSupplier cancelled) {
+  ForestWalk(ObjectStore store, DeltaForest forest, ObjectType type, BooleanSupplier cancelled) {
     this.store = store;
     this.forest = forest;
     this.type = type;

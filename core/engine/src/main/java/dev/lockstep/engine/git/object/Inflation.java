@@ -59,8 +59,7 @@ final class Inflation implements AutoCloseable {
         throw GitFailure.corrupt("a stream that does not make the size its header says");
       }
     } catch (DataFormatException e) {
-      throw new GitFailure(
-          GitFailure.Code.CORRUPT, "a damaged stream: " + e.getMessage(), e);
+      throw new GitFailure(GitFailure.Code.CORRUPT, "a damaged stream: " + e.getMessage(), e);
     }
   }
 
