@@ -19,6 +19,7 @@ public final class Formats {
   /// is used is loaded.
   public static Optional<ReportWriter> named(String name) {
     return switch (name) {
+      case "terminal" -> Optional.of(new TerminalFormat());
       case "json" -> Optional.of(new JsonFormat());
       default -> Optional.empty();
     };
