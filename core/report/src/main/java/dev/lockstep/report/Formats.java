@@ -25,6 +25,7 @@ public final class Formats {
       case "gitlab" -> Optional.of(new GitlabFormat());
       case "junit" -> Optional.of(new JunitFormat());
       case "csv" -> Optional.of(new CsvFormat());
+      case "html" -> Optional.of(new HtmlFormat());
       case "github" -> Optional.of(new GithubFormat());
       case "gitleaks" -> Optional.of(new GitleaksFormat());
       default -> Optional.empty();

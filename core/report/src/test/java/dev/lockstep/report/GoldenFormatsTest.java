@@ -13,6 +13,7 @@ class GoldenFormatsTest {
     "gitlab, gitlab.json",
     "junit, junit.xml",
     "csv, report.csv",
+    "html, report.html",
     "github, github.txt",
     "gitleaks, gitleaks.json"
   })
@@ -28,6 +29,7 @@ class GoldenFormatsTest {
     "gitlab, clean-gitlab.json",
     "junit, clean-junit.xml",
     "csv, clean.csv",
+    "html, clean.html",
     "github, clean-github.txt",
     "gitleaks, clean-gitleaks.json"
   })
