@@ -29,7 +29,8 @@ final class TerminalDetail {
       case Detail.Secret secret ->
           secret.decoded().isEmpty()
               ? List.of()
-              : List.of("hidden in " + String.join(" in ", secret.decoded().reversed()));
+              : List.of(
+                  "hidden in " + Printable.of(String.join(" in ", secret.decoded().reversed())));
       case Detail.Code code -> trace(code.trace());
       case Detail.Dependency dependency ->
           dependency.broughtInBy().size() < 2

@@ -18,7 +18,7 @@ final class TerminalProblem {
           case INCOMPLETE -> "not examined";
           case NOTICE -> "notice";
         };
-    String subject = problem.path().isEmpty() ? problem.id() : Places.text(problem);
+    String subject = problem.path().isEmpty() ? Printable.of(problem.id()) : Places.text(problem);
     List<String> lines = new ArrayList<>();
     lines.add(Style.STRONG.paint(word, options.colour()) + "  " + subject);
     int room = options.width() - 2;

@@ -106,7 +106,7 @@ final class Samples {
             Severity.HIGH,
             Confidence.HIGH,
             text,
-            List.of(place, Location.of(text, new Region(2, 1, 2, 2, 9, 1))),
+            List.of(place, Location.of("z/" + text, new Region(2, 1, 2, 2, 9, 1))),
             2,
             new Detail.Secret(text, null, 3.5, List.of(text), text),
             text,
