@@ -6,15 +6,11 @@ import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import dev.lockstep.report.text.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +39,17 @@ public final class CsvFormat implements ReportWriter {
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    RuleIndex rules = new RuleIndex(report);
     row(COLUMNS, out);
     for (Finding finding : report.findings()) {
       for (Location location : finding.locations()) {
-        row(cells(finding, location, rules.get(finding.rule())), out);
+        row(cells(finding, location, rules), out);
       }
     }
     out.flush();
   }
 
-  private static List<String> cells(Finding finding, Location location, @Nullable Rule rule) {
+  private static List<String> cells(Finding finding, Location location, RuleIndex rules) {
     Region region = location.region();
     return List.of(
         finding.fingerprint().shortId(),
@@ -67,7 +62,7 @@ public final class CsvFormat implements ReportWriter {
         region == null ? "" : Integer.toString(region.startColumn()),
         finding.message(),
         finding.detail() instanceof Detail.Secret secret ? secret.hint() : "",
-        orEmpty(Mends.of(finding, rule)),
+        orEmpty(rules.mend(finding)),
         joined(finding.marks().stream().map(mark -> mark.type().id()).toList()),
         joined(finding.marks().stream().map(Mark::reason).toList()),
         location.provenance() == null ? "" : orEmpty(location.provenance().commit()),

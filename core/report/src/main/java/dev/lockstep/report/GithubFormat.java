@@ -3,17 +3,13 @@ package dev.lockstep.report;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
 import dev.lockstep.report.text.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Workflow commands of GitHub Actions, which show findings beside the changed lines. GitHub shows
 /// ten of each level a step; what is beyond is counted in a last one.
@@ -34,8 +30,7 @@ public final class GithubFormat implements ReportWriter {
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    RuleIndex rules = new RuleIndex(report);
     Map<Level, Integer> shown = new EnumMap<>(Level.class);
     int left = 0;
     for (Finding finding : report.findings()) {
@@ -46,7 +41,7 @@ public final class GithubFormat implements ReportWriter {
         continue;
       }
       if (shown.merge(level, 1, Integer::sum) <= cap) {
-        line(command(level, finding, rules.get(finding.rule())), out);
+        line(command(level, finding, rules), out);
       } else {
         left++;
       }
@@ -65,7 +60,7 @@ public final class GithubFormat implements ReportWriter {
     };
   }
 
-  private static String command(Level level, Finding finding, @Nullable Rule rule) {
+  private static String command(Level level, Finding finding, RuleIndex rules) {
     StringBuilder command = new StringBuilder("::").append(level.command);
     command.append(" file=").append(property(finding.place().path()));
     Region region = finding.place().region();
@@ -79,10 +74,10 @@ public final class GithubFormat implements ReportWriter {
     }
     String title = finding.severity().id() + " " + finding.rule().value();
     command.append(",title=").append(property(title)).append("::");
-    return command.append(data(message(finding, rule))).toString();
+    return command.append(data(message(finding, rules))).toString();
   }
 
-  private static String message(Finding finding, @Nullable Rule rule) {
+  private static String message(Finding finding, RuleIndex rules) {
     StringBuilder message = new StringBuilder(finding.message());
     int others = finding.locationsTotal() - 1;
     if (others > 0) {
@@ -91,7 +86,7 @@ public final class GithubFormat implements ReportWriter {
           .append(others)
           .append(others == 1 ? " more place)" : " more places)");
     }
-    String mend = Mends.of(finding, rule);
+    String mend = rules.mend(finding);
     message.append(mend == null ? "" : "\nmend: " + mend);
     message.append("\nmore: lockstep explain ").append(finding.fingerprint().shortId());
     return message.toString();

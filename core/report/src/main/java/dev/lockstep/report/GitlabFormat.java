@@ -4,8 +4,6 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import dev.lockstep.report.json.JsonEscaping;
 import dev.lockstep.report.json.JsonWriter;
 import java.io.IOException;
@@ -13,8 +11,6 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
 
 /// GitLab's secret detection report, version 15.0.0 of its schema: the lowest that current GitLab
 /// accepts, and it has all we say. One report holds one kind of finding, so those of other kinds
@@ -28,15 +24,14 @@ public final class GitlabFormat implements ReportWriter {
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    RuleIndex rules = new RuleIndex(report);
     JsonWriter json = JsonWriter.to(out, "  ", JsonEscaping.PORTABLE);
     json.object().field("version", VERSION);
     scan(json, report, options);
     json.array("vulnerabilities");
     for (Finding finding : report.findings()) {
       if (finding.kind() == Kind.SECRETS && (finding.counts() || options.showAll())) {
-        GitlabVulnerability.write(json, finding, rules.get(finding.rule()));
+        GitlabVulnerability.write(json, finding, rules);
       }
     }
     json.endArray().endObject().finish();

@@ -8,15 +8,12 @@ import dev.lockstep.model.Location;
 import dev.lockstep.model.Provenance;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.report.gitleaks.GitleaksJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Our own secrets in the shape of gitleaks' JSON report, so that what reads gitleaks reads us: one
@@ -30,13 +27,12 @@ public final class GitleaksFormat implements ReportWriter {
 
   /// The entries; who may show secrets puts them in before writing.
   public static List<GitleaksFinding> findings(Report report, ReportOptions options) {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    RuleIndex rules = new RuleIndex(report);
     List<GitleaksFinding> entries = new ArrayList<>();
     for (Finding finding : report.findings()) {
       if (finding.kind() == Kind.SECRETS && (finding.counts() || options.showAll())) {
         for (Location location : finding.locations()) {
-          entries.add(entry(finding, location, rules.get(finding.rule()), options));
+          entries.add(entry(finding, location, rules, options));
         }
       }
     }
@@ -44,7 +40,7 @@ public final class GitleaksFormat implements ReportWriter {
   }
 
   private static GitleaksFinding entry(
-      Finding finding, Location location, @Nullable Rule rule, ReportOptions options) {
+      Finding finding, Location location, RuleIndex rules, ReportOptions options) {
     Region region = location.region() == null ? new Region(1, 1, 1, 1, 0, 0) : location.region();
     String hint = finding.detail() instanceof Detail.Secret secret ? secret.hint() : "";
     double entropy = finding.detail() instanceof Detail.Secret secret ? secret.entropy() : 0;
@@ -53,7 +49,7 @@ public final class GitleaksFormat implements ReportWriter {
     String commit = provenance == null ? "" : orEmpty(provenance.commit());
     return new GitleaksFinding(
         finding.rule().value(),
-        rule == null ? finding.message() : rule.title(),
+        rules.title(finding),
         region.startLine(),
         region.endLine(),
         region.startColumn(),
@@ -70,7 +66,7 @@ public final class GitleaksFormat implements ReportWriter {
         provenance == null ? "" : orEmpty(provenance.email()),
         provenance == null || provenance.date() == null ? "" : provenance.date().toString(),
         provenance == null ? "" : orEmpty(provenance.message()),
-        rule == null ? List.of() : rule.tags(),
+        rules.tags(finding),
         fingerprint(commit, file, finding.rule(), region));
   }
 

@@ -5,25 +5,20 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Tables of findings, each with its code and what to do.
 final class HtmlFindings {
-  private final Map<RuleId, Rule> rules = new HashMap<>();
+  private final RuleIndex rules;
   private final ReportOptions options;
   private final Writer html;
 
   HtmlFindings(Report report, ReportOptions options, Writer html) {
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    this.rules = new RuleIndex(report);
     this.options = options;
     this.html = html;
   }
@@ -57,23 +52,21 @@ final class HtmlFindings {
   }
 
   private void row(Finding finding, boolean open) throws IOException {
-    Rule rule = rules.get(finding.rule());
-    String title = rule == null ? finding.rule().value() : rule.title();
     String subject = TerminalDetail.subject(finding.detail()).replaceFirst("^ +", " · ");
     html.write("<tr id=\"" + finding.fingerprint().shortId() + "\">");
     html.write(severityCell(finding.severity()) + "\n<td><span class=\"rule\">");
-    html.write(Markup.text(title + subject) + "</span>");
+    html.write(Markup.text(rules.title(finding) + subject) + "</span>");
     html.write("<p>" + Markup.text(finding.message()));
     html.write(" <span class=\"quiet\">(confidence " + finding.confidence().id() + ")</span></p>");
     for (Mark mark : finding.marks()) {
       String origin = mark.origin() == null ? "" : " (" + mark.origin() + ")";
       html.write("<p>" + Markup.text(mark.type().id() + ": " + mark.reason() + origin) + "</p>");
     }
-    details(finding, rule, open);
+    details(finding, open);
     html.write("</td>\n<td class=\"place\">" + place(finding.place()) + "</td></tr>\n");
   }
 
-  private void details(Finding finding, @Nullable Rule rule, boolean open) throws IOException {
+  private void details(Finding finding, boolean open) throws IOException {
     html.write(open ? "\n<details open>" : "\n<details>");
     html.write("<summary>" + finding.fingerprint().shortId() + "</summary>\n");
     if (finding.place().excerpt() != null) {
@@ -88,7 +81,7 @@ final class HtmlFindings {
       }
     }
     otherPlaces(finding);
-    advice(finding, rule);
+    advice(finding);
     html.write("</details>");
   }
 
@@ -129,17 +122,14 @@ final class HtmlFindings {
     html.write(left > 0 ? "<li>and " + left + " more</li></ul>\n" : "</ul>\n");
   }
 
-  private void advice(Finding finding, @Nullable Rule rule) throws IOException {
-    String mend = Mends.of(finding, rule);
+  private void advice(Finding finding) throws IOException {
+    String mend = rules.mend(finding);
     if (mend != null) {
       html.write("<p class=\"mend\"><strong>Mend:</strong> " + Markup.text(mend) + "</p>\n");
     }
     html.write("<p class=\"quiet\"><code>lockstep explain " + finding.fingerprint().shortId());
     html.write("</code></p>\n");
-    if (rule == null) {
-      return;
-    }
-    for (String reference : rule.references()) {
+    for (String reference : rules.references(finding)) {
       html.write(
           "<p class=\"quiet\">" + HtmlPage.link(reference, Markup.text(reference)) + "</p>\n");
     }

@@ -3,14 +3,11 @@ package dev.lockstep.report;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +49,10 @@ final class HtmlMends {
   }
 
   private static List<Mend> mends(Report report, Set<Fingerprint> blocking) {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    RuleIndex rules = new RuleIndex(report);
     Map<String, List<Finding>> byMend = new LinkedHashMap<>();
     for (Finding finding : report.findings()) {
-      String mend = Mends.of(finding, rules.get(finding.rule()));
+      String mend = rules.mend(finding);
       if (mend != null && finding.counts()) {
         byMend.computeIfAbsent(mend, _ -> new ArrayList<>()).add(finding);
       }

@@ -4,17 +4,13 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// JUnit's XML as Jenkins and GitLab read it: a finding is a test that failed, one that does not
@@ -24,8 +20,7 @@ public final class JunitFormat implements ReportWriter {
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
+    RuleIndex rules = new RuleIndex(report);
     List<Problem> errors =
         report.problems().stream().filter(p -> p.weight() == Problem.Weight.INCOMPLETE).toList();
     Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -52,8 +47,7 @@ public final class JunitFormat implements ReportWriter {
     xml.write("\" errors=\"" + errors.size() + "\" skipped=\"" + (findings - failures) + "\">\n");
   }
 
-  private static void finding(Finding finding, Map<RuleId, Rule> rules, Writer xml)
-      throws IOException {
+  private static void finding(Finding finding, RuleIndex rules, Writer xml) throws IOException {
     String place = Places.text(finding.place());
     xml.write("    <testcase classname=\"" + Markup.attribute(finding.rule().value()));
     xml.write("\" name=\"" + Markup.attribute(place + " " + finding.fingerprint().shortId()));
@@ -74,7 +68,7 @@ public final class JunitFormat implements ReportWriter {
     return mark.type().id() + ": " + mark.reason();
   }
 
-  private static String body(Finding finding, Map<RuleId, Rule> rules) {
+  private static String body(Finding finding, RuleIndex rules) {
     StringBuilder body = new StringBuilder();
     body.append(finding.severity().id()).append(" (confidence ");
     body.append(finding.confidence().id()).append(")\n");
@@ -83,7 +77,7 @@ public final class JunitFormat implements ReportWriter {
     if (left > 0) {
       body.append("and ").append(left).append(" more\n");
     }
-    String mend = Mends.of(finding, rules.get(finding.rule()));
+    String mend = rules.mend(finding);
     body.append(mend == null ? "" : "mend: " + mend + "\n");
     return body.append("more: lockstep explain ")
         .append(finding.fingerprint().shortId())

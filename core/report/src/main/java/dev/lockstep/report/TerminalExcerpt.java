@@ -28,13 +28,15 @@ final class TerminalExcerpt {
     for (int i = 0; i < excerpt.lines().size(); i++) {
       boolean isMarked = i == excerpt.marked();
       String text = isMarked ? marked.text() : CutLine.start(excerpt.lines().get(i), room);
-      String number = ("%" + NUMBER_WIDTH + "d").formatted(excerpt.firstLine() + i);
+      String number = Integer.toString(excerpt.firstLine() + i);
+      number = " ".repeat(Math.max(0, NUMBER_WIDTH - number.length())) + number;
       lines.add(Style.FAINT.paint(number + BAR, options.colour()) + text);
       if (isMarked) {
         lines.addAll(caret(marked, message, room, options.colour()));
       }
     }
-    return lines.stream().map(String::stripTrailing).toList();
+    lines.replaceAll(String::stripTrailing);
+    return lines;
   }
 
   /// The caret, the message beside it, or below it where little room is left.

@@ -6,14 +6,12 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
-import dev.lockstep.model.Rule;
 import dev.lockstep.model.Severity;
 import dev.lockstep.report.text.Printable;
 import dev.lockstep.report.text.Style;
 import dev.lockstep.report.text.Wrap;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One finding on a terminal: place, excerpt, where it comes from, what to do.
 final class TerminalFinding {
@@ -21,12 +19,14 @@ final class TerminalFinding {
   private static final int INDENT = 2;
 
   private final ReportOptions options;
+  private final RuleIndex rules;
 
-  TerminalFinding(ReportOptions options) {
+  TerminalFinding(ReportOptions options, RuleIndex rules) {
     this.options = options;
+    this.rules = rules;
   }
 
-  List<String> lines(Finding finding, @Nullable Rule rule) {
+  List<String> lines(Finding finding) {
     List<String> lines = new ArrayList<>();
     head(finding, lines);
     excerpt(finding, lines);
@@ -40,7 +40,7 @@ final class TerminalFinding {
     }
     otherPlaces(finding, lines);
     if (finding.counts()) {
-      advice(finding, rule, lines);
+      advice(finding, lines);
     } else {
       marks(finding, lines);
     }
@@ -105,8 +105,8 @@ final class TerminalFinding {
     }
   }
 
-  private void advice(Finding finding, @Nullable Rule rule, List<String> lines) {
-    String mend = Mends.of(finding, rule);
+  private void advice(Finding finding, List<String> lines) {
+    String mend = rules.mend(finding);
     wrapped("mend: ", mend == null ? "none is known" : Printable.of(mend), lines);
     String id = finding.fingerprint().shortId();
     String explain = label("more: ") + "lockstep explain " + id;

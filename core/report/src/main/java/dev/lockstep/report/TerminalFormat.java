@@ -4,17 +4,13 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
-import dev.lockstep.model.Rule;
-import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Findings for somebody at a terminal: what blocks first, then what does not, then what could not
@@ -24,12 +20,10 @@ public final class TerminalFormat implements ReportWriter {
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
-    Map<RuleId, Rule> rules = new HashMap<>();
-    report.rules().forEach(rule -> rules.put(rule.id(), rule));
-    TerminalFinding shape = new TerminalFinding(options);
+    TerminalFinding shape = new TerminalFinding(options, new RuleIndex(report));
     for (Finding finding : inOrder(report)) {
       if (finding.counts() || options.showAll()) {
-        print(shape.lines(finding, rules.get(finding.rule())), out);
+        print(shape.lines(finding), out);
       }
     }
     print(problems(report, options), out);
