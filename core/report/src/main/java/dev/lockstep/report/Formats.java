@@ -18,6 +18,9 @@ public final class Formats {
   /// The writer of a format; empty for a name that is none. A switch, so that only the writer that
   /// is used is loaded.
   public static Optional<ReportWriter> named(String name) {
-    return Optional.empty();
+    return switch (name) {
+      case "json" -> Optional.of(new JsonFormat());
+      default -> Optional.empty();
+    };
   }
 }

@@ -11,6 +11,9 @@ public final class GitleaksFormats {
   public static Optional<GitleaksWriter> named(String name) {
     return switch (name) {
       case "json" -> Optional.of(new GitleaksJson());
+      case "csv" -> Optional.of(new GitleaksCsv());
+      case "junit" -> Optional.of(new GitleaksJunit());
+      case "sarif" -> Optional.of(new GitleaksSarif());
       default -> Optional.empty();
     };
   }

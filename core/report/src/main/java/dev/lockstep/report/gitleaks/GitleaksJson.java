@@ -1,11 +1,12 @@
 package dev.lockstep.report.gitleaks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.lockstep.model.GitleaksFinding;
+import dev.lockstep.report.json.JsonEscaping;
+import dev.lockstep.report.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// gitleaks' JSON report: an array of findings (`report/json.go`, `report/finding.go`).
 public final class GitleaksJson implements GitleaksWriter {
@@ -13,19 +14,16 @@ public final class GitleaksJson implements GitleaksWriter {
   @Override
   public void write(List<GitleaksFinding> findings, List<GitleaksRule> rules, OutputStream out)
       throws IOException {
-    GoJson json = new GoJson(" ");
-    json.begin('[');
+    JsonWriter json = JsonWriter.to(out, " ", JsonEscaping.GO);
+    json.array();
     for (GitleaksFinding finding : findings) {
-      finding(json.element(), finding);
+      finding(json, finding);
     }
-    json.end(']');
-    out.write(json.toString().getBytes(UTF_8));
-    out.write('\n');
-    out.flush();
+    json.endArray().finish();
   }
 
-  static GoJson finding(GoJson json, GitleaksFinding finding) {
-    json.begin('{')
+  static void finding(JsonWriter json, GitleaksFinding finding) throws IOException {
+    json.object()
         .field("RuleID", finding.ruleId())
         .field("Description", finding.description())
         .field("StartLine", finding.startLine())
@@ -40,13 +38,21 @@ public final class GitleaksJson implements GitleaksWriter {
     if (!finding.link().isEmpty()) {
       json.field("Link", finding.link());
     }
-    return json.field("Entropy", finding.entropy())
+    json.field("Entropy", finding.entropy())
         .field("Author", finding.author())
         .field("Email", finding.email())
         .field("Date", finding.date())
-        .field("Message", finding.message())
-        .field("Tags", finding.tags())
-        .field("Fingerprint", finding.fingerprint())
-        .end('}');
+        .field("Message", finding.message());
+    tags(json, "Tags", finding.tags());
+    json.field("Fingerprint", finding.fingerprint()).endObject();
+  }
+
+  /// Go writes a slice that is nil as `null`.
+  static void tags(JsonWriter json, String name, @Nullable List<String> tags) throws IOException {
+    if (tags == null) {
+      json.nullField(name);
+    } else {
+      json.field(name, tags);
+    }
   }
 }
