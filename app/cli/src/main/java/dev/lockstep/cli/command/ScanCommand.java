@@ -1,6 +1,5 @@
 package dev.lockstep.cli.command;
 
-import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
@@ -8,6 +7,7 @@ import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.cli.scan.Output;
+import dev.lockstep.cli.scan.ScanAnswer;
 import dev.lockstep.cli.scan.ScanOptions;
 import dev.lockstep.cli.scan.ScanRequest;
 import dev.lockstep.cli.scan.ScanRun;
