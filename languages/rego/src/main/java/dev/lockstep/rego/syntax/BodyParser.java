@@ -51,7 +51,7 @@ final class BodyParser {
         return body;
       }
       if (!cursor.skippedNewline()) {
-        if (cursor.errors().isEmpty()) {
+        if (!cursor.hasErrors()) {
           hintMissingKeyword();
           cursor.illegal("expected \\n or ; or " + end.word());
         }

@@ -2,6 +2,7 @@ package dev.lockstep.rego.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The parser's place in a source: the token it looks at, what it has reported, and the way back.
 ///
@@ -12,8 +13,8 @@ final class Cursor {
   final Scanner scanner;
   final RegoVersion version;
   private final String file;
-  private final List<RegoError> errors = new ArrayList<>();
-  private final List<Comment> comments = new ArrayList<>();
+  private @Nullable Chain<RegoError> errors;
+  private @Nullable Chain<Comment> comments;
   private List<String> hints = new ArrayList<>();
   private Keywords keywords;
   private Token token = Token.ILLEGAL;
@@ -43,8 +44,8 @@ final class Cursor {
       int tokenEnd,
       boolean skippedNewline,
       int wildcards,
-      int errors,
-      int comments,
+      @Nullable Chain<RegoError> errors,
+      @Nullable Chain<Comment> comments,
       List<String> hints) {}
 
   State save() {
@@ -58,8 +59,8 @@ final class Cursor {
         tokenEnd,
         skippedNewline,
         wildcards,
-        errors.size(),
-        comments.size(),
+        errors,
+        comments,
         List.copyOf(hints));
   }
 
@@ -73,8 +74,8 @@ final class Cursor {
     tokenEnd = state.tokenEnd;
     skippedNewline = state.skippedNewline;
     wildcards = state.wildcards;
-    errors.subList(Math.min(state.errors, errors.size()), errors.size()).clear();
-    comments.subList(Math.min(state.comments, comments.size()), comments.size()).clear();
+    errors = state.errors;
+    comments = state.comments;
     hints = new ArrayList<>(state.hints);
   }
 
@@ -122,12 +123,21 @@ final class Cursor {
     keywords = other;
   }
 
+  boolean hasErrors() {
+    return errors != null;
+  }
+
   List<RegoError> errors() {
-    return errors;
+    return Chain.toList(errors);
   }
 
   List<Comment> comments() {
-    return comments;
+    return Chain.toList(comments);
+  }
+
+  /// The comment read last, or null.
+  @Nullable Comment lastComment() {
+    return comments == null ? null : comments.last();
   }
 
   String nextWildcard() {
@@ -161,7 +171,7 @@ final class Cursor {
       if (token != Token.COMMENT) {
         return;
       }
-      comments.add(new Comment(literal.substring(1), location));
+      comments = new Chain<>(comments, new Comment(literal.substring(1), location));
     }
   }
 
@@ -217,7 +227,7 @@ final class Cursor {
       full += " (hints: " + String.join(", ", hints) + ")";
     }
     hints.clear();
-    errors.add(new RegoError(RegoError.PARSE, full, at));
+    errors = new Chain<>(errors, new RegoError(RegoError.PARSE, full, at));
   }
 
   /// Reports the token, which may not stand here.

@@ -26,7 +26,7 @@ final class ImportParser {
       case Term.Var variable -> ModuleParser.dataPath(List.of(variable), at);
       case Term.Ref ref -> packagePath(ref, at);
       case null -> {
-        if (cursor.errors().isEmpty()) {
+        if (!cursor.hasErrors()) {
           cursor.error(cursor.location(), "expected path");
         }
         yield null;

@@ -226,21 +226,14 @@ final class LogicalParser {
     }
     if (!empty && !operator.isEmpty()) {
       Cursor.State failed = cursor.save();
-      List<RegoError> reported = List.copyOf(cursor.errors());
       cursor.restore(state);
       if (terms.infix() != null) {
         braceLedOperand(at, cursor.text(at.offset(), cursor.lastEnd()), operator);
         return null;
       }
-      fail(failed, reported);
+      cursor.restore(failed);
     }
     return null;
-  }
-
-  private void fail(Cursor.State failed, List<RegoError> reported) {
-    cursor.restore(failed);
-    cursor.errors().clear();
-    cursor.errors().addAll(reported);
   }
 
   private @Nullable Literal notBody(Location not) {
@@ -266,11 +259,10 @@ final class LogicalParser {
   /// Where braces after `not` hold a value, says how to write what was meant.
   private void explainBraces(Cursor.State state, Location at) {
     Cursor.State failed = cursor.save();
-    List<RegoError> reported = List.copyOf(cursor.errors());
     cursor.restore(state);
     Term term = terms.infix();
     if (term == null) {
-      fail(failed, reported);
+      cursor.restore(failed);
       return;
     }
     String operand = cursor.text(at.offset(), cursor.lastEnd());

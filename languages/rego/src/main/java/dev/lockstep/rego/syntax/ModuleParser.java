@@ -90,7 +90,7 @@ final class ModuleParser {
       if (packageStatement(at, problems)) {
         return !trailingMinus();
       }
-      if (!cursor.errors().isEmpty()) {
+      if (cursor.hasErrors()) {
         return false;
       }
       cursor.restore(state);
@@ -99,9 +99,9 @@ final class ModuleParser {
       Import statement = imports.statement();
       if (statement != null) {
         importStatement(statement);
-        return !trailingMinus() && cursor.errors().isEmpty();
+        return !trailingMinus() && !cursor.hasErrors();
       }
-      if (!cursor.errors().isEmpty()) {
+      if (cursor.hasErrors()) {
         return false;
       }
       cursor.restore(state);
@@ -153,7 +153,7 @@ final class ModuleParser {
       ruled.addAll(parsed);
       return true;
     }
-    if (!cursor.errors().isEmpty()) {
+    if (cursor.hasErrors()) {
       return false;
     }
     cursor.restore(state);

@@ -32,14 +32,14 @@ public final class RegoParser {
     BodyParser bodies = new BodyParser(cursor);
     cursor.scan();
     List<Literal> all = new ArrayList<>();
-    while (!cursor.at(Token.EOF) && cursor.errors().isEmpty()) {
+    while (!cursor.at(Token.EOF) && !cursor.hasErrors()) {
       List<Literal> body = bodies.query(true, Token.EOF);
       if (body == null) {
         break;
       }
       all.addAll(body);
     }
-    if (!cursor.errors().isEmpty()) {
+    if (cursor.hasErrors()) {
       throw new RegoErrors(cursor.errors());
     }
     if (all.isEmpty()) {

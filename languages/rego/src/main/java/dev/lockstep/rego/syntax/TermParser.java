@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Parses terms. Methods return null where there is none; then what is wrong was reported.
@@ -429,9 +430,9 @@ final class TermParser {
   }
 
   private boolean templateExpression(List<Term.Part> parts) {
-    int commentsBefore = cursor.comments().size();
+    Comment before = cursor.lastComment();
     cursor.scan();
-    boolean commented = cursor.comments().size() != commentsBefore;
+    boolean commented = !Objects.equals(cursor.lastComment(), before);
     Literal literal = bodies.literal();
     if (literal == null) {
       cursor.error(cursor.location(), "invalid template-string expression");
