@@ -79,6 +79,22 @@ final class Cursor {
     hints = new ArrayList<>(state.hints);
   }
 
+  /// Goes on from `after`, as if what was read between `before` and it had been read again: what
+  /// was reported and commented there is added to what is known here.
+  void resume(State before, State after) {
+    Chain<RegoError> knownErrors = errors;
+    Chain<Comment> knownComments = comments;
+    restore(after);
+    errors = knownErrors;
+    comments = knownComments;
+    for (RegoError error : Chain.since(after.errors, before.errors)) {
+      errors = new Chain<>(errors, error);
+    }
+    for (Comment comment : Chain.since(after.comments, before.comments)) {
+      comments = new Chain<>(comments, comment);
+    }
+  }
+
   Token token() {
     return token;
   }

@@ -25,8 +25,11 @@ final class TermParser {
     this.collections = new CollectionParser(cursor, this, bodies);
   }
 
-  private record Known(
-      @Nullable Term term, Token token, Keywords keywords, Cursor.State after) {}
+  private record Known(@Nullable Term term, Cursor.State before, Cursor.State after) {
+    boolean fits(Cursor cursor) {
+      return before.token() == cursor.token() && before.keywords() == cursor.keywords();
+    }
+  }
 
   /// A term with operators, `in` included.
   @Nullable Term infix() {
@@ -137,21 +140,18 @@ final class TermParser {
 
   /// A term without operators around it.
   @Nullable Term term() {
-    Known before = known.get(cursor.offset());
-    if (before != null && before.keywords == cursor.keywords()
-        && before.token == cursor.token()) {
-      cursor.restore(before.after);
-      return before.term;
+    Known again = known.get(cursor.offset());
+    if (again != null && again.fits(cursor)) {
+      cursor.resume(again.before, again.after);
+      return again.term;
     }
     if (!cursor.enter()) {
       return null;
     }
-    int offset = cursor.offset();
-    Keywords keywords = cursor.keywords();
-    Token token = cursor.token();
+    Cursor.State before = cursor.save();
     Term term = unknownTerm();
     cursor.leave();
-    known.put(offset, new Known(term, token, keywords, cursor.save()));
+    known.put(before.location().offset(), new Known(term, before, cursor.save()));
     return term;
   }
 
