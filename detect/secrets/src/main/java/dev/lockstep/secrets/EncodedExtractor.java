@@ -93,8 +93,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
           (encoding, start, end) -> {
             byte[] plain = encoding.plain(window.bytes(), start, end);
             if (plain.length > 0) {
-              search(
-                  new Place(encoding, window.offset() + start, end - start), plain, facts);
+              search(new Place(encoding, window.offset() + start, end - start), plain, facts);
             }
           });
     }
