@@ -15,7 +15,13 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
   static final Anchoring NONE = new Anchoring(List.of(), List.of());
 
   private static final int MOST_BRANCHES = 16;
-  private static final double FEWEST_BITS = 7;
+  private static final double FEWEST_BITS = 6;
+
+  /// Fewer than these, and the options of a choice are looked at for more.
+  private static final double TELLING_BITS = 14;
+
+  /// A cut further behind must be so much better, or literals end up without their beginnings.
+  private static final double WORTH_WAITING = 1.15;
 
   /// @param before what stands before the literal
   /// @param rest what begins with it
@@ -88,7 +94,7 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
   private static boolean cut(List<Node> sequence, List<Cut> cuts) {
     Cut best = bestCut(sequence);
     ArrayList<Cut> apart = new ArrayList<>();
-    if ((best == null || best.bits < FEWEST_BITS * 2) && cutOptions(sequence, apart)) {
+    if ((best == null || best.bits < TELLING_BITS) && cutOptions(sequence, apart)) {
       double worst = Double.MAX_VALUE;
       for (Cut cut : apart) {
         worst = Math.min(worst, cut.bits);
@@ -109,7 +115,7 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
     Cut best = null;
     for (int at = 0; at < sequence.size(); at++) {
       Cut cut = Cut.at(sequence, at);
-      if (cut.bits >= FEWEST_BITS && (best == null || cut.bits > best.bits)) {
+      if (cut.bits >= FEWEST_BITS && (best == null || cut.bits > best.bits * WORTH_WAITING)) {
         best = cut;
       }
     }
@@ -162,9 +168,15 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
       for (Prefixes.Text text : prefixes.texts()) {
         bits = Math.min(bits, Rarity.bits(text.text(), text.folded()));
       }
-      Lengths before = Lengths.of(sequence.subList(0, at));
-      double cost = before.max() == Node.UNBOUNDED ? 0.5 : before.max() > 0 ? 0.9 : 1;
-      return new Cut(sequence, at, prefixes, bits * cost);
+      return new Cut(sequence, at, prefixes, bits * worth(Lengths.of(sequence.subList(0, at))));
+    }
+
+    /// What stands before a literal must be read backwards, and is the reach of a fact.
+    private static double worth(Lengths before) {
+      if (before.max() == Node.UNBOUNDED) {
+        return 0.4;
+      }
+      return before.max() == 0 ? 1 : before.max() == before.min() ? 0.85 : 0.75;
     }
 
     Branch branch() {

@@ -47,7 +47,8 @@ final class ProgramBuilder {
     int match = builder.add(Program.MATCH, 0, 0);
     int body = builder.emit(node, match);
     int fork = builder.add(Program.FORK, body, 0);
-    builder.argument[fork] = builder.add(Program.CHARS, fork, alphabet.set(CodePoints.ALL));
+    int any = builder.add(Program.CHARS, fork, alphabet.set(CodePoints.ALL));
+    builder.argument[fork] = any;
     return builder.program(fork);
   }
 

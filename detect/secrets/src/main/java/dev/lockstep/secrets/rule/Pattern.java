@@ -16,7 +16,7 @@ public final class Pattern {
 
   private final String text;
   private final Regex regex;
-  private final Deque<Searcher> idle = new ArrayDeque<>();
+  private final Deque<Searcher> idle = new ArrayDeque<>(0);
 
   private Pattern(String text, Regex regex) {
     this.text = text;
