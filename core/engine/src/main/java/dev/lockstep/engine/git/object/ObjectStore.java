@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -323,6 +325,15 @@ public final class ObjectStore implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /// The ids of all loose objects, sorted.
+  public SortedSet<ContentId> looseIds() {
+    SortedSet<ContentId> ids = new TreeSet<>();
+    for (LooseObjects folder : loose) {
+      folder.forEach(ids::add);
+    }
+    return ids;
   }
 
   /// The full ids of objects that begin with these hex digits, at most two.
