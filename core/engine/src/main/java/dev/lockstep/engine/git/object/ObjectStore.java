@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -231,11 +231,11 @@ public final class ObjectStore implements AutoCloseable {
     return null;
   }
 
-  private interface Reading<T> {
+  private interface Reading<T extends @Nullable Object> {
     T by(PackReader reader);
   }
 
-  private <T> T withReader(Reading<T> reading) {
+  private <T extends @Nullable Object> T withReader(Reading<T> reading) {
     PackReader idle = readers.poll();
     PackReader reader = idle == null ? new PackReader(this) : idle;
     try {
@@ -328,8 +328,8 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   /// The ids of all loose objects, sorted.
-  public SortedSet<ContentId> looseIds() {
-    SortedSet<ContentId> ids = new TreeSet<>();
+  public NavigableSet<ContentId> looseIds() {
+    NavigableSet<ContentId> ids = new TreeSet<>();
     for (LooseObjects folder : loose) {
       folder.forEach(ids::add);
     }

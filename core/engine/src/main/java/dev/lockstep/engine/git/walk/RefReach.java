@@ -44,7 +44,7 @@ final class RefReach {
     int i = 0;
     int k = 0;
     while (size < both.length && (i < one.length || k < other.length)) {
-      int next = k == other.length || i < one.length && one[i] <= other[k] ? one[i] : other[k];
+      int next = k == other.length || (i < one.length && one[i] <= other[k]) ? one[i] : other[k];
       i += i < one.length && one[i] == next ? 1 : 0;
       k += k < other.length && other[k] == next ? 1 : 0;
       both[size++] = next;
