@@ -86,9 +86,11 @@ final class ContentSecrets {
 
   private LineIndex index() {
     TreeSet<Long> offsets = new TreeSet<>();
-    for (Stretch stretch : stretches) {
-      offsets.add(stretch.start());
-      offsets.add(stretch.end());
+    for (Found candidate : found) {
+      for (Stretch stretch : List.of(candidate.shown, region(candidate))) {
+        offsets.add(stretch.start());
+        offsets.add(stretch.end());
+      }
     }
     return LineIndex.of(content, offsets.stream().mapToLong(Long::longValue).toArray());
   }
@@ -126,15 +128,17 @@ final class ContentSecrets {
 
   private Sighting sighting(Found candidate, Occurrence occurrence) {
     LineIndex.Place start = lines.place(candidate.shown.start());
-    LineIndex.Place end = lines.place(candidate.shown.end());
+    Stretch whole = region(candidate);
+    LineIndex.Place first = lines.place(whole.start());
+    LineIndex.Place end = lines.place(whole.end());
     Region region =
         new Region(
-            start.line(),
-            start.column(),
+            first.line(),
+            first.column(),
             end.line(),
             end.column(),
-            candidate.shown.start(),
-            candidate.shown.length());
+            whole.start(),
+            whole.length());
     String hint = Redaction.hint(candidate.secret);
     Excerpt excerpt = Redaction.excerpt(content, candidate.shown, stretches, hint, start);
     Location location =
@@ -147,6 +151,18 @@ final class ContentSecrets {
         location,
         surroundings(candidate, start),
         mark(candidate, occurrence, start));
+  }
+
+  /// A secret of several lines is shown from where its match begins: a key's block, not its body.
+  private static Stretch region(Found candidate) {
+    boolean severalLines = false;
+    for (byte b : candidate.secret) {
+      severalLines |= b == '\n';
+    }
+    SecretFact fact = candidate.fact;
+    return severalLines && !fact.isEncoded()
+        ? new Stretch(fact.start(), fact.start() + fact.length())
+        : candidate.shown;
   }
 
   private @Nullable Mark mark(Found candidate, Occurrence occurrence, LineIndex.Place place) {
