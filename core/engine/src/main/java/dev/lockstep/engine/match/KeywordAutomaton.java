@@ -172,12 +172,11 @@ public final class KeywordAutomaton {
       if (at >= last) {
         break;
       }
-      for (int end = Math.min(at + STRIDE, to); at < end; at++) {
-        look(bytes, length, at, hits);
-      }
+      lookAtOpen(bytes, length, at, to, hits);
+      at += STRIDE;
     }
     for (at = Math.max(at, from); at < to; at++) {
-      look(bytes, length, at, hits);
+      lookAtEnd(bytes, length, at, hits);
     }
   }
 
@@ -247,17 +246,30 @@ public final class KeywordAutomaton {
     return pairs[(gram & 0xFFFF) >>> 6] >>> gram;
   }
 
-  /// Compares the keywords that may begin at a place.
-  private void look(byte[] bytes, int length, int at, Hits[] hits) {
-    int visible = length - at;
-    if (visible >= Candidates.GRAM) {
+  /// Compares keywords at those of eight places that the filter lets pass.
+  private void lookAtOpen(byte[] bytes, int length, int at, int to, Hits[] hits) {
+    long low = (long) LONGS.get(bytes, at) | FOLD;
+    long high = (long) LONGS.get(bytes, at + 4) | FOLD;
+    int end = Math.min(STRIDE, to - at);
+    for (int i = 0; i < end; i++) {
+      int gram = (int) (i < 4 ? low >>> 8 * i : high >>> 8 * (i - 4));
+      if ((bit(filter, gram) & 1) != 0) {
+        tell(candidates.first(gram), bytes, length, at + i, hits);
+        tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
+      } else if (pairs.length != 0 && (pair(pairs, gram) & 1) != 0) {
+        tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
+      }
+    }
+  }
+
+  /// Compares keywords at a place so near the end that eight bytes cannot be read there.
+  private void lookAtEnd(byte[] bytes, int length, int at, Hits[] hits) {
+    if (length - at >= Candidates.GRAM) {
       int gram =
           (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16)
               | (bytes[at + 3] & 0xff) << 24
               | (int) FOLD;
-      if ((bit(filter, gram) & 1) != 0) {
-        tell(candidates.first(gram), bytes, length, at, hits);
-      }
+      tell(candidates.first(gram), bytes, length, at, hits);
     }
     tell(candidates.firstShort(bytes[at]), bytes, length, at, hits);
   }
