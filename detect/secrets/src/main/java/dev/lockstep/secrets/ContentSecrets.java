@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns the candidates of one content into sightings: reads its bytes again, looks at the paths,
 /// and says what speaks against each.
 final class ContentSecrets {
+  private static final String SAME_SECRET = "same-secret";
   private static final int LINE_BEFORE = 1024;
   private static final int LINE_AFTER = 512;
 
@@ -86,9 +87,11 @@ final class ContentSecrets {
 
   private LineIndex index() {
     TreeSet<Long> offsets = new TreeSet<>();
-    for (Stretch stretch : stretches) {
-      offsets.add(stretch.start());
-      offsets.add(stretch.end());
+    for (Found candidate : found) {
+      for (Stretch stretch : List.of(candidate.shown, region(candidate))) {
+        offsets.add(stretch.start());
+        offsets.add(stretch.end());
+      }
     }
     return LineIndex.of(content, offsets.stream().mapToLong(Long::longValue).toArray());
   }
@@ -126,15 +129,17 @@ final class ContentSecrets {
 
   private Sighting sighting(Found candidate, Occurrence occurrence) {
     LineIndex.Place start = lines.place(candidate.shown.start());
-    LineIndex.Place end = lines.place(candidate.shown.end());
+    Stretch whole = region(candidate);
+    LineIndex.Place first = lines.place(whole.start());
+    LineIndex.Place end = lines.place(whole.end());
     Region region =
         new Region(
-            start.line(),
-            start.column(),
+            first.line(),
+            first.column(),
             end.line(),
             end.column(),
-            candidate.shown.start(),
-            candidate.shown.length());
+            whole.start(),
+            whole.length());
     String hint = Redaction.hint(candidate.secret);
     Excerpt excerpt = Redaction.excerpt(content, candidate.shown, stretches, hint, start);
     Location location =
@@ -147,6 +152,18 @@ final class ContentSecrets {
         location,
         surroundings(candidate, start),
         mark(candidate, occurrence, start));
+  }
+
+  /// A secret of several lines is shown from where its match begins: a key's block, not its body.
+  private static Stretch region(Found candidate) {
+    boolean severalLines = false;
+    for (byte b : candidate.secret) {
+      severalLines |= b == '\n';
+    }
+    SecretFact fact = candidate.fact;
+    return severalLines && !fact.isEncoded()
+        ? new Stretch(fact.start(), fact.start() + fact.length())
+        : candidate.shown;
   }
 
   private @Nullable Mark mark(Found candidate, Occurrence occurrence, LineIndex.Place place) {
@@ -199,12 +216,20 @@ final class ContentSecrets {
       if (other != candidate
           && !other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
-          && rank(other.rule) > rank(candidate.rule)) {
+          && isSurer(other, candidate)) {
         return new Mark(
-            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), "same-secret");
+            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }
     }
     return null;
+  }
+
+  /// Of equals what stands plainly is surer than what had to be decoded.
+  private static boolean isSurer(Found one, Found other) {
+    int rank = rank(one.rule);
+    int otherRank = rank(other.rule);
+    return rank > otherRank
+        || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
   }
 
   /// Confidence first; among equals a rule for anything gives way to one for something.
