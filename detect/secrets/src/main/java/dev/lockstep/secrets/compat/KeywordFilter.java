@@ -66,8 +66,7 @@ final class KeywordFilter {
     }
     for (Literal literal : rule.regex().regex().literals()) {
       literals
-          .computeIfAbsent(
-              new Keyword(literal.text(), literal.anyCase()), k -> new ArrayList<>())
+          .computeIfAbsent(new Keyword(literal.text(), literal.anyCase()), k -> new ArrayList<>())
           .add(index);
     }
   }
@@ -79,8 +78,7 @@ final class KeywordFilter {
   Awake awake(Pass.Bytes text) {
     Hits keywords = new Hits();
     Hits literals = new Hits();
-    automaton.scan(
-        text.array(), text.length(), 0, text.length(), new Hits[] {keywords, literals});
+    automaton.scan(text.array(), text.length(), 0, text.length(), new Hits[] {keywords, literals});
     Awake awake = new Awake(rules.size());
     always.forEach(awake::wake);
     boolean slow = false;
@@ -108,7 +106,8 @@ final class KeywordFilter {
             .replace(DOTTED_I, "i")
             .toLowerCase(Locale.ROOT);
     for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).keywords().stream().anyMatch(word -> !word.isEmpty() && lower.contains(word))) {
+      if (rules.get(i).keywords().stream()
+          .anyMatch(word -> !word.isEmpty() && lower.contains(word))) {
         awake.wake(i);
       }
     }
