@@ -19,7 +19,15 @@ public final class Formats {
   /// is used is loaded.
   public static Optional<ReportWriter> named(String name) {
     return switch (name) {
+      case "terminal" -> Optional.of(new TerminalFormat());
       case "json" -> Optional.of(new JsonFormat());
+      case "sarif" -> Optional.of(new SarifFormat());
+      case "gitlab" -> Optional.of(new GitlabFormat());
+      case "junit" -> Optional.of(new JunitFormat());
+      case "csv" -> Optional.of(new CsvFormat());
+      case "html" -> Optional.of(new HtmlFormat());
+      case "github" -> Optional.of(new GithubFormat());
+      case "gitleaks" -> Optional.of(new GitleaksFormat());
       default -> Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what [JsonFormat] writes. The file may come from anywhere: sizes, depths and names are
 /// bounded and every value is checked. Members that are not known are passed over, so that a later
@@ -35,7 +36,11 @@ public final class ReportReader {
     return ReportNode.root(document).make(ReportReader::report);
   }
 
-  private static String place(JsonLocation location) {
+  /// Jackson gives no place where a bound is exceeded.
+  private static String place(@Nullable JsonLocation location) {
+    if (location == null) {
+      return "the document";
+    }
     return "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 

@@ -1,5 +1,7 @@
 package dev.lockstep.regex;
 
+import dev.lockstep.regex.syntax.Parsed;
+import dev.lockstep.regex.syntax.Parser;
 import dev.lockstep.regex.syntax.RegexSyntax;
 import java.util.List;
 
@@ -7,26 +9,35 @@ import java.util.List;
 ///
 /// Immutable and thread-safe; each thread searches with its own [Searcher].
 public final class Regex {
-  private final String pattern;
+  private final Facts facts;
+  private final Machinery machinery;
 
-  private Regex(String pattern) {
-    this.pattern = pattern;
+  private Regex(Facts facts, Machinery machinery) {
+    this.facts = facts;
+    this.machinery = machinery;
   }
 
   /// @throws RegexSyntax where Go's `regexp.Compile` returns an error
   public static Regex compile(String pattern) throws RegexSyntax {
-    return new Regex(pattern);
+    Parsed parsed = Parser.parse(pattern);
+    return new Regex(Facts.of(pattern, parsed), new Machinery(parsed.root()));
   }
 
-  /// What [#toBytes()] wrote. The pattern is not parsed again.
+  /// What [#toBytes()] wrote. The pattern is not parsed again, and its tree only read when first
+  /// searched for.
   ///
   /// @throws IllegalArgumentException where the bytes are no compiled form of this version
   public static Regex fromBytes(byte[] compiled) {
-    throw new UnsupportedOperationException();
+    CompiledReader in = new CompiledReader(compiled);
+    Facts facts = in.facts();
+    return new Regex(facts, new Machinery(in.restOfBytes()));
   }
 
   public byte[] toBytes() {
-    throw new UnsupportedOperationException();
+    CompiledWriter out = new CompiledWriter();
+    out.facts(facts);
+    out.node(machinery.root());
+    return out.toByteArray();
   }
 
   /// A new searcher, for one thread.
@@ -34,54 +45,65 @@ public final class Regex {
     return new Searcher(this);
   }
 
-  public int groupCount() {
-    return 0;
+  Machinery machinery() {
+    return machinery;
   }
 
-  /// The number of the group with this name, or -1.
+  Facts facts() {
+    return facts;
+  }
+
+  public int groupCount() {
+    return facts.groupNames().size();
+  }
+
+  /// The number of the first group with this name, or -1.
   public int groupIndex(String name) {
-    return -1;
+    int index = name.isEmpty() ? -1 : facts.groupNames().indexOf(name);
+    return index < 0 ? -1 : index + 1;
   }
 
   /// The name of a group, empty where it has none.
+  ///
+  /// @param group from 1
   public String groupName(int group) {
-    return "";
+    return facts.groupNames().get(group - 1);
   }
 
   /// The fewest bytes a match has.
   public int minLength() {
-    return 0;
+    return facts.length().min();
   }
 
   /// The most bytes a match has, or -1 where there is no bound.
   public int maxLength() {
-    return -1;
+    return facts.length().max();
   }
 
   /// Literals of which each match contains at least one; empty where the pattern has none. Their
   /// places are the anchors of [Searcher#findAll(int[], int, MatchSink)].
   public List<Literal> literals() {
-    return List.of();
+    return facts.literals();
   }
 
   /// The most bytes a match has before the literal it was found by, or -1 where there is no bound.
   public int reachBefore() {
-    return -1;
+    return facts.reachBefore();
   }
 
   /// The most bytes a match has from the first byte of the literal it was found by, or -1 where
   /// there is no bound.
   public int reachAfter() {
-    return -1;
+    return facts.reachAfter();
   }
 
-  /// Whether a match can begin with this byte (0 to 255).
+  /// Whether a match can begin with this byte (0 to 255). Where [#minLength()] is 0, any can.
   public boolean beginsWith(int value) {
-    return true;
+    return facts.beginsWith(value);
   }
 
   @Override
   public String toString() {
-    return pattern;
+    return facts.pattern();
   }
 }

@@ -1,11 +1,12 @@
 package dev.lockstep.conformance;
 
+import dev.lockstep.conformance.secrets.GitleaksSamples;
 import java.util.List;
 import java.util.Optional;
 
 /// The suites there are.
 final class Suites {
-  private static final List<Suite> ALL = List.of();
+  private static final List<Suite> ALL = List.of(new GitleaksSamples());
 
   private Suites() {}
 

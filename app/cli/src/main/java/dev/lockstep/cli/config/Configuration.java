@@ -72,6 +72,23 @@ public record Configuration(
         new Cache("", OptionalLong.empty()));
   }
 
+  /// The same, with every finding new.
+  public Configuration withoutBaseline() {
+    return new Configuration(
+        file,
+        folder,
+        gate,
+        new NewSince(OnlyNew.NO, newSince.baseline, newSince.branch),
+        waivers,
+        exclude,
+        maxFileSize,
+        ruleFiles,
+        enabledRules,
+        disabledRules,
+        key,
+        cache);
+  }
+
   /// The bytes of the key, null where there is none.
   public byte @Nullable [] keyBytes() {
     return key == null ? null : HexFormat.of().parseHex(key);

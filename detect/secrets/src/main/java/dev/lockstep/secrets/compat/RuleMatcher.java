@@ -52,10 +52,13 @@ final class RuleMatcher {
         && pass.text().length() / 1_000_000 > settings.maxTargetMegabytes()) {
       return List.of();
     }
-    byte[] text = pass.text().array();
-    byte[] exact = text.length == pass.text().length() ? text : Arrays.copyOf(text, pass.text().length());
+    List<Span> matches = new ArrayList<>();
+    regex.findAll(
+        pass.text().array(),
+        pass.text().length(),
+        match -> matches.add(new Span(match.start(), match.end())));
     List<GitleaksFinding> findings = new ArrayList<>();
-    for (Span match : regex.findAll(exact)) {
+    for (Span match : matches) {
       GitleaksFinding finding = finding(rule, regex, pass, match);
       if (finding != null) {
         findings.add(finding);
@@ -86,7 +89,7 @@ final class RuleMatcher {
     if (!settings.ignoreAllow() && line.contains(ALLOW)) {
       return null;
     }
-    Span secret = secret(rule, regex, text, match);
+    Span secret = regex.group(rule.secretGroup(), text, match.start(), match.end());
     String secretText = raw(text, secret);
     double entropy = secret.length() == 0 ? 0 : Entropy.of(secretText, secret.length());
     if (rule.entropy() != 0 && entropy <= rule.entropy()) {
@@ -167,28 +170,6 @@ final class RuleMatcher {
       }
     }
     return false;
-  }
-
-  /// The group that holds the secret, looked for in the match alone, as gitleaks does: what stands
-  /// around it no longer counts.
-  static Span secret(SecretRule rule, Pattern regex, byte[] text, Span match) {
-    if (regex.groups() == 0) {
-      return match;
-    }
-    List<@Nullable Span> groups = regex.groupsIn(text, match.start(), match.end());
-    if (groups.isEmpty()) {
-      return match;
-    }
-    if (rule.secretGroup() > 0) {
-      Span group = groups.get(rule.secretGroup());
-      return group == null ? new Span(match.start(), match.start()) : group;
-    }
-    for (Span group : groups.subList(1, groups.size())) {
-      if (group != null && group.length() > 0) {
-        return group;
-      }
-    }
-    return match;
   }
 
   private static Span trimmed(byte[] text, Span span) {

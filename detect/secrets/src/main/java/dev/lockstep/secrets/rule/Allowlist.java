@@ -56,6 +56,11 @@ public record Allowlist(
         && (stopWords.isEmpty() || hasStopWord(secret));
   }
 
+  /// Whether commit or path have a say in it beside the text.
+  public boolean needsPlace() {
+    return all ? paths != null || !commits.isEmpty() : regexes == null && stopWords.isEmpty();
+  }
+
   public boolean hasPath(String path) {
     return paths != null && !path.isEmpty() && paths.occursIn(path);
   }
@@ -67,7 +72,7 @@ public record Allowlist(
   }
 
   private boolean hasText(byte[] text) {
-    return regexes != null && text.length > 0 && regexes.occursIn(text);
+    return regexes != null && text.length > 0 && regexes.occursIn(text, 0, text.length);
   }
 
   private boolean hasStopWord(String secret) {

@@ -1,86 +1,126 @@
 package dev.lockstep.secrets.rule;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.PatternSyntaxException;
+import dev.lockstep.regex.MatchSink;
+import dev.lockstep.regex.Regex;
+import dev.lockstep.regex.Searcher;
+import dev.lockstep.regex.syntax.RegexSyntax;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// An expression of a rule: its text, and its compiled form once it is needed.
+/// An expression of a rule, and searchers for it that threads take and give back: a searcher keeps
+/// what it learns from text to text.
 public final class Pattern {
-  private final String text;
-  private volatile com.google.re2j.@Nullable Pattern compiled;
+  private static final int KEPT = 64;
 
-  private Pattern(String text) {
+  private final String text;
+  private final Regex regex;
+  private final Deque<Searcher> idle = new ArrayDeque<>(0);
+
+  private Pattern(String text, Regex regex) {
     this.text = text;
+    this.regex = regex;
   }
 
   /// @throws BadRegex where the text is no expression
   public static Pattern compile(String text) throws BadRegex {
-    Pattern pattern = new Pattern(text);
     try {
-      pattern.compiled = com.google.re2j.Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
+      return new Pattern(text, Regex.compile(text));
+    } catch (RegexSyntax e) {
       throw new BadRegex(e.getMessage(), e);
     }
-    return pattern;
   }
 
-  /// An expression that was compiled before, when its rule set was.
-  public static Pattern checked(String text) {
-    return new Pattern(text);
+  /// What [#toBytes()] wrote.
+  ///
+  /// @throws IllegalArgumentException where the bytes are no compiled form of this version
+  public static Pattern fromBytes(byte[] compiled) {
+    Regex regex = Regex.fromBytes(compiled);
+    return new Pattern(regex.toString(), regex);
+  }
+
+  public byte[] toBytes() {
+    return regex.toBytes();
   }
 
   public String text() {
     return text;
   }
 
+  public Regex regex() {
+    return regex;
+  }
+
   /// How many groups it captures, the whole match not counted.
   public int groups() {
-    return compiled().groupCount();
+    return regex.groupCount();
   }
 
   public boolean occursIn(String input) {
-    return occursIn(input.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+    return occursIn(bytes, 0, bytes.length);
   }
 
-  public boolean occursIn(byte[] input) {
-    return compiled().matcher(input).find();
+  public boolean occursIn(byte[] bytes, int from, int to) {
+    Searcher searcher = take();
+    searcher.text(bytes, from, to);
+    boolean found = searcher.find(from);
+    giveBack(searcher);
+    return found;
   }
 
-  /// The spans of all matches that do not overlap, from left to right.
-  public List<Span> findAll(byte[] input) {
-    List<Span> spans = new ArrayList<>();
-    Matcher matcher = compiled().matcher(input);
-    while (matcher.find()) {
-      spans.add(new Span(matcher.start(), matcher.end()));
+  /// All matches that do not overlap, from left to right.
+  public void findAll(byte[] bytes, int length, MatchSink sink) {
+    Searcher searcher = take();
+    searcher.text(bytes, length);
+    searcher.findAll(sink);
+    giveBack(searcher);
+  }
+
+  /// The group that holds a secret in the first match within `bytes[from, to)`: the one asked for,
+  /// or with 0 the first that is not empty; all of the range where there is none, or no match.
+  public Span group(int asked, byte[] bytes, int from, int to) {
+    if (groups() == 0) {
+      return new Span(from, to);
     }
-    return spans;
+    Searcher searcher = take();
+    searcher.text(bytes, from, to);
+    Span group = searcher.find(from) ? group(asked, searcher) : null;
+    giveBack(searcher);
+    return group == null ? new Span(from, to) : group;
   }
 
-  /// The spans of the groups of the first match, the whole match first; null for a group that took
-  /// no part. Empty where nothing matches.
-  public List<@Nullable Span> groupsIn(byte[] input, int from, int to) {
-    Matcher matcher = compiled().matcher(Arrays.copyOfRange(input, from, to));
-    List<@Nullable Span> spans = new ArrayList<>();
-    if (matcher.find()) {
-      for (int i = 0; i <= groups(); i++) {
-        int start = matcher.start(i);
-        spans.add(start < 0 ? null : new Span(from + start, from + matcher.end(i)));
+  private @Nullable Span group(int asked, Searcher found) {
+    if (asked > 0) {
+      int start = found.groupStart(asked);
+      return start < 0 ? new Span(found.start(), found.start()) : new Span(start, found.groupEnd(asked));
+    }
+    for (int group = 1; group <= groups(); group++) {
+      if (found.groupEnd(group) > found.groupStart(group)) {
+        return new Span(found.groupStart(group), found.groupEnd(group));
       }
     }
-    return spans;
+    return null;
   }
 
-  private com.google.re2j.Pattern compiled() {
-    com.google.re2j.Pattern pattern = compiled;
-    if (pattern == null) {
-      pattern = com.google.re2j.Pattern.compile(text);
-      compiled = pattern;
+  private Searcher take() {
+    synchronized (idle) {
+      Searcher searcher = idle.pollFirst();
+      if (searcher != null) {
+        return searcher;
+      }
     }
-    return pattern;
+    return regex.searcher();
+  }
+
+  private void giveBack(Searcher searcher) {
+    searcher.text(new byte[0], 0);
+    synchronized (idle) {
+      if (idle.size() < KEPT) {
+        idle.addFirst(searcher);
+      }
+    }
   }
 
   @Override

@@ -10,7 +10,7 @@ public final class RegexSyntax extends Exception {
 
   /// @param reason Go's error code: `missing closing )`
   /// @param excerpt the part of the pattern at fault
-  /// @param position the index of the excerpt in the pattern, in UTF-16 units
+  /// @param position where in the pattern the fault lies, in UTF-16 units
   public RegexSyntax(String reason, String excerpt, int position) {
     super("error parsing regexp: " + reason + ": `" + excerpt + "`");
     this.reason = reason;

@@ -1,0 +1,4 @@
+package dev.lockstep.rego.syntax;
+
+/// A comment: what follows `#` on a line.
+public record Comment(String text, Location location) {}
