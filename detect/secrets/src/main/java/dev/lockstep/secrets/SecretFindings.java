@@ -120,7 +120,7 @@ final class SecretFindings {
         proof.holds() ? proof.phrase() : null);
   }
 
-  private static Rule rule(SecretRule rule) {
+  static Rule rule(SecretRule rule) {
     Profile profile = rule.profile();
     List<String> tags = new ArrayList<>();
     for (int cwe : profile.cwe()) {
