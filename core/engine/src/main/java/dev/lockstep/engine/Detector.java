@@ -14,6 +14,12 @@ public interface Detector {
 
   void detect(TargetFacts facts, Findings findings);
 
+  /// Whether this detector concludes something from the path alone: then the entry comes in
+  /// [TargetFacts#entries], whether or not its content has facts. Called from several threads.
+  default boolean wants(String pathInTarget) {
+    return false;
+  }
+
   /// Where a detector states what it concludes.
   interface Findings {
     void add(Finding finding);

@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads what [FactWriter] wrote, and trusts none of it.
 public final class FactReader {
@@ -40,6 +41,16 @@ public final class FactReader {
       throw new MalformedFact("a number of more than 31 bits");
     }
     return (int) value;
+  }
+
+  /// So many bytes as they are.
+  public byte[] raw(int length) {
+    if (length < 0 || length > end - at) {
+      throw new MalformedFact("bytes run over the end");
+    }
+    byte[] value = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return value;
   }
 
   public String text() {

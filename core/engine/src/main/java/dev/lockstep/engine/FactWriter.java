@@ -31,6 +31,13 @@ public final class FactWriter {
     size += utf8.length;
   }
 
+  /// Writes bytes as they are, such as a fact that another writer made.
+  public void raw(byte[] value) {
+    reserve(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
+  }
+
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }

@@ -8,6 +8,9 @@ public interface TargetFacts {
   /// Calls `visitor` for each content that has facts of this extractor, in a stable order.
   <F> void forEach(Extractor<F> extractor, Visitor<F> visitor);
 
+  /// The entries that this detector [wants][Detector#wants] for their paths, sorted.
+  List<Occurrence> entries(Detector detector);
+
   /// @param <F> the facts
   interface Visitor<F> {
     /// @param content reads the bytes again: from here come hints, excerpts and digests, which

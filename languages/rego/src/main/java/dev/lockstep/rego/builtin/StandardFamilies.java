@@ -6,7 +6,26 @@ import java.util.List;
 final class StandardFamilies {
   static final List<List<Builtin>> ALL =
       List.of(
-          ComparisonBuiltins.ALL, ArithmeticBuiltins.ALL, AggregateBuiltins.ALL, SetBuiltins.ALL);
+          ComparisonBuiltins.ALL,
+          ArithmeticBuiltins.ALL,
+          AggregateBuiltins.ALL,
+          SetBuiltins.ALL,
+          ArrayBuiltins.ALL,
+          ObjectBuiltins.ALL,
+          BitBuiltins.ALL,
+          TypeBuiltins.ALL,
+          RangeBuiltins.ALL,
+          TextBuiltins.ALL,
+          TextSearchBuiltins.ALL,
+          TextTrimBuiltins.ALL,
+          TextReplaceBuiltins.ALL,
+          GraphBuiltins.ALL,
+          DigestBuiltins.ALL,
+          SubsetBuiltins.ALL,
+          JsonPathBuiltins.ALL,
+          SemanticVersionBuiltins.ALL,
+          UnitBuiltins.ALL,
+          EncodingBuiltins.ALL);
 
   private StandardFamilies() {}
 }

@@ -1,0 +1,84 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.Surroundings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Runs the commands that people run most on a small made-up project, so that the cache of loaded
+/// classes that is made meanwhile holds what they need.
+final class Training {
+  private static final int FILES = 60;
+  private static final int LINES = 200;
+
+  private Training() {}
+
+  public static void main(String[] words) throws IOException {
+    Path folder = Files.createTempDirectory("lockstep-training");
+    try {
+      Path project = Files.createDirectory(folder.resolve("project"));
+      write(project);
+      Surroundings surroundings = surroundings(project, folder.resolve("cache"));
+      for (List<String> line : lines()) {
+        var unused = Main.run(line.toArray(String[]::new), surroundings);
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static List<List<String>> lines() {
+    return List.of(
+        List.of("--version"),
+        List.of("scan"),
+        List.of("scan", "--format", "json", "--jobs", "2"),
+        List.of("scan", "--format", "sarif", "--all"),
+        List.of("gate"),
+        List.of("--help"));
+  }
+
+  private static Surroundings surroundings(Path project, Path cache) {
+    Console console =
+        new Console(
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Console.Screen.none());
+    return new Surroundings(
+        project,
+        Map.of("XDG_CACHE_HOME", cache.toString()),
+        InputStream.nullInputStream(),
+        console,
+        Clock.systemUTC());
+  }
+
+  private static void write(Path project) throws IOException {
+    for (int file = 0; file < FILES; file++) {
+      StringBuilder text = new StringBuilder("package example;\n\n");
+      for (int line = 0; line < LINES; line++) {
+        text.append("  private final String field").append(file * LINES + line);
+        text.append(" = configuration.value(\"key.of.").append(line).append("\");\n");
+      }
+      Path folder = Files.createDirectories(project.resolve("src/part" + file % 6));
+      Files.writeString(folder.resolve("Class" + file + ".java"), text);
+    }
+    Files.writeString(project.resolve(".gitignore"), "*.log\nbuild/\n");
+    Files.writeString(
+        project.resolve("lockstep.yaml"), "gate:\n  severity: high\npaths:\n  exclude: [\"*.tmp\"]\n");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

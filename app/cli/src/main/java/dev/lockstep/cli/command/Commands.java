@@ -1,0 +1,58 @@
+package dev.lockstep.cli.command;
+
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Suggestion;
+import java.util.List;
+
+/// The commands by name.
+public final class Commands {
+  static final List<String> NAMES =
+      List.of(
+          "scan",
+          "gate",
+          "explain",
+          "waive",
+          "baseline",
+          "rules",
+          "hook",
+          "cache",
+          "doctor",
+          "completion");
+
+  private Commands() {}
+
+  /// @throws CommandFailure of usage for a name that is none
+  public static Command named(String name) {
+    return switch (name) {
+      case "scan" -> new ScanCommand();
+      case "gate" -> new GateCommand();
+      case "explain" -> new ExplainCommand();
+      case "waive" -> new WaiveCommand();
+      case "baseline" -> new BaselineCommand();
+      case "rules" -> new RulesCommand();
+      case "hook" -> new HookCommand();
+      case "cache" -> new CacheCommand();
+      case "doctor" -> new DoctorCommand();
+      case "completion" -> new CompletionCommand();
+      default -> throw unknown(name);
+    };
+  }
+
+  /// Shows help: short, of everything (`--help all`), or of one command.
+  ///
+  /// @param words the whole command line, in which `--help`, `-h` or `help` stands
+  public static ExitCode help(String[] words, Surroundings surroundings) {
+    return new HelpText(surroundings.console()).show(words);
+  }
+
+  private static CommandFailure unknown(String name) {
+    String what = name.startsWith("-") ? "unknown option " : "there is no command ";
+    return CommandFailure.usage(
+        what + name,
+        Suggestion.of(name, NAMES)
+            .map(word -> "did you mean lockstep " + word + "?")
+            .orElse("lockstep --help lists them"));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lockstep.cli.command;
+
+import dev.lockstep.cli.config.Configuration;
+import dev.lockstep.cli.config.ProjectConfiguration;
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.options.Suggestion;
+import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.scan.FindingLookup;
+import dev.lockstep.cli.scan.RuleBook;
+import dev.lockstep.model.Finding;
+import dev.lockstep.model.Report;
+import dev.lockstep.model.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what a rule looks for and why it matters, or all that is known of a finding.
+final class ExplainCommand implements Command {
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "explain",
+        "RULE|FINDING",
+        1,
+        1,
+        "say what a rule is about, or all of a finding",
+        List.of(
+            Option.valued("--report", "FILE", "the report that has the finding, not the last one"),
+            Option.valued("--rules", "default|audit|PATH", "rules besides the project's"),
+            Option.valued(
+                "--config", "FILE", "configuration in place of the project's lockstep.yaml"),
+            Option.flag("--debug", "show where an error comes from")),
+        List.of());
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Surroundings surroundings) {
+    String typed = arguments.operands().getFirst();
+    Configuration configuration =
+        ProjectConfiguration.of(
+            surroundings, arguments.value("--config"), surroundings.workingFolder());
+    Optional<Report> report = FindingLookup.report(arguments, configuration, surroundings);
+    Explanation explanation = new Explanation(surroundings.console());
+    Optional<Finding> finding = report.flatMap(known -> FindingLookup.named(typed, known));
+    if (finding.isPresent()) {
+      explanation.of(finding.get(), rule(finding.get(), report.orElseThrow()));
+      return ExitCode.PASSED;
+    }
+    explanation.of(rule(typed, report, RuleBook.of(arguments, configuration, surroundings)));
+    return ExitCode.PASSED;
+  }
+
+  private static Optional<Rule> rule(Finding finding, Report report) {
+    return report.rules().stream().filter(rule -> rule.id().equals(finding.rule())).findFirst();
+  }
+
+  private static Rule rule(String typed, Optional<Report> report, List<Rule> book) {
+    Optional<Rule> known =
+        book.stream().filter(rule -> rule.id().value().equals(typed)).findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return report.stream()
+        .flatMap(last -> last.rules().stream())
+        .filter(rule -> rule.id().value().equals(typed))
+        .findFirst()
+        .orElseThrow(() -> unknown(typed, report, book));
+  }
+
+  private static CommandFailure unknown(String typed, Optional<Report> report, List<Rule> book) {
+    if (typed.startsWith("LS-")) {
+      FindingLookup.required(typed, report);
+    }
+    return CommandFailure.usage(
+        "there is no rule or finding \"" + typed + "\"",
+        Suggestion.of(typed, book.stream().map(rule -> rule.id().value()).toList())
+            .map(word -> "did you mean \"" + word + "\"?")
+            .orElse("lockstep rules list shows the rules"));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.cli.command;
+
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.scan.Now;
+import dev.lockstep.cli.scan.Output;
+import dev.lockstep.cli.scan.ScanAnswer;
+import dev.lockstep.cli.scan.ScanOptions;
+import dev.lockstep.cli.scan.ScanRequest;
+import dev.lockstep.cli.scan.ScanRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looks for what should not be delivered, and judges it.
+final class ScanCommand implements Command {
+
+  @Override
+  public Syntax syntax() {
+    List<Option> options = new ArrayList<>(ScanOptions.target());
+    options.addAll(ScanOptions.judgement());
+    options.addAll(ScanOptions.output());
+    return new Syntax(
+        "scan", "[PATH...|-]", 0, Syntax.MANY, "find what leaks, and judge it", options, List.of());
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Surroundings surroundings) {
+    long begin = System.nanoTime();
+    ScanRequest request = ScanRequest.of(arguments, surroundings);
+    List<Output> outputs = Output.of(arguments, surroundings);
+    Now now = Now.of(arguments, surroundings);
+    ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now);
+    new ScanAnswer(request, surroundings).give(outcome, outputs, now, begin);
+    return outcome.exitCode();
+  }
+}

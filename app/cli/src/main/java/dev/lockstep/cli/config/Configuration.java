@@ -1,0 +1,96 @@
+package dev.lockstep.cli.config;
+
+import dev.lockstep.policy.Gate;
+import dev.lockstep.policy.Waiver;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What a project says about its scans. Paths in it are seen from [#folder].
+///
+/// @param file null where the project has none and all is as it is by default
+/// @param folder of the file, or of the project
+/// @param exclude path patterns in `.gitignore` form
+/// @param ruleFiles as `--rules` takes them; empty for the built-in ones
+/// @param key in hex, of the HMAC that fingerprints secrets; null where none was made
+public record Configuration(
+    @Nullable Path file,
+    Path folder,
+    Gate gate,
+    NewSince newSince,
+    List<Waiver> waivers,
+    List<String> exclude,
+    OptionalLong maxFileSize,
+    List<String> ruleFiles,
+    List<String> enabledRules,
+    List<String> disabledRules,
+    @Nullable String key,
+    Cache cache) {
+
+  /// Its usual name.
+  public static final String FILE_NAME = "lockstep.yaml";
+
+  /// The baseline's usual name, beside it.
+  public static final String BASELINE_NAME = "lockstep-baseline.txt";
+
+  public Configuration {
+    waivers = List.copyOf(waivers);
+    exclude = List.copyOf(exclude);
+    ruleFiles = List.copyOf(ruleFiles);
+    enabledRules = List.copyOf(enabledRules);
+    disabledRules = List.copyOf(disabledRules);
+  }
+
+  /// What makes a finding new.
+  ///
+  /// @param baseline the baseline's file
+  /// @param branch the branch whose merge base counts; empty for the remote's default
+  public record NewSince(OnlyNew against, String baseline, String branch) {}
+
+  /// Where facts are kept.
+  ///
+  /// @param folder empty for the XDG cache folder
+  /// @param maxBytes empty for the engine's own limit
+  public record Cache(String folder, OptionalLong maxBytes) {}
+
+  /// Without a file.
+  public static Configuration standard(Path folder) {
+    return new Configuration(
+        null,
+        folder,
+        Gate.standard(),
+        new NewSince(OnlyNew.BASELINE, BASELINE_NAME, ""),
+        List.of(),
+        List.of(),
+        OptionalLong.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        new Cache("", OptionalLong.empty()));
+  }
+
+  /// The same, with every finding new.
+  public Configuration withoutBaseline() {
+    return new Configuration(
+        file,
+        folder,
+        gate,
+        new NewSince(OnlyNew.NO, newSince.baseline, newSince.branch),
+        waivers,
+        exclude,
+        maxFileSize,
+        ruleFiles,
+        enabledRules,
+        disabledRules,
+        key,
+        cache);
+  }
+
+  /// The bytes of the key, null where there is none.
+  public byte @Nullable [] keyBytes() {
+    return key == null ? null : HexFormat.of().parseHex(key);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.lockstep.cli.scan;
+
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.engine.scan.CacheFigures;
+import dev.lockstep.engine.scan.Failure;
+import dev.lockstep.model.Problem;
+import dev.lockstep.report.ReportOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+
+/// What a scan answers: its reports, then the verdict on standard error, so that it is on the screen
+/// when the command ends.
+public final class ScanAnswer {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final ScanRequest request;
+  private final Surroundings surroundings;
+  private final Console console;
+
+  public ScanAnswer(ScanRequest request, Surroundings surroundings) {
+    this.request = request;
+    this.surroundings = surroundings;
+    this.console = surroundings.console();
+  }
+
+  /// @param begin when the command began, by [System#nanoTime]
+  public void give(ScanRun.Outcome outcome, List<Output> outputs, Now now, long begin) {
+    ReportOutput.write(outcome.report(), outputs, options(now), surroundings);
+    console.flush();
+    invalidRules(outcome);
+    if (request.debugged()) {
+      debug(outcome);
+    }
+    double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
+    if (outcome.exitCode() == ExitCode.NOTHING) {
+      console.say("nothing in scope: there was no file to examine");
+    }
+    VerdictLines.of(outcome.report(), seconds).forEach(console::say);
+  }
+
+  private ReportOptions options(Now now) {
+    return ReportOptions.PLAIN
+        .withAll(request.all())
+        .withNow(now.given().orElse(null))
+        .withGitleaksPath(this::gitleaksPath);
+  }
+
+  private String gitleaksPath(String reported) {
+    for (Operand operand : request.operands()) {
+      if (operand.holds(reported)) {
+        return operand.gitleaksPath(reported);
+      }
+    }
+    return reported;
+  }
+
+  private void invalidRules(ScanRun.Outcome outcome) {
+    for (Problem problem : outcome.report().problems()) {
+      if (problem.id().equals(Detection.INVALID_RULE)) {
+        console.say("lockstep: invalid rule in " + problem.path() + ": " + problem.reason());
+      }
+    }
+  }
+
+  private void debug(ScanRun.Outcome outcome) {
+    CacheFigures cache = outcome.result().cache();
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "cache: %,d files unopened, %,d contents known, %,d examined",
+            cache.unread(),
+            cache.known(),
+            cache.examined()));
+    for (Failure failure : outcome.result().failures()) {
+      StringWriter trace = new StringWriter();
+      failure.cause().printStackTrace(new PrintWriter(trace));
+      console.say(failure.where() + ": " + trace);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.lockstep.cli.scan;
+
+import dev.lockstep.cli.config.ByteSize;
+import dev.lockstep.cli.config.Configuration;
+import dev.lockstep.cli.config.ProjectConfiguration;
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.model.Kind;
+import dev.lockstep.model.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that the user asked a scan for, options and configuration together, checked.
+///
+/// @param operands the working folder where none was typed; empty for standard input
+/// @param rules as `--rules` takes them; empty for the built-in ones
+/// @param compatible with gitleaks: its findings, its formats
+/// @param failOn null where the configuration says it
+/// @param baseline the file of `--baseline`; null where the configuration says it
+public record ScanRequest(
+    Selection selection,
+    List<Operand> operands,
+    Configuration configuration,
+    Set<Kind> kinds,
+    List<String> rules,
+    List<String> enabledRules,
+    List<String> disabledRules,
+    boolean compatible,
+    List<String> excludes,
+    long maxFileSize,
+    int jobs,
+    boolean cached,
+    boolean rulesCached,
+    @Nullable Severity failOn,
+    @Nullable String baseline,
+    boolean partialAllowed,
+    boolean secretsShown,
+    boolean all,
+    boolean debugged) {
+  private static final int MOST_JOBS = 1024;
+
+  public static ScanRequest of(Arguments arguments, Surroundings surroundings) {
+    Selection selection = Selection.of(arguments);
+    List<Operand> operands = operands(selection, arguments, surroundings);
+    Configuration configuration =
+        ProjectConfiguration.of(
+            surroundings,
+            arguments.value("--config"),
+            operands.isEmpty() ? surroundings.workingFolder() : operands.getFirst().path());
+    return new ScanRequest(
+        selection,
+        operands,
+        configuration,
+        kinds(arguments),
+        rules(arguments, configuration, surroundings),
+        joined(arguments.values("--enable-rule"), configuration.enabledRules()),
+        joined(arguments.values("--disable-rule"), configuration.disabledRules()),
+        arguments.has("--compat"),
+        joined(arguments.values("--exclude"), configuration.exclude()),
+        maxFileSize(arguments, configuration),
+        jobs(arguments),
+        !arguments.has("--no-cache"),
+        !arguments.has("--no-rule-cache"),
+        arguments.value("--fail-on").flatMap(Severity::of).orElse(null),
+        arguments.value("--baseline").orElse(null),
+        arguments.has("--allow-partial"),
+        arguments.has("--show-secrets"),
+        arguments.has("--all"),
+        arguments.has("--debug"));
+  }
+
+  private static List<Operand> operands(
+      Selection selection, Arguments arguments, Surroundings surroundings) {
+    if (selection instanceof Selection.Stream) {
+      return List.of();
+    }
+    List<String> typed = arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
+    return typed.stream().map(path -> Operand.of(path, surroundings)).toList();
+  }
+
+  private static Set<Kind> kinds(Arguments arguments) {
+    EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+    arguments.parts("--only").forEach(word -> Kind.of(word).ifPresent(kinds::add));
+    return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
+  }
+
+  /// Files of the command line are seen from the working folder, those of the configuration from its
+  /// own.
+  private static List<String> rules(
+      Arguments arguments, Configuration configuration, Surroundings surroundings) {
+    if (arguments.has("--rules")) {
+      return arguments.values("--rules");
+    }
+    return configuration.ruleFiles().stream()
+        .map(
+            name ->
+                name.equals("default") || name.equals("audit")
+                    ? name
+                    : surroundings.shown(configuration.folder().resolve(name).normalize()))
+        .toList();
+  }
+
+  private static List<String> joined(List<String> typed, List<String> configured) {
+    List<String> all = new ArrayList<>(configured);
+    all.addAll(typed);
+    return List.copyOf(all);
+  }
+
+  private static long maxFileSize(Arguments arguments, Configuration configuration) {
+    return arguments
+        .value("--max-file-size")
+        .map(
+            text ->
+                ByteSize.parse(text)
+                    .orElseThrow(
+                        () ->
+                            CommandFailure.usage(
+                                "--max-file-size does not take \"" + text + "\"",
+                                "expected a size such as 10 MiB")))
+        .orElse(configuration.maxFileSize().orElse(Long.MAX_VALUE));
+  }
+
+  private static int jobs(Arguments arguments) {
+    String text = arguments.value("--jobs").orElse("");
+    if (text.isEmpty() && !arguments.has("--jobs")) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    boolean number = !text.isEmpty() && text.length() <= 4 && isDigits(text);
+    int jobs = number ? Integer.parseInt(text) : 0;
+    if (jobs < 1 || jobs > MOST_JOBS) {
+      throw CommandFailure.usage(
+          "--jobs does not take \"" + text + "\"", "expected a number from 1 to " + MOST_JOBS);
+    }
+    return jobs;
+  }
+
+  private static boolean isDigits(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// The same without what was accepted before.
+  public ScanRequest withoutBaseline() {
+    return new ScanRequest(
+        selection,
+        operands,
+        configuration.withoutBaseline(),
+        kinds,
+        rules,
+        enabledRules,
+        disabledRules,
+        compatible,
+        excludes,
+        maxFileSize,
+        jobs,
+        cached,
+        rulesCached,
+        failOn,
+        null,
+        partialAllowed,
+        secretsShown,
+        all,
+        debugged);
+  }
+
+  /// Whether the whole project was looked at, so that a waiver without a finding is stale.
+  public boolean coversProject() {
+    return selection instanceof Selection.Tree
+        && kinds.containsAll(Arrays.asList(Kind.values()))
+        && operands.stream().anyMatch(operand -> operand.path().equals(configuration.folder()));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.lockstep.engine.git.lineage;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.FactCodec;
+import dev.lockstep.engine.Facts;
+import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.Window;
+import dev.lockstep.model.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thread's view of contents through one extractor, and what it takes to see only what is new.
+///
+/// @param <F> the extractor's facts
+abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
+  private final Extractor<F> extractor;
+  private final FactCodec<F> codec;
+  private final Extractor.Worker<F> worker;
+  private final Comparator<Trace<F>> order;
+  private final boolean needsHits;
+  private final List<Trace<F>> found = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final Seams seams;
+  private ContentId content = new ContentId(0, 0, 0);
+  private @Nullable Throwable bug;
+  private long stepsLeft;
+  private boolean spent;
+  private long from;
+  private long to;
+
+  private record Statement(Problem.Weight weight, String problem, String reason) {}
+
+  /// What is remembered of a content for those that are made from it.
+  ///
+  /// @param traces its facts
+  /// @param hits its keywords, where facts do not move
+  /// @param usable false where something went wrong, so that nothing may be inferred
+  record Memory<F>(List<Trace<F>> traces, @Nullable Hits hits, boolean usable) {}
+
+  Eyes(Extractor<F> extractor, int before, int after) {
+    this.extractor = extractor;
+    this.codec = extractor.codec();
+    this.worker = extractor.worker();
+    this.order = Comparator.comparingLong(trace -> codec.anchor(trace.fact()));
+    this.needsHits = !extractor.interest().keywords().isEmpty();
+    this.seams = new Seams(before, Math.max(after, longest(extractor)));
+  }
+
+  /// The length of an extractor's longest keyword.
+  static int longest(Extractor<?> extractor) {
+    int longest = 1;
+    for (Keyword keyword : extractor.interest().keywords()) {
+      longest = Math.max(longest, keyword.bytes().length);
+    }
+    return longest;
+  }
+
+  /// What must be examined again of a content that has ranges from its base.
+  final Seams seams() {
+    return seams;
+  }
+
+  final FactCodec<F> codec() {
+    return codec;
+  }
+
+  final boolean needsHits() {
+    return needsHits;
+  }
+
+  final void begin(ContentId id, int length, Budget budget) {
+    content = id;
+    stepsLeft = budget.stepsFor(length);
+    spent = false;
+    bug = null;
+    found.clear();
+    statements.clear();
+  }
+
+  /// Examines a content of which nothing is known.
+  ///
+  /// @param hits all keywords in it
+  abstract @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget);
+
+  /// Examines what is new in a content; [#seams] is set.
+  ///
+  /// @param hits keywords outside of what is copied, and perhaps more
+  /// @param base what is known of its base: nothing was found there where it is null
+  abstract @Nullable Memory<F> changed(
+      byte[] bytes, int length, Hits hits, @Nullable Memory<F> base, Budget budget);
+
+  /// Lets the extractor see a window; facts outside of it are not its to report.
+  final void see(Window window, Hits hits, boolean end) {
+    if (spent) {
+      return;
+    }
+    from = window.from();
+    to = window.to() + (end ? 1L : 0L);
+    try {
+      worker.extract(window, hits, this);
+    } catch (RuntimeException | StackOverflowError e) {
+      bug = e;
+      spent = true;
+      incomplete("internal-error", extractor.id() + " failed here; please report it");
+    }
+  }
+
+  final void carry(Trace<F> trace, int shift) {
+    found.add(
+        shift == 0
+            ? trace
+            : new Trace<>(codec.moved(trace.fact(), shift), trace.origin(), trace.original()));
+  }
+
+  @Override
+  public final void add(F fact) {
+    long anchor = codec.anchor(fact);
+    if (anchor >= from && anchor < to) {
+      found.add(new Trace<>(fact, content, fact));
+    }
+  }
+
+  @Override
+  public final void incomplete(String id, String reason) {
+    state(new Statement(Problem.Weight.INCOMPLETE, id, reason));
+  }
+
+  @Override
+  public final void notice(String id, String reason) {
+    state(new Statement(Problem.Weight.NOTICE, id, reason));
+  }
+
+  private void state(Statement statement) {
+    if (!statements.contains(statement)) {
+      statements.add(statement);
+    }
+  }
+
+  @Override
+  public final boolean spend(long steps) {
+    stepsLeft -= steps;
+    if (stepsLeft < 0 && !spent) {
+      spent = true;
+      incomplete("over-step-budget", extractor.id() + " ran out of steps here and stopped");
+    }
+    return !spent;
+  }
+
+  /// The facts found so far, sorted, each once; and whether all went well.
+  final @Nullable Memory<F> memory(@Nullable Hits hits) {
+    if (found.isEmpty() && statements.isEmpty() && hits == null) {
+      return null;
+    }
+    if (found.size() > 1) {
+      found.sort(order);
+    }
+    return new Memory<>(List.copyOf(found), hits, statements.isEmpty());
+  }
+
+  final void tell(byte[] bytes, int length, Memory<F> memory, HistorySink sink) {
+    if (!memory.traces().isEmpty()) {
+      sink.facts(content, bytes, length, extractor, memory.traces());
+    }
+    for (Statement statement : statements) {
+      sink.statement(
+          content, extractor, statement.weight(), statement.problem(), statement.reason());
+    }
+    if (bug != null) {
+      sink.bug(content, extractor, bug);
+    }
+  }
+}

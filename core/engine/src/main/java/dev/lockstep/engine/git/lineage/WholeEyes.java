@@ -1,0 +1,80 @@
+package dev.lockstep.engine.git.lineage;
+
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Sees through an extractor whose facts depend on the whole content: nothing moves but the
+/// places of its keywords, which tell where there is nothing to examine at all.
+final class WholeEyes<F> extends Eyes<F> {
+
+  WholeEyes(Extractor<F> extractor) {
+    super(extractor, 0, 1);
+  }
+
+  @Override
+  @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget) {
+    if (needsHits() && hits.size() == 0) {
+      return null;
+    }
+    Hits all = new Hits();
+    for (int i = 0; i < hits.size(); i++) {
+      all.add(hits.position(i), hits.keyword(i));
+    }
+    return examine(bytes, length, all, budget);
+  }
+
+  @Override
+  @Nullable Memory<F> changed(
+      byte[] bytes, int length, Hits hits, @Nullable Memory<F> base, Budget budget) {
+    Hits known = base == null ? null : base.hits();
+    if (needsHits() && hits.size() == 0 && known == null) {
+      return null;
+    }
+    Hits all = merged(hits, known);
+    if (needsHits() && all.size() == 0) {
+      return null;
+    }
+    return examine(bytes, length, all, budget);
+  }
+
+  private @Nullable Memory<F> examine(byte[] bytes, int length, Hits hits, Budget budget) {
+    if (length > budget.wholeBytes()) {
+      incomplete(
+          "too-large", "a content of " + length + " bytes; those of whole files stop before");
+    } else {
+      see(Window.whole(bytes, length), hits, true);
+    }
+    return memory(hits);
+  }
+
+  /// The keywords found in the gaps and those that were copied, in the order of their places.
+  private Hits merged(Hits hits, @Nullable Hits known) {
+    Hits all = new Hits();
+    int hit = 0;
+    for (int i = 0; i <= seams().size(); i++) {
+      int from = seams().gapFrom(i);
+      int to = seams().gapTo(i);
+      for (; hit < hits.size() && hits.position(hit) < to; hit++) {
+        if (hits.position(hit) >= from) {
+          all.add(hits.position(hit), hits.keyword(hit));
+        }
+      }
+      if (known != null && i < seams().size()) {
+        addCopied(known, i, all);
+      }
+    }
+    return all;
+  }
+
+  private void addCopied(Hits known, int i, Hits all) {
+    int shift = seams().shift(i);
+    for (int k = 0; k < known.size(); k++) {
+      int place = known.position(k) + shift;
+      if (place >= seams().from(i) && place < seams().to(i)) {
+        all.add(place, known.keyword(k));
+      }
+    }
+  }
+}

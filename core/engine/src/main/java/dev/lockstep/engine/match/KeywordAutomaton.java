@@ -1,0 +1,287 @@
+package dev.lockstep.engine.match;
+
+import dev.lockstep.engine.FactReader;
+import dev.lockstep.engine.FactWriter;
+import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.MalformedFact;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the keywords of several owners in one pass over the bytes.
+///
+/// A filter says of each four bytes, letters in either case being one, whether a keyword may begin
+/// with them: a bit in a table of 32 KiB that stays in the nearest cache. Eight places share one
+/// branch, which is hardly ever taken; only then keywords are compared. Keywords of fewer than
+/// four bytes ask for a second, smaller table.
+///
+/// Immutable and thread-safe.
+public final class KeywordAutomaton {
+  private static final int VERSION = 1;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /// Sets the bit that tells ASCII's upper from lower case, and digits and most punctuation have.
+  private static final long FOLD = 0x2020202020202020L;
+
+  private static final int MULTIPLIER = 0x9E3779B1;
+  private static final int FILTER_SHIFT = 32 - 18;
+
+  /// Places that share a branch.
+  private static final int STRIDE = 8;
+
+  /// Bytes that are read for them.
+  private static final int READ = 12;
+
+  private final int owners;
+  private final List<Target> targets;
+  private final Candidates candidates;
+  private final long[] filter = new long[1 << 12];
+
+  /// Where there are keywords of fewer than four bytes: a bit for each two bytes they begin with.
+  private final long[] pairs;
+
+  /// A keyword and who asked for it.
+  ///
+  /// @param owners by pairs: an owner, and the keyword's number with it
+  private record Target(Keyword keyword, List<Integer> owners) {}
+
+  private KeywordAutomaton(int owners, List<Target> targets) {
+    this.owners = owners;
+    this.targets = targets;
+    List<Keyword> keywords = targets.stream().map(Target::keyword).toList();
+    candidates = new Candidates(keywords);
+    boolean anyShort = false;
+    for (Keyword keyword : keywords) {
+      anyShort |= keyword.bytes().length < Candidates.GRAM;
+    }
+    pairs = new long[anyShort ? 1 << 10 : 0];
+    keywords.forEach(this::open);
+  }
+
+  /// @param owners the keywords of each owner; a keyword's number is its index in its owner's list
+  public static KeywordAutomaton of(List<List<Keyword>> owners) {
+    Map<Keyword, List<Integer>> byKeyword = new LinkedHashMap<>();
+    for (int owner = 0; owner < owners.size(); owner++) {
+      List<Keyword> keywords = owners.get(owner);
+      for (int number = 0; number < keywords.size(); number++) {
+        List<Integer> places =
+            byKeyword.computeIfAbsent(keywords.get(number), key -> new ArrayList<>());
+        places.add(owner);
+        places.add(number);
+      }
+    }
+    List<Target> targets = new ArrayList<>();
+    byKeyword.forEach((keyword, places) -> targets.add(new Target(keyword, List.copyOf(places))));
+    return new KeywordAutomaton(owners.size(), List.copyOf(targets));
+  }
+
+  /// What [#toBytes()] wrote.
+  ///
+  /// @throws MalformedFact where the bytes are no automaton of this version
+  public static KeywordAutomaton fromBytes(byte[] compiled) {
+    FactReader in = new FactReader(compiled, 0, compiled.length);
+    if (in.integer() != VERSION) {
+      throw new MalformedFact("an automaton of another version");
+    }
+    int owners = in.integer();
+    List<Target> targets = new ArrayList<>();
+    while (in.hasNext()) {
+      String text = in.text();
+      if (text.isEmpty()) {
+        throw new MalformedFact("an empty keyword");
+      }
+      Keyword keyword = new Keyword(text, in.integer() != 0);
+      List<Integer> places = new ArrayList<>();
+      for (int left = in.integer(); left > 0; left--) {
+        int owner = in.integer();
+        if (owner >= owners) {
+          throw new MalformedFact("a keyword of owner " + owner + " of " + owners);
+        }
+        places.add(owner);
+        places.add(in.integer());
+      }
+      targets.add(new Target(keyword, List.copyOf(places)));
+    }
+    return new KeywordAutomaton(owners, List.copyOf(targets));
+  }
+
+  public byte[] toBytes() {
+    FactWriter out = new FactWriter();
+    out.number(VERSION);
+    out.number(owners);
+    for (Target target : targets) {
+      out.text(target.keyword.text());
+      out.number(target.keyword.anyCase() ? 1 : 0);
+      out.number(target.owners.size() / 2);
+      target.owners.forEach(out::number);
+    }
+    return out.toByteArray();
+  }
+
+  /// Opens the filter for what begins with a keyword.
+  private void open(Keyword keyword) {
+    byte[] bytes = keyword.bytes();
+    if (bytes.length >= Candidates.GRAM) {
+      open(folded(bytes));
+    } else if (bytes.length == 3) {
+      int begin = folded(bytes) & 0xFFFFFF;
+      for (int last = 0; last < 0x100; last++) {
+        open(begin | (last | 0x20) << 24);
+      }
+    } else {
+      int first = bytes[0] & 0xff | 0x20;
+      for (int value = 0; value < 0x100; value++) {
+        int second = (bytes.length == 2 ? bytes[1] & 0xff : value) | 0x20;
+        int pair = first | second << 8;
+        pairs[pair >>> 6] |= 1L << pair;
+      }
+    }
+  }
+
+  private void open(int gram) {
+    int bit = gram * MULTIPLIER >>> FILTER_SHIFT;
+    filter[bit >>> 6] |= 1L << bit;
+  }
+
+  private static int folded(byte[] bytes) {
+    int gram = 0;
+    for (int i = 0; i < Math.min(bytes.length, Candidates.GRAM); i++) {
+      gram |= (bytes[i] & 0xff | 0x20) << 8 * i;
+    }
+    return gram;
+  }
+
+  /// Adds each occurrence whose first byte lies in `[from, to)` and whose last lies before
+  /// `length`, in the order of first bytes, to the hits of each owner of the keyword.
+  ///
+  /// @param hits one for each owner
+  public void scan(byte[] bytes, int length, int from, int to, Hits[] hits) {
+    if (hits.length != owners) {
+      throw new IllegalArgumentException(hits.length + " hits for " + owners + " owners");
+    }
+    int last = Math.min(to, length - READ + 1);
+    int at = from;
+    while (true) {
+      at = pairs.length == 0 ? quiet(bytes, at, last) : quietWithPairs(bytes, at, last);
+      if (at >= last) {
+        break;
+      }
+      lookAtOpen(bytes, length, at, to, hits);
+      at += STRIDE;
+    }
+    for (at = Math.max(at, from); at < to; at++) {
+      lookAtEnd(bytes, length, at, hits);
+    }
+  }
+
+  /// The first place from which the filter lets something of eight pass; `last` or a little
+  /// behind it where there is none.
+  private int quiet(byte[] bytes, int from, int last) {
+    long[] filter = this.filter;
+    int at = from;
+    while (at < last) {
+      long low = (long) LONGS.get(bytes, at) | FOLD;
+      long high = (long) LONGS.get(bytes, at + 4) | FOLD;
+      long open =
+          bit(filter, (int) low)
+              | bit(filter, (int) (low >>> 8))
+              | bit(filter, (int) (low >>> 16))
+              | bit(filter, (int) (low >>> 24))
+              | bit(filter, (int) high)
+              | bit(filter, (int) (high >>> 8))
+              | bit(filter, (int) (high >>> 16))
+              | bit(filter, (int) (high >>> 24));
+      if ((open & 1) != 0) {
+        return at;
+      }
+      at += STRIDE;
+    }
+    return at;
+  }
+
+  private int quietWithPairs(byte[] bytes, int from, int last) {
+    long[] filter = this.filter;
+    long[] pairs = this.pairs;
+    int at = from;
+    while (at < last) {
+      long low = (long) LONGS.get(bytes, at) | FOLD;
+      long high = (long) LONGS.get(bytes, at + 4) | FOLD;
+      long open =
+          bit(filter, (int) low)
+              | bit(filter, (int) (low >>> 8))
+              | bit(filter, (int) (low >>> 16))
+              | bit(filter, (int) (low >>> 24))
+              | bit(filter, (int) high)
+              | bit(filter, (int) (high >>> 8))
+              | bit(filter, (int) (high >>> 16))
+              | bit(filter, (int) (high >>> 24))
+              | pair(pairs, (int) low)
+              | pair(pairs, (int) (low >>> 8))
+              | pair(pairs, (int) (low >>> 16))
+              | pair(pairs, (int) (low >>> 24))
+              | pair(pairs, (int) high)
+              | pair(pairs, (int) (high >>> 8))
+              | pair(pairs, (int) (high >>> 16))
+              | pair(pairs, (int) (high >>> 24));
+      if ((open & 1) != 0) {
+        return at;
+      }
+      at += STRIDE;
+    }
+    return at;
+  }
+
+  private static long bit(long[] filter, int gram) {
+    int bit = gram * MULTIPLIER >>> FILTER_SHIFT;
+    return filter[bit >>> 6] >>> bit;
+  }
+
+  private static long pair(long[] pairs, int gram) {
+    return pairs[(gram & 0xFFFF) >>> 6] >>> gram;
+  }
+
+  /// Compares keywords at those of eight places that the filter lets pass.
+  private void lookAtOpen(byte[] bytes, int length, int at, int to, Hits[] hits) {
+    long low = (long) LONGS.get(bytes, at) | FOLD;
+    long high = (long) LONGS.get(bytes, at + 4) | FOLD;
+    int end = Math.min(STRIDE, to - at);
+    for (int i = 0; i < end; i++) {
+      int gram = (int) (i < 4 ? low >>> 8 * i : high >>> 8 * (i - 4));
+      if ((bit(filter, gram) & 1) != 0) {
+        tell(candidates.first(gram), bytes, length, at + i, hits);
+        tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
+      } else if (pairs.length != 0 && (pair(pairs, gram) & 1) != 0) {
+        tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
+      }
+    }
+  }
+
+  /// Compares keywords at a place so near the end that eight bytes cannot be read there.
+  private void lookAtEnd(byte[] bytes, int length, int at, Hits[] hits) {
+    if (length - at >= Candidates.GRAM) {
+      int gram =
+          (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16)
+              | (bytes[at + 3] & 0xff) << 24
+              | (int) FOLD;
+      tell(candidates.first(gram), bytes, length, at, hits);
+    }
+    tell(candidates.firstShort(bytes[at]), bytes, length, at, hits);
+  }
+
+  private void tell(int first, byte[] bytes, int length, int at, Hits[] hits) {
+    for (int i = first; i >= 0; i = candidates.next(i)) {
+      if (candidates.at(i, bytes, at, length)) {
+        List<Integer> places = targets.get(i).owners;
+        for (int p = 0; p < places.size(); p += 2) {
+          hits[places.get(p)].add(at, places.get(p + 1));
+        }
+      }
+    }
+  }
+}

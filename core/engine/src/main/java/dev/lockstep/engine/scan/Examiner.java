@@ -1,0 +1,399 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.FactReader;
+import dev.lockstep.engine.FactWriter;
+import dev.lockstep.engine.MalformedFact;
+import dev.lockstep.engine.Reach;
+import dev.lockstep.engine.Window;
+import dev.lockstep.engine.archive.ArchiveFormat;
+import dev.lockstep.engine.archive.Members;
+import dev.lockstep.engine.cache.ContentKey;
+import dev.lockstep.engine.cache.Examined;
+import dev.lockstep.engine.cache.Outcome;
+import dev.lockstep.engine.source.Bytes;
+import dev.lockstep.engine.source.Entry;
+import dev.lockstep.engine.source.FileStamp;
+import dev.lockstep.engine.source.Unreadable;
+import dev.lockstep.model.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One thread's way with entries: known ones are replayed, others read, digested, shown to
+/// extractors and, where they are archives, unpacked.
+final class Examiner {
+  private static final int BLOCK = 16;
+
+  private final Course course;
+  private final Extractors extractors;
+  private final Limits limits;
+  private final Store store;
+  private final Tally tally;
+  private final Digests digests;
+  private final Extraction extraction;
+  private final Buffer buffer;
+
+  Examiner(Course course) {
+    this.course = course;
+    extractors = course.extractors();
+    limits = course.limits();
+    store = course.store();
+    tally = course.tally();
+    digests = new Digests(course.secret());
+    extraction =
+        new Extraction(
+            extractors, limits, (id, cause) -> tally.add(new Failure("extractor " + id, cause)));
+    buffer = new Buffer(Math.max(limits.wholeBytes(), 1 << 16));
+  }
+
+  /// A content that was read.
+  ///
+  /// @param broken why it ended before its end; null where it did not
+  private record Read(
+      ContentKey key, long size, @Nullable ArchiveFormat format, @Nullable IOException broken) {}
+
+  void examine(Entry entry) {
+    Place place = Place.of(entry, extractors);
+    Expansion expansion = new Expansion(entry.size(), limits);
+    try {
+      if (!isReplayed(entry, place, expansion)) {
+        read(entry, place, expansion);
+      }
+    } catch (Expansion.Spent e) {
+      tally.add(e.problem(place.occurrence().path()));
+    } catch (IOException e) {
+      tally.add(Unreadable.problem(place.occurrence().path(), e));
+    }
+  }
+
+  /// Whether nothing of the entry has to be read.
+  private boolean isReplayed(Entry entry, Place place, Expansion expansion) {
+    ContentKey key = known(entry);
+    if (key == null || !isKnown(key, place.named(), 0)) {
+      return false;
+    }
+    tally.unread();
+    FileStamp stamp = entry.stamp();
+    if (stamp != null) {
+      course.remember(place.occurrence().path(), stamp, key);
+    }
+    replay(key, entry.size(), place, expansion);
+    return true;
+  }
+
+  private @Nullable ContentKey known(Entry entry) {
+    if (entry.id() != null) {
+      return new ContentKey(entry.id(), 0);
+    }
+    FileStamp stamp = entry.stamp();
+    return stamp == null ? null : course.memory().unchanged(entry.occurrence().path(), stamp);
+  }
+
+  private void read(Entry entry, Place place, Expansion expansion) throws IOException {
+    Read read;
+    try (InputStream in = entry.bytes().open()) {
+      read = content(in, entry.size(), entry.id() == null ? null : known(entry), place);
+    }
+    if (read.broken() != null) {
+      tally.add(Unreadable.problem(place.occurrence().path(), read.broken()));
+    }
+    FileStamp stamp = entry.stamp();
+    if (stamp != null && stamp.size() == read.size() && read.broken() == null) {
+      course.remember(place.occurrence().path(), stamp, read.key());
+    }
+    tally.file(place, read.size());
+    finish(read, place, place.bytes(), expansion);
+  }
+
+  /// Reads a content, and has those look at it that have not yet.
+  ///
+  /// @param vouched the key where the source knows it
+  private Read content(InputStream in, long size, @Nullable ContentKey vouched, Place place) {
+    buffer.begin(in, size);
+    BitSet asleep = extractors.asleep(buffer.bytes(), buffer.length());
+    ArchiveFormat format =
+        limits.archiveDepth() == 0
+            ? null
+            : ArchiveFormat.of(buffer.bytes(), Math.min(buffer.length(), ArchiveFormat.START));
+    BitSet awake = awake(place.named(), asleep, format != null);
+    return buffer.end()
+        ? small(vouched, awake, asleep, place, format)
+        : large(in, size, vouched, awake, asleep, place, format);
+  }
+
+  /// Archives are shown to those that ask for them, not to those that want everything: they see the
+  /// members.
+  private BitSet awake(BitSet named, BitSet asleep, boolean archive) {
+    BitSet awake = (BitSet) extractors.magical().clone();
+    awake.andNot(asleep);
+    awake.or(named);
+    if (archive) {
+      awake.andNot(extractors.always());
+    }
+    return awake;
+  }
+
+  private Read small(
+      @Nullable ContentKey vouched,
+      BitSet awake,
+      BitSet asleep,
+      Place place,
+      @Nullable ArchiveFormat format) {
+    ContentKey key = vouched == null ? digests.of(buffer.bytes(), buffer.length()) : vouched;
+    Examined before = store.find(key);
+    BitSet missing = awake;
+    if (before != null) {
+      missing = (BitSet) awake.clone();
+      missing.andNot(before.done());
+    }
+    if (before != null && missing.isEmpty() && covers(before, place.named())) {
+      tally.known();
+    } else {
+      tally.examined();
+      extraction.begin(missing);
+      extraction.seeWhole(buffer.bytes(), buffer.length());
+      learn(key, place.named(), missing, asleep, extraction.end());
+    }
+    return new Read(key, buffer.length(), format, buffer.broken());
+  }
+
+  private Read large(
+      InputStream in,
+      long expected,
+      @Nullable ContentKey vouched,
+      BitSet awake,
+      BitSet asleep,
+      Place place,
+      @Nullable ArchiveFormat format) {
+    tally.examined();
+    extraction.begin(awake);
+    extraction.refuseWhole();
+    Reach.Local reach = extraction.reach();
+    boolean sized = place.depth() == 0;
+    digests.begin(sized ? expected : -1);
+    long offset = 0;
+    int from = 0;
+    int digested = 0;
+    while (true) {
+      course.checkCancelled();
+      byte[] bytes = buffer.bytes();
+      int length = buffer.length();
+      digests.update(bytes, digested, length - digested);
+      int to = buffer.end() ? length : Math.max(from, length - reach.after());
+      extraction.see(new Window(bytes, length, from, to, offset, buffer.end()));
+      if (buffer.end()) {
+        break;
+      }
+      int keep = Math.max(0, to - reach.before()) / BLOCK * BLOCK;
+      offset += keep;
+      from = to - keep;
+      digested = length - keep;
+      buffer.shift(in, keep);
+    }
+    ContentKey digest = digests.end();
+    ContentKey key = vouched == null ? digest : vouched;
+    long size = offset + buffer.length();
+    if (sized && size != expected && buffer.broken() == null) {
+      tally.add(
+          Problem.incomplete(
+              "changed",
+              place.occurrence().path(),
+              "its size changed while it was read; scan again"));
+    }
+    learn(key, place.named(), awake, asleep, extraction.end());
+    return new Read(key, size, format, buffer.broken());
+  }
+
+  private void learn(
+      ContentKey key, BitSet named, BitSet asked, BitSet asleep, Map<Integer, Outcome> outcomes) {
+    BitSet done = (BitSet) asked.clone();
+    done.or(named);
+    store.learn(key, new Examined(done, asleep, outcomes));
+  }
+
+  private boolean covers(Examined examined, BitSet named) {
+    return isSubset(named, examined.done(), examined.done())
+        && isSubset(extractors.magical(), examined.done(), examined.asleep());
+  }
+
+  private static boolean isSubset(BitSet set, BitSet a, BitSet b) {
+    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+      if (!a.get(i) && !b.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether all is known that an entry of this content needs, its members' included.
+  private boolean isKnown(ContentKey key, BitSet named, int depth) {
+    Examined examined = store.find(key);
+    if (examined == null
+        || !examined.done().get(extractors.archive())
+        || !covers(examined, named)) {
+      return false;
+    }
+    Outcome archive = examined.outcome(extractors.archive());
+    if (archive == null || depth == limits.archiveDepth()) {
+      return true;
+    }
+    List<Member> members = members(archive);
+    if (members == null) {
+      return false;
+    }
+    for (Member member : members) {
+      if (!isKnown(member.key(), extractors.named(member.name()), depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable List<Member> members(Outcome archive) {
+    try {
+      FactReader in = archive.reader();
+      Outcome.statements(in);
+      List<Member> members = new ArrayList<>();
+      while (in.hasNext()) {
+        members.add(Member.read(in));
+      }
+      return members;
+    } catch (MalformedFact e) {
+      return null; // a miss: the archive is read again
+    }
+  }
+
+  /// States what is known of a content at a place, and of its members at theirs.
+  private void replay(ContentKey key, long size, Place place, Expansion expansion) {
+    Examined examined = store.find(key);
+    if (examined == null) {
+      throw new IllegalStateException(key + " was known and is not");
+    }
+    tally.file(place, size);
+    Outcome archive = examined.outcome(extractors.archive());
+    if (archive != null) {
+      replayMembers(place, archive, expansion);
+    }
+    state(key, size, place, examined);
+  }
+
+  private void replayMembers(Place place, Outcome archive, Expansion expansion) {
+    if (place.depth() == limits.archiveDepth()) {
+      tooDeep(place);
+      return;
+    }
+    List<Member> members = members(archive);
+    for (Member member : members == null ? List.<Member>of() : members) {
+      expansion.chargeMember();
+      expansion.charge(member.size());
+      Place at = place.member(member.format(), member.index(), member.name(), extractors);
+      replay(member.key(), member.size(), at, expansion);
+    }
+  }
+
+  /// Unpacks what was read where it is an archive, and states what is known of it.
+  ///
+  /// @param bytes how an archive is read once more
+  private void finish(Read read, Place place, Bytes bytes, Expansion expansion) throws IOException {
+    if (read.format() == null) {
+      store.learn(read.key(), archive(null));
+    } else if (place.depth() == limits.archiveDepth()) {
+      tooDeep(place);
+    } else if (isKnown(read.key(), place.named(), place.depth())) {
+      Examined examined = store.find(read.key());
+      Outcome archive = examined == null ? null : examined.outcome(extractors.archive());
+      if (archive != null) {
+        replayMembers(place, archive, expansion);
+      }
+    } else {
+      try (InputStream in = bytes.open()) {
+        store.learn(read.key(), archive(unpack(read.format(), in, place, expansion)));
+      }
+    }
+    Examined examined = store.find(read.key());
+    if (examined != null) {
+      state(read.key(), read.size(), place, examined);
+    }
+  }
+
+  private Examined archive(@Nullable Outcome outcome) {
+    BitSet done = new BitSet();
+    done.set(extractors.archive());
+    return new Examined(
+        done, new BitSet(), outcome == null ? Map.of() : Map.of(extractors.archive(), outcome));
+  }
+
+  private void tooDeep(Place place) {
+    tally.add(
+        Problem.incomplete(
+            "archive-too-deep",
+            place.occurrence().path(),
+            "it lies " + place.depth() + " archives deep; unpack it and scan what is inside"));
+  }
+
+  private Outcome unpack(ArchiveFormat format, InputStream in, Place place, Expansion expansion) {
+    List<Outcome.Statement> statements = new ArrayList<>();
+    List<Member> found = new ArrayList<>();
+    try (Members members = Members.open(format, in, place.name())) {
+      for (int index = 0; members.next(); index++) {
+        course.checkCancelled();
+        expansion.chargeMember();
+        String refusal = members.refusal();
+        if (refusal != null) {
+          statements.add(
+              statement("member-unreadable", "its member " + members.name() + " " + refusal));
+          continue;
+        }
+        Place at = place.member(format, index, members.name(), extractors);
+        Read read = member(members, at, expansion);
+        found.add(new Member(format, index, members.name(), read.size(), read.key()));
+        if (read.broken() != null) {
+          throw read.broken();
+        }
+      }
+    } catch (IOException e) {
+      statements.add(
+          statement(
+              "archive-corrupt",
+              "it is cut off or corrupt behind " + found.size() + " members: " + words(e)));
+    }
+    FactWriter out = new FactWriter();
+    Outcome.write(statements, out);
+    found.forEach(member -> member.write(out));
+    return new Outcome(out.toByteArray(), true);
+  }
+
+  /// What could be read of a broken member is examined as well.
+  private Read member(Members members, Place at, Expansion expansion) throws IOException {
+    Read read = content(expansion.charging(members.stream()), members.size(), null, at);
+    tally.file(at, read.size());
+    boolean inBuffer = read.format() != null && read.size() == buffer.length();
+    byte[] copy = inBuffer ? Arrays.copyOf(buffer.bytes(), buffer.length()) : new byte[0];
+    finish(read, at, inBuffer ? () -> new ByteArrayInputStream(copy) : at.bytes(), expansion);
+    return read;
+  }
+
+  private static Outcome.Statement statement(String id, String reason) {
+    return new Outcome.Statement(Problem.Weight.INCOMPLETE, id, reason);
+  }
+
+  private static String words(IOException e) {
+    return e.getMessage() == null ? "it ends too early" : e.getMessage();
+  }
+
+  private void state(ContentKey key, long size, Place place, Examined examined) {
+    course.wanted(place.occurrence());
+    for (int extractor : examined.outcomes().keySet()) {
+      if (examined.speaksFor(extractor, place.named())) {
+        tally.add(new Found(key, size, place, examined));
+        return;
+      }
+    }
+  }
+}

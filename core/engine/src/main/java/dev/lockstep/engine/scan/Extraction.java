@@ -1,0 +1,161 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Reach;
+import dev.lockstep.engine.Window;
+import dev.lockstep.engine.cache.Outcome;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// One thread's extractors at work on one content after the other.
+final class Extraction {
+  /// The range that one window reports: bounds what the hits of a hostile content take.
+  private static final int SLICE = 1 << 20;
+
+  private final Extractors extractors;
+  private final Limits limits;
+  private final BiConsumer<String, Throwable> failures;
+  private final @Nullable Notes<?>[] notes;
+  private final Hits[] hits;
+  private BitSet wanted = new BitSet();
+  private boolean keywords;
+
+  Extraction(Extractors extractors, Limits limits, BiConsumer<String, Throwable> failures) {
+    this.extractors = extractors;
+    this.limits = limits;
+    this.failures = failures;
+    notes = new Notes<?>[extractors.size()];
+    hits = new Hits[extractors.size()];
+    for (int i = 0; i < hits.length; i++) {
+      hits[i] = new Hits();
+    }
+  }
+
+  /// Begins a content that these extractors are to see.
+  void begin(BitSet extractorsAwake) {
+    wanted = extractorsAwake;
+    keywords = false;
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      notes(i).begin(limits.steps());
+      keywords |= !extractors.get(i).interest().keywords().isEmpty();
+    }
+  }
+
+  /// The widest reach of those that see the content, in bytes before and behind an anchor.
+  Reach.Local reach() {
+    int before = 0;
+    int after = 1;
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      if (extractors.get(i).reach() instanceof Reach.Local local) {
+        before = Math.max(before, local.before());
+        after = Math.max(after, local.after());
+      }
+    }
+    return new Reach.Local(before, after);
+  }
+
+  /// The content comes in several windows: who needs it whole has to pass.
+  void refuseWhole() {
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      if (extractors.get(i).reach() instanceof Reach.Whole) {
+        notes(i)
+            .incomplete(
+                "too-large-to-parse",
+                extractors.get(i).id() + " reads files of up to " + limits.wholeBytes() + " bytes");
+      }
+    }
+  }
+
+  /// Shows a whole content.
+  void seeWhole(byte[] bytes, int length) {
+    see(new Window(bytes, length, 0, length, 0, true), true);
+  }
+
+  /// Shows a part of a content to those whose reach is local.
+  void see(Window window) {
+    see(window, false);
+  }
+
+  private void see(Window window, boolean whole) {
+    if (whole) {
+      slice(window, true, !isSliced(window));
+    }
+    if (isSliced(window) || !whole) {
+      for (int from = window.from(); from < window.to() || from == 0; from += SLICE) {
+        int to = Math.min(window.to(), from + SLICE);
+        boolean end = window.end() && to == window.to();
+        slice(
+            new Window(window.bytes(), window.length(), from, to, window.offset(), end),
+            false,
+            true);
+        if (to == window.to()) {
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean isSliced(Window window) {
+    return window.to() - window.from() > SLICE;
+  }
+
+  private void slice(Window window, boolean toWhole, boolean toLocal) {
+    boolean anybody = false;
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      anybody |= sees(extractors.get(i), toWhole, toLocal);
+    }
+    if (!anybody) {
+      return;
+    }
+    if (keywords) {
+      findKeywords(window);
+    }
+    long steps = (window.to() - window.from()) * limits.stepsPerByte();
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      Extractor<?> extractor = extractors.get(i);
+      boolean woken = extractor.interest().keywords().isEmpty() || hits[i].size() > 0;
+      if (woken && sees(extractor, toWhole, toLocal)) {
+        Throwable failure = notes(i).see(window, hits[i], steps);
+        if (failure != null) {
+          failures.accept(extractor.id(), failure);
+        }
+      }
+    }
+  }
+
+  private static boolean sees(Extractor<?> extractor, boolean toWhole, boolean toLocal) {
+    return extractor.reach() instanceof Reach.Whole ? toWhole : toLocal;
+  }
+
+  private void findKeywords(Window window) {
+    for (Hits some : hits) {
+      some.clear();
+    }
+    extractors.automaton().scan(window.bytes(), window.length(), window.from(), window.to(), hits);
+  }
+
+  /// What those that saw the content said.
+  Map<Integer, Outcome> end() {
+    Map<Integer, Outcome> outcomes = new TreeMap<>();
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      Outcome outcome = notes(i).outcome();
+      if (outcome != null) {
+        outcomes.put(i, outcome);
+      }
+    }
+    return outcomes;
+  }
+
+  private Notes<?> notes(int extractor) {
+    Notes<?> made = notes[extractor];
+    if (made == null) {
+      made = new Notes<>(extractors.get(extractor));
+      notes[extractor] = made;
+    }
+    return made;
+  }
+}

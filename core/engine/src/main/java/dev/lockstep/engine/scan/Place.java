@@ -1,0 +1,40 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.archive.ArchiveFormat;
+import dev.lockstep.engine.source.Bytes;
+import dev.lockstep.engine.source.Entry;
+import java.util.BitSet;
+
+/// Where a content stands while it is examined.
+///
+/// @param named extractors that its path wakes
+/// @param depth how many archives it lies in
+record Place(Occurrence occurrence, Bytes bytes, BitSet named, int depth, boolean gitIgnored) {
+
+  static Place of(Entry entry, Extractors extractors) {
+    Occurrence at = entry.occurrence();
+    return new Place(at, entry.bytes(), extractors.named(at.pathInTarget()), 0, entry.gitIgnored());
+  }
+
+  /// A member of the archive that stands here.
+  Place member(ArchiveFormat format, int index, String name, Extractors extractors) {
+    Occurrence member =
+        new Occurrence(
+            occurrence.path() + "!/" + name,
+            occurrence.pathInTarget() + "!/" + name,
+            occurrence.provenance());
+    return new Place(
+        member,
+        new MemberBytes(bytes, format, index),
+        extractors.named(name),
+        depth + 1,
+        gitIgnored);
+  }
+
+  /// The last name of its path.
+  String name() {
+    String path = occurrence.pathInTarget();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.lockstep.engine.git.lineage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.Reach;
+import dev.lockstep.engine.git.GitRepository;
+import dev.lockstep.engine.git.TestRepository;
+import dev.lockstep.engine.git.object.CopiedRanges;
+import dev.lockstep.engine.git.object.ObjectWalk;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What lineage saves, it saves without losing or inventing a fact.
+class LineageTest {
+  private static final List<Extractor<?>> EXTRACTORS = List.of(new Assignments(), new Blocks());
+  private static final Budget BUDGET = new Budget(1 << 20, 100, 1 << 20);
+  private static final String[] PIECES = {
+    "key",
+    "tok",
+    "=",
+    ":",
+    " ",
+    "1",
+    "42",
+    "777",
+    "ke",
+    "y",
+    "t",
+    "BEGIN",
+    "BEG",
+    "IN",
+    "END",
+    "E",
+    "\n",
+    "x",
+    "the rest of a line of text",
+    "monkey",
+    "9"
+  };
+
+  private static LineageVisitor visitor(boolean lineage, HistorySink sink) {
+    List<Eyes<?>> eyes =
+        List.of(
+            new LocalEyes<>(new Assignments(), (Reach.Local) new Assignments().reach()),
+            new WholeEyes<>(new Blocks()));
+    return new LineageVisitor(eyes, 3, 16, new NaiveScan(EXTRACTORS), BUDGET, lineage, sink);
+  }
+
+  private static byte[] text(Random random, int pieces) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < pieces; i++) {
+      text.append(PIECES[random.nextInt(PIECES.length)]);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A content of copied ranges, in any order, with insertions between them.
+  private static byte[] edited(byte[] base, Random random, CopiedRanges copies) {
+    copies.clear();
+    ByteArrayOutputStream made = new ByteArrayOutputStream();
+    int at = 0;
+    int edits = random.nextInt(4);
+    for (int i = 0; i <= edits; i++) {
+      int stop = i == edits && random.nextInt(3) > 0 ? base.length : at + random.nextInt(60);
+      stop = Math.min(base.length, stop);
+      if (stop > at) {
+        copies.add(made.size(), at, stop - at);
+        made.write(base, at, stop - at);
+      }
+      if (random.nextBoolean()) {
+        made.writeBytes(text(random, random.nextInt(4)));
+      }
+      at = random.nextInt(4) == 0 ? random.nextInt(base.length + 1) : stop;
+      at = Math.min(base.length, at + (random.nextBoolean() ? random.nextInt(12) : 0));
+    }
+    return made.toByteArray();
+  }
+
+  @Test
+  void factsAlongRandomDeltasEqualThoseOfWholeContents() {
+    int found = 0;
+    for (int seed = 0; seed < 3_000; seed++) {
+      Random random = new Random(seed);
+      Told whole = new Told();
+      Told along = new Told();
+      LineageVisitor wholeVisitor = visitor(false, whole);
+      LineageVisitor alongVisitor = visitor(true, along);
+      byte[] content = text(random, random.nextInt(60));
+      CopiedRanges copies = new CopiedRanges();
+      LineageVisitor.@Nullable Known known = null;
+      for (int version = 0; version < 12; version++) {
+        ContentId id = new ContentId(seed, version, 0);
+        wholeVisitor.visit(id, content, content.length, null, null);
+        known =
+            alongVisitor.visit(id, content, content.length, known, known == null ? null : copies);
+        content = edited(content, random, copies);
+      }
+      assertEquals(whole.facts, along.facts, "seed " + seed);
+      assertTextsAreOriginals(along);
+      found += whole.facts.size();
+    }
+    assertTrue(found > 10_000, "facts: " + found);
+  }
+
+  private static void assertTextsAreOriginals(Told told) {
+    for (String key : told.facts.keySet()) {
+      assertNotNull(key);
+    }
+    for (Trace<?> trace : told.traces) {
+      Span fact = (Span) trace.fact();
+      Span original = (Span) trace.original();
+      assertEquals(fact.to() - fact.from(), original.to() - original.from());
+      assertTrue(told.contents.containsKey(trace.origin()), "an origin without facts");
+    }
+  }
+
+  @Test
+  void theFactsOfAHistoryAreTheSameWithAndWithoutLineage(@TempDir Path folder) {
+    TestRepository repository = TestRepository.init(folder);
+    List<byte[]> files = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 4; i++) {
+      files.add(text(random, 400));
+    }
+    CopiedRanges unused = new CopiedRanges();
+    for (int commit = 0; commit < 25; commit++) {
+      for (int i = 0; i < files.size(); i++) {
+        repository.write("file" + i, files.get(i));
+        byte[] next = edited(files.get(i), random, unused);
+        files.set(i, next.length < 200 ? text(random, 400) : next);
+      }
+      repository.commit("next");
+    }
+    repository.git("repack", "-adfq", "--depth=20");
+    Told whole = scan(folder, false, 1);
+    assertTrue(whole.facts.size() > 50, "contents with facts: " + whole.facts.size());
+    for (int jobs = 1; jobs <= 3; jobs++) {
+      Told along = scan(folder, true, jobs);
+      assertEquals(whole.facts, along.facts);
+      assertEquals(List.of(), along.failures);
+      assertEquals(whole.examined, along.examined);
+    }
+  }
+
+  private static Told scan(Path folder, boolean lineage, int jobs) {
+    Told told = new Told();
+    try (GitRepository repository = GitRepository.discover(folder)) {
+      ObjectWalk walk =
+          new ObjectWalk(repository.objects(), jobs, () -> false, ObjectWalk.Examined.NOTHING);
+      new HistoryScan(EXTRACTORS, new NaiveScan(EXTRACTORS), BUDGET, lineage).run(walk, jobs, told);
+    }
+    return told;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lockstep.engine.git.lineage;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.model.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Keeps what a history holds, and checks that a fact's text is its original's.
+final class Told implements HistorySink {
+  final SortedMap<String, String> facts = new TreeMap<>();
+  final Map<ContentId, String> contents = new TreeMap<>();
+  final List<String> failures = new ArrayList<>();
+  final List<Trace<?>> traces = new ArrayList<>();
+  long examined;
+
+  @Override
+  public synchronized <F> void facts(
+      ContentId id, byte[] bytes, int length, Extractor<F> extractor, List<Trace<F>> traces) {
+    StringBuilder text = new StringBuilder();
+    for (Trace<F> trace : traces) {
+      text.append(trace.fact()).append('\n');
+    }
+    contents.put(id, new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    this.traces.addAll(traces);
+    facts.put(id.hex() + " " + extractor.id(), text.toString());
+  }
+
+  @Override
+  public synchronized void statement(
+      ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
+    failures.add(problem + " " + reason);
+  }
+
+  @Override
+  public synchronized void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
+    throw new IllegalStateException(cause);
+  }
+
+  @Override
+  public synchronized void examined(int length) {
+    examined++;
+  }
+
+  @Override
+  public synchronized void failed(ContentId id, int lost, GitFailure failure) {
+    failures.add(id + " " + lost + " " + failure.reason());
+  }
+}

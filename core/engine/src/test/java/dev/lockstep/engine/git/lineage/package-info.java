@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.git.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.lockstep.report;
+
+import dev.lockstep.model.Finding;
+import dev.lockstep.model.Kind;
+import dev.lockstep.model.Problem;
+import dev.lockstep.model.Report;
+import dev.lockstep.report.json.JsonEscaping;
+import dev.lockstep.report.json.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// GitLab's secret detection report, version 15.0.0 of its schema: the lowest that current GitLab
+/// accepts, and it has all we say. One report holds one kind of finding, so those of other kinds
+/// are not in it. Findings that do not count are left out: GitLab has no word for them.
+///
+/// The schema demands times; they are [ReportOptions#now].
+public final class GitlabFormat implements ReportWriter {
+  private static final String VERSION = "15.0.0";
+
+  @Override
+  public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
+    RuleIndex rules = new RuleIndex(report);
+    JsonWriter json = JsonWriter.to(out, "  ", JsonEscaping.PORTABLE);
+    json.object().field("version", VERSION);
+    scan(json, report, options);
+    json.array("vulnerabilities");
+    for (Finding finding : report.findings()) {
+      if (finding.kind() == Kind.SECRETS && (finding.counts() || options.showAll())) {
+        GitlabVulnerability.write(json, finding, rules);
+      }
+    }
+    json.endArray().endObject().finish();
+  }
+
+  private static void scan(JsonWriter json, Report report, ReportOptions options)
+      throws IOException {
+    Instant now = options.now() == null ? Instant.EPOCH : options.now();
+    // The schema's times end in seconds, without a zone.
+    String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
+    json.object("scan")
+        .field("type", "secret_detection")
+        .field("status", "success")
+        .field("start_time", time)
+        .field("end_time", time);
+    program(json, "analyzer", report);
+    program(json, "scanner", report);
+    json.array("messages");
+    for (Problem problem : report.problems()) {
+      String level =
+          switch (problem.weight()) {
+            case INCOMPLETE -> "warn";
+            case NOTICE -> "info";
+          };
+      String subject = problem.path().isEmpty() ? problem.id() : problem.path();
+      json.object()
+          .field("level", level)
+          .field("value", subject + ": " + problem.reason())
+          .endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  private static void program(JsonWriter json, String name, Report report) throws IOException {
+    json.object(name)
+        .field("id", "lockstep")
+        .field("name", "Lockstep")
+        .field("version", report.tool())
+        .object("vendor")
+        .field("name", "Lockstep")
+        .endObject()
+        .endObject();
+  }
+}

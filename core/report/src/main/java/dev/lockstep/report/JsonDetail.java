@@ -1,0 +1,45 @@
+package dev.lockstep.report;
+
+import dev.lockstep.model.Detail;
+import dev.lockstep.report.json.JsonWriter;
+import java.io.IOException;
+
+/// What differs between findings by kind, in our own JSON: `type` says which members there are.
+final class JsonDetail {
+
+  private JsonDetail() {}
+
+  static void write(JsonWriter json, Detail detail) throws IOException {
+    json.object("detail");
+    switch (detail) {
+      case Detail.Secret secret ->
+          json.field("type", "secret")
+              .field("hint", secret.hint())
+              .optional("digest", secret.digest())
+              .field("entropy", secret.entropy())
+              .field("decoded", secret.decoded())
+              .optional("proof", secret.proof());
+      case Detail.Code code -> trace(json.field("type", "code"), code);
+      case Detail.Dependency dependency ->
+          json.field("type", "dependency")
+              .field("component", dependency.component())
+              .optional("advisory", dependency.advisory())
+              .field("aliases", dependency.aliases())
+              .optional("fixedIn", dependency.fixedIn())
+              .field("broughtInBy", dependency.broughtInBy());
+      case Detail.Configuration configuration ->
+          json.field("type", "configuration").field("resource", configuration.resource());
+    }
+    json.endObject();
+  }
+
+  private static void trace(JsonWriter json, Detail.Code code) throws IOException {
+    json.array("trace");
+    for (Detail.Step step : code.trace()) {
+      json.object().field("message", step.message()).object("location");
+      JsonPlaces.members(json, step.location());
+      json.endObject().endObject();
+    }
+    json.endArray();
+  }
+}

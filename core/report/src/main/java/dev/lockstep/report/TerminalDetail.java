@@ -1,0 +1,55 @@
+package dev.lockstep.report;
+
+import dev.lockstep.model.Detail;
+import dev.lockstep.report.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a terminal shows of a finding beyond what all findings have.
+final class TerminalDetail {
+
+  private TerminalDetail() {}
+
+  /// What stands behind the rule in the first line; empty where the rule says it all.
+  static String subject(Detail detail) {
+    return switch (detail) {
+      case Detail.Secret _, Detail.Code _ -> "";
+      case Detail.Dependency dependency -> {
+        String component = "  " + PackageUrl.readable(dependency.component());
+        String fixedIn = dependency.fixedIn();
+        yield fixedIn == null ? component : component + " -> " + Printable.of(fixedIn);
+      }
+      case Detail.Configuration configuration -> "  " + Printable.of(configuration.resource());
+    };
+  }
+
+  /// Sentences below the excerpt.
+  static List<String> lines(Detail detail) {
+    return switch (detail) {
+      case Detail.Secret secret ->
+          secret.decoded().isEmpty()
+              ? List.of()
+              : List.of(
+                  "hidden in " + Printable.of(String.join(" in ", secret.decoded().reversed())));
+      case Detail.Code code -> trace(code.trace());
+      case Detail.Dependency dependency ->
+          dependency.broughtInBy().size() < 2
+              ? List.of()
+              : List.of("comes in through " + chain(dependency.broughtInBy()));
+      case Detail.Configuration _ -> List.of();
+    };
+  }
+
+  private static List<String> trace(List<Detail.Step> steps) {
+    List<String> lines = new ArrayList<>();
+    for (Detail.Step step : steps) {
+      String number = (lines.size() + 1) + ". ";
+      lines.add(number + Places.text(step.location()) + " " + Printable.of(step.message()));
+    }
+    return lines;
+  }
+
+  private static String chain(List<String> purls) {
+    return String.join(" > ", purls.stream().map(PackageUrl::readable).toList());
+  }
+}

@@ -1,0 +1,122 @@
+package dev.lockstep.report;
+
+import dev.lockstep.model.Coverage;
+import dev.lockstep.model.Finding;
+import dev.lockstep.model.Fingerprint;
+import dev.lockstep.model.Report;
+import dev.lockstep.model.Verdict;
+import dev.lockstep.report.text.Printable;
+import dev.lockstep.report.text.Style;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The last lines of a run: how much was found and examined, in what time, and what was decided
+/// why. They hold the time, so they go to standard error and are part of no report.
+public final class VerdictLine {
+  private static final int REASONS_SHOWN = 3;
+
+  private VerdictLine() {}
+
+  /// The lines, without line ends.
+  ///
+  /// @param elapsed what the run took; null where nothing ran, as when a stored report is judged
+  public static List<String> of(Report report, ReportOptions options, @Nullable Duration elapsed) {
+    List<String> lines = new ArrayList<>();
+    boolean colour = options.colour();
+    String line = Style.STRONG.paint(findings(report), colour) + " · " + coverage(report);
+    lines.add(elapsed == null ? line : line + " · " + seconds(elapsed));
+    lines.addAll(reasons(report.verdict()));
+    return lines;
+  }
+
+  private static String seconds(Duration elapsed) {
+    return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+  }
+
+  private static String findings(Report report) {
+    Set<Fingerprint> blocking = TerminalFormat.blocking(report.verdict());
+    int block = 0;
+    int count = 0;
+    int marked = 0;
+    for (Finding finding : report.findings()) {
+      if (blocking.contains(finding.fingerprint())) {
+        block++;
+      } else if (finding.counts()) {
+        count++;
+      } else {
+        marked++;
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    if (block > 0) {
+      parts.add(number(block, "finding blocks", "findings block"));
+    }
+    if (count > 0) {
+      parts.add(block > 0 ? count + (count == 1 ? " does not" : " do not") : warning(count));
+    }
+    if (parts.isEmpty()) {
+      parts.add(isClean(report) ? "clean" : "nothing found in what was examined");
+    }
+    if (marked > 0) {
+      parts.add(marked + " marked (lockstep scan --all)");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String warning(int count) {
+    return number(count, "finding, it does not block", "findings, none blocks");
+  }
+
+  private static boolean isClean(Report report) {
+    return report.isComplete()
+        && report.coverage().notExamined() == 0
+        && report.verdict().outcome() == Verdict.Outcome.PASS;
+  }
+
+  /// A problem of the whole run, such as a history that cannot be read, is in no file.
+  private static String coverage(Report report) {
+    Coverage coverage = report.coverage();
+    long notExamined = Math.max(coverage.notExamined(), report.isComplete() ? 0 : 1);
+    return String.format(
+        Locale.ROOT,
+        "%,d %s, %,d not examined",
+        coverage.files(),
+        coverage.files() == 1 ? "file" : "files",
+        notExamined);
+  }
+
+  /// `blocked by policy default: high and critical, new, mendable`; a pass needs no reason.
+  private static List<String> reasons(Verdict verdict) {
+    List<String> lines = new ArrayList<>();
+    for (Verdict.Reason reason : verdict.reasons()) {
+      String verb =
+          switch (reason.outcome()) {
+            case PASS -> "";
+            case WARN -> "warned";
+            case BLOCK -> "blocked";
+          };
+      if (!verb.isEmpty()) {
+        lines.add(
+            verb
+                + " by policy "
+                + Printable.of(reason.policy())
+                + ": "
+                + Printable.of(reason.message()));
+      }
+    }
+    int left = lines.size() - REASONS_SHOWN;
+    if (left > 0) {
+      lines.subList(REASONS_SHOWN, lines.size()).clear();
+      lines.add("and " + number(left, "more reason", "more reasons") + " (lockstep gate)");
+    }
+    return lines;
+  }
+
+  private static String number(int count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  }
+}

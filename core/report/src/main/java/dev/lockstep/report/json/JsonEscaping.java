@@ -1,0 +1,95 @@
+package dev.lockstep.report.json;
+
+import dev.lockstep.model.RawText;
+import java.io.IOException;
+
+/// Which characters of a string JSON writes as an escape sequence. `"`, `\` and what lies below the
+/// space are escaped in any case (RFC 8259, section 7).
+public enum JsonEscaping {
+  /// What a terminal could obey or a reader could be deceived by is escaped as well: control
+  /// characters of the second block, invisible formatting, right-to-left marks. A lone surrogate
+  /// becomes U+FFFD, as I-JSON demands (RFC 7493, section 2.1).
+  PORTABLE {
+    @Override
+    void character(int point, Appendable out) throws IOException {
+      switch (Character.getType(point)) {
+        case Character.SURROGATE -> out.append('\uFFFD');
+        case Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR ->
+            escape(point, out);
+        default -> plain(point, out);
+      }
+    }
+  },
+
+  /// As Go's `encoding/json` does, with its HTML escaping. A byte that is not UTF-8 ([RawText])
+  /// becomes the escape of U+FFFD.
+  GO {
+    @Override
+    void character(int point, Appendable out) throws IOException {
+      if (point == '<' || point == '>' || point == '&' || point == 0x2028 || point == 0x2029) {
+        escape(point, out);
+      } else if (RawText.isRawByte(point)) {
+        escape(0xFFFD, out);
+      } else {
+        plain(point, out);
+      }
+    }
+  };
+
+  private static final String HEX = "0123456789abcdef";
+
+  /// Writes a character that needs no escape by the standard.
+  abstract void character(int point, Appendable out) throws IOException;
+
+  void string(String text, Appendable out) throws IOException {
+    out.append('"');
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      switch (point) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> other(point, out);
+      }
+    }
+    out.append('"');
+  }
+
+  private void other(int point, Appendable out) throws IOException {
+    if (point < ' ') {
+      escape(point, out);
+    } else if (point < 0x7f && Character.isLetterOrDigit(point)) {
+      out.append((char) point);
+    } else {
+      character(point, out);
+    }
+  }
+
+  private static void plain(int point, Appendable out) throws IOException {
+    if (Character.isBmpCodePoint(point)) {
+      out.append((char) point);
+    } else {
+      out.append(Character.highSurrogate(point)).append(Character.lowSurrogate(point));
+    }
+  }
+
+  private static void escape(int point, Appendable out) throws IOException {
+    if (Character.isSupplementaryCodePoint(point)) {
+      escape(Character.highSurrogate(point), out);
+      escape(Character.lowSurrogate(point), out);
+      return;
+    }
+    out.append("\\u");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      out.append(HEX.charAt(point >> shift & 15));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.report.gitleaks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.lockstep.secrets;
+
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.FactCodec;
+import dev.lockstep.engine.Facts;
+import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Interest;
+import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.Reach;
+import dev.lockstep.engine.Window;
+import dev.lockstep.engine.match.KeywordAutomaton;
+import dev.lockstep.secrets.decode.EncodedRuns;
+import dev.lockstep.secrets.decode.Pass;
+import dev.lockstep.secrets.decode.Segment;
+import dev.lockstep.secrets.decode.TextEncoding;
+import dev.lockstep.secrets.rule.Span;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/// Secrets that stand in a content in base64, hex, percent or Unicode escapes or UTF-16: each run
+/// is decoded, and what it says is searched like any text, encodings within it included.
+final class EncodedExtractor implements Extractor<SecretFact> {
+  private final RulePlan local;
+  private final RulePlan whole;
+  private final KeywordAutomaton keywords;
+  private final String knowledge;
+
+  EncodedExtractor(RulePlan local, RulePlan whole, String knowledge) {
+    this.local = local;
+    this.whole = whole;
+    this.knowledge = knowledge;
+    List<List<Keyword>> owners = List.of(local.keywords(), whole.keywords());
+    this.keywords = KeywordAutomaton.of(owners);
+  }
+
+  @Override
+  public String id() {
+    return "secrets-encoded";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String knowledge() {
+    return knowledge;
+  }
+
+  @Override
+  public Interest interest() {
+    return new Interest(Set.of(), Set.of(), List.of(), List.of());
+  }
+
+  @Override
+  public Reach reach() {
+    return new Reach.Local(EncodedRuns.MAX_LENGTH + 4, EncodedRuns.MAX_LENGTH + 16);
+  }
+
+  @Override
+  public FactCodec<SecretFact> codec() {
+    return new SecretFactCodec();
+  }
+
+  @Override
+  public Worker<SecretFact> worker() {
+    return new Decoding();
+  }
+
+  /// One thread's decoding.
+  private final class Decoding implements Worker<SecretFact> {
+    private final Candidates candidates = new Candidates(local.rules());
+    private final Hits[] hits = {new Hits(), new Hits()};
+    private final BitSet tried = new BitSet();
+
+    @Override
+    public void extract(Window window, Hits none, Facts<SecretFact> facts) {
+      EncodedRuns.find(
+          window.bytes(),
+          window.length(),
+          window.from(),
+          window.to(),
+          (encoding, start, end) -> {
+            byte[] plain = encoding.plain(window.bytes(), start, end);
+            if (plain.length > 0) {
+              search(
+                  new Place(encoding, window.offset() + start, end - start), plain, facts);
+            }
+          });
+    }
+
+    private void search(Place place, byte[] plain, Facts<SecretFact> facts) {
+      Pass pass = Pass.plain(plain, plain.length);
+      for (int passes = 0; passes <= SecretFact.MAX_PASSES; passes++) {
+        if (!facts.spend(pass.text().length())) {
+          return;
+        }
+        tryRules(place, pass, passes, facts);
+        pass = pass.next();
+        if (pass.segments().isEmpty()) {
+          return;
+        }
+      }
+    }
+
+    private void tryRules(Place place, Pass pass, int passes, Facts<SecretFact> facts) {
+      byte[] text = pass.text().array();
+      hits[0].clear();
+      hits[1].clear();
+      keywords.scan(text, pass.text().length(), 0, pass.text().length(), hits);
+      candidates.text(text, pass.text().length());
+      tried.clear();
+      Candidates.Sink sink =
+          (rule, from, to, secretFrom, secretTo) -> {
+            if (passes > 0 && Segment.touching(pass.segments(), new Span(from, to)).isEmpty()) {
+              return; // was there in the pass before
+            }
+            facts.add(
+                new SecretFact(
+                    rule,
+                    place.start,
+                    place.start,
+                    place.length,
+                    place.encoding.ordinal() + 1,
+                    passes,
+                    from,
+                    to - from,
+                    secretFrom - from,
+                    secretTo - secretFrom));
+          };
+      tryWoken(local, hits[0], sink);
+      tryWoken(whole, hits[1], sink);
+    }
+
+    private void tryWoken(RulePlan plan, Hits found, Candidates.Sink sink) {
+      for (int i = 0; i < found.size(); i++) {
+        for (int rule : plan.woken(found.keyword(i))) {
+          if (!tried.get(rule)) {
+            tried.set(rule);
+            candidates.everywhere(rule, sink);
+          }
+        }
+      }
+    }
+  }
+
+  /// Where the encoded bytes stand.
+  private record Place(TextEncoding encoding, long start, int length) {}
+}

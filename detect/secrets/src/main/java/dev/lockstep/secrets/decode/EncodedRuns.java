@@ -1,0 +1,198 @@
+package dev.lockstep.secrets.decode;
+
+/// Finds runs of bytes that look encoded, each within a few kilobytes, so that what is found
+/// depends on nothing further away.
+///
+/// Unlike gitleaks' passes over whole texts ([Pass]) it looks at each run on its own. A longer run
+/// is looked at as far as [#MAX_LENGTH].
+public final class EncodedRuns {
+  /// The most bytes of a run that are decoded.
+  public static final int MAX_LENGTH = 8192;
+
+  private static final int MIN_BASE64 = 20;
+  private static final int MIN_HEX = 32;
+  private static final int MIN_UTF_16 = 16;
+  private static final byte WORD = 1;
+  private static final byte ESCAPE = 2;
+  private static final byte ZERO = 3;
+  private static final byte[] CLASS = new byte[256];
+
+  static {
+    for (int i = 0; i < 256; i++) {
+      boolean letter = i >= 'a' && i <= 'z' || i >= 'A' && i <= 'Z' || i >= '0' && i <= '9';
+      if (letter || i == '_' || i == '/' || i == '+' || i == '-') {
+        CLASS[i] = WORD;
+      }
+    }
+    CLASS['%'] = ESCAPE;
+    CLASS['\\'] = ESCAPE;
+    CLASS[0] = ZERO;
+  }
+
+  private final byte[] bytes;
+  private final int length;
+  private final Sink sink;
+  private int at;
+
+  /// Takes runs, from left to right.
+  @FunctionalInterface
+  public interface Sink {
+    void run(TextEncoding encoding, int start, int end);
+  }
+
+  private EncodedRuns(byte[] bytes, int length, int from, Sink sink) {
+    this.bytes = bytes;
+    this.length = length;
+    this.at = from;
+    this.sink = sink;
+  }
+
+  /// States the runs that begin in `[from, to)`.
+  public static void find(byte[] bytes, int length, int from, int to, Sink sink) {
+    EncodedRuns runs = new EncodedRuns(bytes, length, from, sink);
+    while (runs.at < to) {
+      runs.step();
+    }
+  }
+
+  private void step() {
+    switch (CLASS[bytes[at] & 0xff]) {
+      case WORD -> word();
+      case ESCAPE -> escapes();
+      case ZERO -> zero();
+      default -> at++;
+    }
+  }
+
+  /// A run that began before the range is another range's to state.
+  private void word() {
+    int start = at;
+    boolean begins = start == 0 || CLASS[bytes[start - 1] & 0xff] != WORD;
+    int end = start;
+    while (end < length && CLASS[bytes[end] & 0xff] == WORD) {
+      end++;
+    }
+    at = end;
+    if (!begins || end - start < MIN_BASE64) {
+      return;
+    }
+    int limit = Math.min(end, start + MAX_LENGTH);
+    int hexEnd = start;
+    while (hexEnd < limit && Plain.isHex(bytes[hexEnd])) {
+      hexEnd++;
+    }
+    if (hexEnd == limit && hexEnd - start >= MIN_HEX) {
+      sink.run(TextEncoding.HEX, start, start + (hexEnd - start) / 2 * 2);
+    }
+    boolean whole = limit == end;
+    while (whole && at < length && bytes[at] == '=' && at < end + 2) {
+      at++;
+    }
+    int blocks = start + (limit - start) / 4 * 4;
+    sink.run(TextEncoding.BASE64, start, whole ? at : blocks);
+  }
+
+  private void escapes() {
+    int start = at;
+    if (bytes[at] == '%') {
+      percent(start);
+    } else {
+      int end = start;
+      while (end - start < MAX_LENGTH && unicodeEnd(end) > 0) {
+        end = unicodeEnd(end);
+      }
+      at = Math.max(end, start + 1);
+      if (end > start) {
+        sink.run(TextEncoding.UNICODE, start, end);
+      }
+    }
+  }
+
+  /// From the first escape of a run without blanks and quotes to its end.
+  private void percent(int start) {
+    at++;
+    boolean escape =
+        start + 2 < length && Plain.isHex(bytes[start + 1]) && Plain.isHex(bytes[start + 2]);
+    if (!escape) {
+      return;
+    }
+    int wordStart = start;
+    while (wordStart > 0 && start - wordStart < MAX_LENGTH / 2 && isUrl(bytes[wordStart - 1])) {
+      wordStart--;
+      if (bytes[wordStart] == '%') {
+        return;
+      }
+    }
+    int end = start + 3;
+    while (end < length && end - start < MAX_LENGTH / 2 && isUrl(bytes[end])) {
+      end++;
+    }
+    at = end;
+    sink.run(TextEncoding.PERCENT, wordStart, end);
+  }
+
+  private static boolean isUrl(byte b) {
+    return b > ' ' && b != '"' && b != '\'' && b != '`' && b != '<' && b != '>' && b != 0x7f;
+  }
+
+  private int unicodeEnd(int start) {
+    int letter = start + 1;
+    if (letter + 5 > length || bytes[start] != '\\') {
+      return -1;
+    }
+    letter = bytes[letter] == '\\' ? letter + 1 : letter;
+    if (letter + 5 > length || (bytes[letter] | 0x20) != 'u') {
+      return -1;
+    }
+    for (int i = 1; i <= 4; i++) {
+      if (!Plain.isHex(bytes[letter + i])) {
+        return -1;
+      }
+    }
+    return letter + 5;
+  }
+
+  /// ASCII with a zero behind, or before, each byte: UTF-16 of either order. A run ends at what is
+  /// not printable, so a line feed ends it.
+  private void zero() {
+    int zero = at++;
+    boolean little = zero > 0 && isText(bytes[zero - 1]) && !isPair(zero - 3, 1);
+    boolean big = zero + 1 < length && isText(bytes[zero + 1]) && !isPair(zero - 2, 0);
+    if (little && isPair(zero + 1, 1)) {
+      utf16(zero - 1, 1);
+    } else if (big) {
+      utf16(zero, 0);
+    }
+  }
+
+  private void utf16(int start, int zeroAt) {
+    int end = start;
+    while (end - start < MAX_LENGTH && isPair(end, zeroAt)) {
+      end += 2;
+    }
+    if (end - start >= 2 * MIN_UTF_16) {
+      at = end;
+      sink.run(TextEncoding.UTF_16, start, end);
+    }
+  }
+
+  private boolean isPair(int first, int zeroAt) {
+    return first >= 0
+        && first + 1 < length
+        && bytes[first + zeroAt] == 0
+        && isText(bytes[first + 1 - zeroAt]);
+  }
+
+  private static boolean isText(byte b) {
+    return b >= ' ' && b < 0x7f || b == '\t';
+  }
+
+  static byte[] everySecond(byte[] bytes, int from, int to) {
+    int first = bytes[from] == 0 ? from + 1 : from;
+    byte[] plain = new byte[(to - from) / 2];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = bytes[first + 2 * i];
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lockstep.secrets.filter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A name that says the value is about a secret and none: `token_url`, `PasswordLength`,
+/// `public_key`, `authorization`.
+final class AssignedName implements Filter {
+  private static final List<String> PARTS =
+      List.of(
+          "public_key", "public-key", "publickey", "encrypted_key", "encryptedkey", "fingerprint",
+          "checksum", "digest", "keyboard", "keyword", "keyframe", "monkey", "authori", "authentic",
+          "tooltip");
+  private static final List<String> ENDINGS =
+      List.of(
+          "key_id", "key-id", "keyid", "_id", "-id", "sid", "name", "url", "uri", "path", "file",
+          "endpoint", "type", "length", "size", "count", "ttl", "expires", "expires_in",
+          "expiresin", "expires_at", "expiresat", "expire", "field", "param", "prefix", "suffix",
+          "header", "hint", "label", "title", "text", "message", "placeholder", "column", "regex",
+          "pattern", "algorithm", "format", "class", "author", "authors", "config", "enabled",
+          "required", "timeout", "scope", "_hash");
+
+  @Override
+  public String id() {
+    return "name";
+  }
+
+  @Override
+  public Optional<String> reason(Candidate candidate) {
+    String name = Assignment.of(candidate).name();
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean about =
+        lower.equals("signature")
+            || lower.startsWith("author")
+            || PARTS.stream().anyMatch(lower::contains)
+            || ENDINGS.stream().anyMatch(lower::endsWith)
+            || name.endsWith("Id");
+    return about ? Optional.of("the name \"" + name + "\" is not a secret's") : Optional.empty();
+  }
+}

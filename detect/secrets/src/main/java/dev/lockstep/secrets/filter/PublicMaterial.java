@@ -1,0 +1,42 @@
+package dev.lockstep.secrets.filter;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The public half of a key, a certificate, a fingerprint.
+final class PublicMaterial implements Filter {
+  /// How public keys begin in base64 (SubjectPublicKeyInfo, RFC 5280; SSH's, RFC 4253).
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "MIGfMA0", "MIGeMA0", "MIGJMA0", "MIIBI", "MIICI", "MFkwEwYH", "MHYwEAYH", "MFYwEAYH",
+          "ssh-rsa ", "ssh-ed25519 ", "ssh-dss ", "AAAAB3NzaC1", "AAAAC3NzaC1", "-----BEGIN",
+          "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "MD5:");
+  private static final int OCTET = 3;
+  private static final int FEWEST_OCTETS = 6;
+
+  @Override
+  public String id() {
+    return "public";
+  }
+
+  @Override
+  public Optional<String> reason(Candidate candidate) {
+    String secret = candidate.secret();
+    boolean known = BEGINNINGS.stream().anyMatch(secret::startsWith) || isFingerprint(secret);
+    return known ? Optional.of("public key material or a fingerprint") : Optional.empty();
+  }
+
+  /// Octets in hex with colons between, six at least.
+  private static boolean isFingerprint(String secret) {
+    if (secret.length() < FEWEST_OCTETS * OCTET - 1) {
+      return false;
+    }
+    for (int i = 0; i < FEWEST_OCTETS * OCTET - 1; i++) {
+      char c = secret.charAt(i);
+      if (i % OCTET == OCTET - 1 ? c != ':' : Character.digit(c, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.lockstep.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The benchmarks there are.
+final class Benchmarks {
+  private static final List<Benchmark> ALL = List.of(new Start(), new Trees());
+
+  private Benchmarks() {}
+
+  static Optional<Benchmark> named(String name) {
+    return ALL.stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Benchmark::name).sorted().toList();
+  }
+}
