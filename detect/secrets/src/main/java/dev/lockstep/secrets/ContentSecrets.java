@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns the candidates of one content into sightings: reads its bytes again, looks at the paths,
 /// and says what speaks against each.
 final class ContentSecrets {
+  private static final String SAME_SECRET = "same-secret";
   private static final int LINE_BEFORE = 1024;
   private static final int LINE_AFTER = 512;
 
@@ -42,7 +43,12 @@ final class ContentSecrets {
   ///
   /// @param shown where it stands in the content: the secret, or the encoded bytes around it
   private record Found(
-      SecretRule rule, SecretFact fact, byte[] secret, byte[] match, List<String> decoded, Stretch shown) {}
+      SecretRule rule,
+      SecretFact fact,
+      byte[] secret,
+      byte[] match,
+      List<String> decoded,
+      Stretch shown) {}
 
   ContentSecrets(
       RuleSet rules,
@@ -133,16 +139,10 @@ final class ContentSecrets {
     LineIndex.Place end = lines.place(whole.end());
     Region region =
         new Region(
-            first.line(),
-            first.column(),
-            end.line(),
-            end.column(),
-            whole.start(),
-            whole.length());
+            first.line(), first.column(), end.line(), end.column(), whole.start(), whole.length());
     String hint = Redaction.hint(candidate.secret);
     Excerpt excerpt = Redaction.excerpt(content, candidate.shown, stretches, hint, start);
-    Location location =
-        new Location(occurrence.path(), region, excerpt, occurrence.provenance());
+    Location location = new Location(occurrence.path(), region, excerpt, occurrence.provenance());
     return new Sighting(
         candidate.rule,
         candidate.secret,
@@ -215,12 +215,19 @@ final class ContentSecrets {
       if (other != candidate
           && !other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
-          && rank(other.rule) > rank(candidate.rule)) {
+          && isSurer(other, candidate)) {
         return new Mark(
-            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), "same-secret");
+            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }
     }
     return null;
+  }
+
+  /// Of equals what stands plainly is surer than what had to be decoded.
+  private static boolean isSurer(Found one, Found other) {
+    int rank = rank(one.rule);
+    int otherRank = rank(other.rule);
+    return rank > otherRank || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
   }
 
   /// Confidence first; among equals a rule for anything gives way to one for something.

@@ -15,7 +15,7 @@ public record PathScope(String below, String shown) {
   public static final PathScope ALL = new PathScope("", "");
 
   public PathScope {
-    if (!below.isEmpty() && !below.endsWith("/") || !shown.isEmpty() && !shown.endsWith("/")) {
+    if ((!below.isEmpty() && !below.endsWith("/")) || (!shown.isEmpty() && !shown.endsWith("/"))) {
       throw new IllegalArgumentException("`" + below + "`, `" + shown + "`");
     }
   }

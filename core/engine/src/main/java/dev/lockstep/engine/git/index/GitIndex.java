@@ -119,7 +119,7 @@ public final class GitIndex {
         throw GitFailure.corrupt("the index has a malformed name");
       }
       b = bytes[next++];
-      dropped = dropped + 1 << 7 | (b & 0x7f);
+      dropped = ((dropped + 1) << 7) | (b & 0x7f);
     } while (b < 0);
     int stop = nul(next);
     int before = i == 0 ? 0 : nameLength[i - 1];

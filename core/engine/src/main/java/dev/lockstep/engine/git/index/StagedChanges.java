@@ -105,7 +105,7 @@ public final class StagedChanges {
     int low = from;
     int high = to;
     while (high - low > 1) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (index.samePrefix(from, middle, prefix)) {
         low = middle;
       } else {

@@ -22,6 +22,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
   /// What is remembered of a content.
   ///
   /// @param memories one for each extractor; null where no extractor has anything to remember
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Known(int length, Eyes.@Nullable Memory<?> @Nullable [] memories) {}
 
   /// @param lineage whether ranges of the base are believed; if not, every content is examined

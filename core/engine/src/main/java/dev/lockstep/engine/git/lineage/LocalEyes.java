@@ -56,7 +56,7 @@ final class LocalEyes<F> extends Eyes<F> {
       }
     }
     boolean end = seams().holdsEnd(i);
-    if (inWindow.size() > 0 || !needsHits() && (from < to || end)) {
+    if (inWindow.size() > 0 || (!needsHits() && (from < to || end))) {
       see(new Window(bytes, length, from, to, 0, true), inWindow, end);
     }
     return hit;
@@ -79,7 +79,7 @@ final class LocalEyes<F> extends Eyes<F> {
     int low = 0;
     int high = known.size();
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (codec().anchor(known.get(middle).fact()) < anchor) {
         low = middle + 1;
       } else {

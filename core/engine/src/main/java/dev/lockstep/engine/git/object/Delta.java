@@ -88,8 +88,8 @@ final class Delta {
   private int number(int present, int most) {
     int value = 0;
     for (int i = 0; i < most; i++) {
-      if ((present >> i & 1) != 0) {
-        value |= next() << 8 * i;
+      if (((present >> i) & 1) != 0) {
+        value |= next() << (8 * i);
       }
     }
     return value;

@@ -233,7 +233,7 @@ final class DeltaForest {
     long[] sorted = new long[reached];
     int found = 0;
     for (int i = 0; i < count; i++) {
-      if (base[i] == ELSEWHERE || base[i] == NONE && ObjectType.ofCode(code[i]) == type) {
+      if (base[i] == ELSEWHERE || (base[i] == NONE && ObjectType.ofCode(code[i]) == type)) {
         // A pack's bytes times its entries fit a long, as places do.
         sorted[found++] = (pack.end() - weight[i]) << numberBits | i;
       }

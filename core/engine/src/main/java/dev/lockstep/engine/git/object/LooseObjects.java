@@ -170,6 +170,6 @@ final class LooseObjects {
 
   private static boolean isHex(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length == text.length()
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 }

@@ -26,7 +26,7 @@ final class MappedFile implements AutoCloseable {
     this.path = path;
     this.arena = arena;
     this.size = segment.byteSize();
-    this.views = new ByteBuffer[(int) (size + VIEW - 1 >>> VIEW_BITS)];
+    this.views = new ByteBuffer[(int) ((size + VIEW - 1) >>> VIEW_BITS)];
     for (int i = 0; i < views.length; i++) {
       long from = i * VIEW;
       views[i] = segment.asSlice(from, Math.min(VIEW, size - from)).asByteBuffer();

@@ -19,7 +19,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -229,11 +231,11 @@ public final class ObjectStore implements AutoCloseable {
     return null;
   }
 
-  private interface Reading<T> {
+  private interface Reading<T extends @Nullable Object> {
     T by(PackReader reader);
   }
 
-  private <T> T withReader(Reading<T> reading) {
+  private <T extends @Nullable Object> T withReader(Reading<T> reading) {
     PackReader idle = readers.poll();
     PackReader reader = idle == null ? new PackReader(this) : idle;
     try {
@@ -323,6 +325,15 @@ public final class ObjectStore implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /// The ids of all loose objects, sorted.
+  public NavigableSet<ContentId> looseIds() {
+    NavigableSet<ContentId> ids = new TreeSet<>();
+    for (LooseObjects folder : loose) {
+      folder.forEach(ids::add);
+    }
+    return ids;
   }
 
   /// The full ids of objects that begin with these hex digits, at most two.

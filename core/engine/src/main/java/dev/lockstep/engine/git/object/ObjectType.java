@@ -1,6 +1,5 @@
 package dev.lockstep.engine.git.object;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The four kinds of git objects.
@@ -17,22 +16,16 @@ public enum ObjectType {
   static final int NAMED_DELTA = 7;
 
   private final String word;
-  private final byte[] bytes;
   private final int code;
 
   ObjectType(String word, int code) {
     this.word = word;
-    this.bytes = word.getBytes(StandardCharsets.US_ASCII);
     this.code = code;
   }
 
   /// As object headers spell it.
   public String word() {
     return word;
-  }
-
-  byte[] bytes() {
-    return bytes;
   }
 
   /// The type a pack entry's header holds; null for deltas and for what is no type.

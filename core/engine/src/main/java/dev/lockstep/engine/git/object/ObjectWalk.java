@@ -3,8 +3,6 @@ package dev.lockstep.engine.git.object;
 import dev.lockstep.engine.ContentId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -75,7 +73,7 @@ public final class ObjectWalk {
 
   private <S> void loose(ObjectType type, IntFunction<? extends ContentVisitor<S>> visitors) {
     List<ContentId> ids = new ArrayList<>();
-    for (ContentId id : looseIds()) {
+    for (ContentId id : store.looseIds()) {
       if (!examined.loose(id) && !store.isPacked(id)) {
         ids.add(id);
       }
@@ -104,15 +102,6 @@ public final class ObjectWalk {
     } catch (GitFailure e) {
       visitor.failed(id, 1, e);
     }
-  }
-
-  /// The ids of all loose objects, sorted.
-  public Set<ContentId> looseIds() {
-    Set<ContentId> ids = new TreeSet<>();
-    for (LooseObjects folder : store.loose()) {
-      folder.forEach(ids::add);
-    }
-    return ids;
   }
 
   /// The checksums of all packs.

@@ -50,7 +50,7 @@ final class PackEntry {
             throw malformed(pack, offset);
           }
           next = bytes[at++];
-          distance = distance + 1 << 7 | (next & 0x7f);
+          distance = ((distance + 1) << 7) | (next & 0x7f);
         } while (next < 0);
         base = offset - distance;
         if (distance <= 0 || base < Pack.HEADER) {

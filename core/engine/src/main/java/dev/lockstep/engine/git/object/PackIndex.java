@@ -80,7 +80,7 @@ final class PackIndex implements AutoCloseable {
     int low = first == 0 ? 0 : fanout[first - 1];
     int high = fanout[first] - 1;
     while (low <= high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       int order = compare(middle, id);
       if (order == 0) {
         return middle;
@@ -109,7 +109,7 @@ final class PackIndex implements AutoCloseable {
     int low = first == 0 ? 0 : fanout[first - 1];
     int end = fanout[first];
     while (low < end) {
-      int middle = low + end >>> 1;
+      int middle = (low + end) >>> 1;
       if (Long.compareUnsigned(file.longAt(ids + stride * middle), high) < 0) {
         low = middle + 1;
       } else {

@@ -135,11 +135,11 @@ public final class Config {
     }
 
     private static boolean isWord(char c, boolean dots) {
-      return c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
+      return (c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
           || c == '-'
-          || dots && c == '.';
+          || (dots && c == '.');
     }
 
     private void variable() {

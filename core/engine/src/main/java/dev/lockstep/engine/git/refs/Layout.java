@@ -59,8 +59,8 @@ public record Layout(@Nullable Path workTree, Path gitDirectory, Path commonDire
   private static boolean isGitDirectory(Path folder) {
     return Files.isRegularFile(folder.resolve("HEAD"))
         && (Files.isRegularFile(folder.resolve("commondir"))
-            || Files.isDirectory(folder.resolve("objects"))
-                && Files.isDirectory(folder.resolve("refs")));
+            || (Files.isDirectory(folder.resolve("objects"))
+                && Files.isDirectory(folder.resolve("refs"))));
   }
 
   /// The path that a small file holds behind a word, from the file's own folder.

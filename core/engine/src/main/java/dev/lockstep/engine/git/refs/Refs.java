@@ -121,7 +121,8 @@ public final class Refs {
         || name.indexOf('\0') >= 0) {
       return false;
     }
-    return name.startsWith("refs/") || name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
+    return name.startsWith("refs/")
+        || name.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '_');
   }
 
   private @Nullable ContentId packed(String name) {

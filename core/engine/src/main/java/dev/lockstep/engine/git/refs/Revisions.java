@@ -105,7 +105,7 @@ public final class Revisions {
   }
 
   private static boolean isHex(int c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /// The commit behind annotated tags.
