@@ -22,8 +22,7 @@ class AssignmentTest {
         "no name here VALUE|''|false",
       })
   void findsTheNameAndTheQuotes(String line, String name, boolean quoted) {
-    Assignment found =
-        Assignment.of(new Filter.Candidate("VALUE", line, line.indexOf("VALUE")));
+    Assignment found = Assignment.of(new Filter.Candidate("VALUE", line, line.indexOf("VALUE")));
 
     assertEquals(new Assignment(name.equals("''") ? "" : name, quoted), found);
   }

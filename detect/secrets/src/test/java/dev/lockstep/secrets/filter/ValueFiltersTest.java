@@ -105,8 +105,7 @@ class ValueFiltersTest {
   }
 
   private static Optional<String> reason(String id, String secret) {
-    Filter.Candidate candidate =
-        new Filter.Candidate(secret, BEFORE + secret, BEFORE.length());
+    Filter.Candidate candidate = new Filter.Candidate(secret, BEFORE + secret, BEFORE.length());
     return filters().filter(f -> f.id().equals(id)).findFirst().orElseThrow().reason(candidate);
   }
 
