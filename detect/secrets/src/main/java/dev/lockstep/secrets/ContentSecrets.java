@@ -43,7 +43,12 @@ final class ContentSecrets {
   ///
   /// @param shown where it stands in the content: the secret, or the encoded bytes around it
   private record Found(
-      SecretRule rule, SecretFact fact, byte[] secret, byte[] match, List<String> decoded, Stretch shown) {}
+      SecretRule rule,
+      SecretFact fact,
+      byte[] secret,
+      byte[] match,
+      List<String> decoded,
+      Stretch shown) {}
 
   ContentSecrets(
       RuleSet rules,
@@ -134,16 +139,10 @@ final class ContentSecrets {
     LineIndex.Place end = lines.place(whole.end());
     Region region =
         new Region(
-            first.line(),
-            first.column(),
-            end.line(),
-            end.column(),
-            whole.start(),
-            whole.length());
+            first.line(), first.column(), end.line(), end.column(), whole.start(), whole.length());
     String hint = Redaction.hint(candidate.secret);
     Excerpt excerpt = Redaction.excerpt(content, candidate.shown, stretches, hint, start);
-    Location location =
-        new Location(occurrence.path(), region, excerpt, occurrence.provenance());
+    Location location = new Location(occurrence.path(), region, excerpt, occurrence.provenance());
     return new Sighting(
         candidate.rule,
         candidate.secret,
@@ -228,8 +227,7 @@ final class ContentSecrets {
   private static boolean isSurer(Found one, Found other) {
     int rank = rank(one.rule);
     int otherRank = rank(other.rule);
-    return rank > otherRank
-        || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
+    return rank > otherRank || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
   }
 
   /// Confidence first; among equals a rule for anything gives way to one for something.

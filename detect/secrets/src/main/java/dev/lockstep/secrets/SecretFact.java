@@ -15,8 +15,7 @@ import java.util.List;
 ///     where its encoded bytes begin
 /// @param start where in the content the match begins, or the encoded bytes
 /// @param length how many bytes of the content the match or the encoded bytes are
-/// @param encoding the ordinal of the [dev.lockstep.secrets.decode.TextEncoding] that was undone, and
-///     one; 0 for a plain match
+/// @param encoding the ordinal of the [TextEncoding] that was undone, and one; 0 for a plain match
 /// @param passes how many further layers were undone within it
 /// @param matchStart where the match begins in the plain bytes; 0 for a plain match
 /// @param matchLength its length in plain bytes
@@ -48,8 +47,7 @@ public record SecretFact(
 
   /// A match that stands plainly in the content.
   static SecretFact plain(int rule, long anchor, long start, int length, int secret, int size) {
-    return new SecretFact(
-        rule, anchor, start, length, 0, 0, 0, length, secret, size);
+    return new SecretFact(rule, anchor, start, length, 0, 0, 0, length, secret, size);
   }
 
   boolean isEncoded() {

@@ -10,7 +10,6 @@ import java.util.List;
 
 /// Reads what [CompiledWriter] wrote, and trusts none of it.
 final class CompiledReader {
-  private static final Look[] LOOKS = Look.values();
   private static final int DEEPEST = 1100;
 
   private final byte[] bytes;
@@ -33,7 +32,11 @@ final class CompiledReader {
     Lengths length = new Lengths(number(), number() - 1);
     ArrayList<Literal> literals = new ArrayList<>();
     for (int left = count(); left > 0; left--) {
-      literals.add(new Literal(text(), number() != 0));
+      String literal = text();
+      if (literal.isEmpty()) {
+        throw malformed("an empty literal");
+      }
+      literals.add(new Literal(literal, number() != 0));
     }
     int reachBefore = number() - 1;
     int reachAfter = number() - 1;
@@ -68,7 +71,7 @@ final class CompiledReader {
         switch (number()) {
           case CompiledWriter.EMPTY -> new Node.Empty();
           case CompiledWriter.CHARS -> new Node.Chars(set());
-          case CompiledWriter.CONDITION -> new Node.Condition(LOOKS[below(LOOKS.length)]);
+          case CompiledWriter.CONDITION -> new Node.Condition(Look.of(below(Look.count())));
           case CompiledWriter.GROUP -> new Node.Group(below(1 << 20), node());
           case CompiledWriter.REPEAT -> repeat();
           case CompiledWriter.SEQUENCE -> new Node.Sequence(nodes());

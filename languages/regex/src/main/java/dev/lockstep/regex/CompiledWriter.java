@@ -54,7 +54,7 @@ final class CompiledWriter {
       }
       case Node.Condition condition -> {
         number(CONDITION);
-        number(condition.look().ordinal());
+        number(condition.look().number());
       }
       case Node.Group group -> {
         number(GROUP);

@@ -132,27 +132,27 @@ public final class KeywordAutomaton {
     } else if (bytes.length == 3) {
       int begin = folded(bytes) & 0xFFFFFF;
       for (int last = 0; last < 0x100; last++) {
-        open(begin | (last | 0x20) << 24);
+        open(begin | ((last | 0x20) << 24));
       }
     } else {
-      int first = bytes[0] & 0xff | 0x20;
+      int first = (bytes[0] & 0xff) | 0x20;
       for (int value = 0; value < 0x100; value++) {
         int second = (bytes.length == 2 ? bytes[1] & 0xff : value) | 0x20;
-        int pair = first | second << 8;
+        int pair = first | (second << 8);
         pairs[pair >>> 6] |= 1L << pair;
       }
     }
   }
 
   private void open(int gram) {
-    int bit = gram * MULTIPLIER >>> FILTER_SHIFT;
+    int bit = (gram * MULTIPLIER) >>> FILTER_SHIFT;
     filter[bit >>> 6] |= 1L << bit;
   }
 
   private static int folded(byte[] bytes) {
     int gram = 0;
     for (int i = 0; i < Math.min(bytes.length, Candidates.GRAM); i++) {
-      gram |= (bytes[i] & 0xff | 0x20) << 8 * i;
+      gram |= ((bytes[i] & 0xff) | 0x20) << (8 * i);
     }
     return gram;
   }
@@ -238,7 +238,7 @@ public final class KeywordAutomaton {
   }
 
   private static long bit(long[] filter, int gram) {
-    int bit = gram * MULTIPLIER >>> FILTER_SHIFT;
+    int bit = (gram * MULTIPLIER) >>> FILTER_SHIFT;
     return filter[bit >>> 6] >>> bit;
   }
 
@@ -252,7 +252,7 @@ public final class KeywordAutomaton {
     long high = (long) LONGS.get(bytes, at + 4) | FOLD;
     int end = Math.min(STRIDE, to - at);
     for (int i = 0; i < end; i++) {
-      int gram = (int) (i < 4 ? low >>> 8 * i : high >>> 8 * (i - 4));
+      int gram = (int) (i < 4 ? low >>> (8 * i) : high >>> (8 * (i - 4)));
       if ((bit(filter, gram) & 1) != 0) {
         tell(candidates.first(gram), bytes, length, at + i, hits);
         tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
@@ -265,10 +265,7 @@ public final class KeywordAutomaton {
   /// Compares keywords at a place so near the end that eight bytes cannot be read there.
   private void lookAtEnd(byte[] bytes, int length, int at, Hits[] hits) {
     if (length - at >= Candidates.GRAM) {
-      int gram =
-          (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16)
-              | (bytes[at + 3] & 0xff) << 24
-              | (int) FOLD;
+      int gram = Candidates.gram(bytes, at);
       tell(candidates.first(gram), bytes, length, at, hits);
     }
     tell(candidates.firstShort(bytes[at]), bytes, length, at, hits);

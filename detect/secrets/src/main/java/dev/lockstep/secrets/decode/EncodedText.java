@@ -62,8 +62,7 @@ final class EncodedText {
   }
 
   private static boolean givesWay(Match match, Match neighbour) {
-    return match.touches(neighbour)
-        && neighbour.encoding.ordinal() < match.encoding.ordinal();
+    return match.touches(neighbour) && neighbour.encoding.ordinal() < match.encoding.ordinal();
   }
 
   private void scan() {
@@ -74,7 +73,8 @@ final class EncodedText {
         at = word(at);
       } else if (kind == OTHER_START) {
         int end = bytes[at] == '%' ? percentEnd(at) : escapesEnd(at);
-        at = end < 0 ? at + 1 : add(bytes[at] == '%' ? Encoding.PERCENT : Encoding.UNICODE, at, end);
+        at =
+            end < 0 ? at + 1 : add(bytes[at] == '%' ? Encoding.PERCENT : Encoding.UNICODE, at, end);
       } else {
         at++;
       }

@@ -10,8 +10,8 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/// A table of a rule file, read as gitleaks reads it: keys in any case, numbers and switches also as
-/// text, lists also as one text with commas.
+/// A table of a rule file, read as gitleaks reads it: keys in any case, numbers and switches also
+/// as text, lists also as one text with commas.
 final class Keys {
   private final String file;
   private final TomlTable table;
