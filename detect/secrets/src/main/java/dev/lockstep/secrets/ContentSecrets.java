@@ -42,6 +42,7 @@ final class ContentSecrets {
   /// A candidate, its bytes read again.
   ///
   /// @param shown where it stands in the content: the secret, or the encoded bytes around it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Found(
       SecretRule rule,
       SecretFact fact,
@@ -183,7 +184,7 @@ final class ContentSecrets {
     String commit = occurrence.provenance() == null ? null : occurrence.provenance().commit();
     boolean named =
         settings.ignored().contains(name)
-            || commit != null && settings.ignored().contains(commit + ":" + name);
+            || (commit != null && settings.ignored().contains(commit + ":" + name));
     return named ? new Mark(Mark.Type.IGNORE_FILE, name, settings.ignoredBy()) : null;
   }
 
@@ -216,8 +217,7 @@ final class ContentSecrets {
   /// Of two rules that report the same bytes the surer one does, where it looks at this path.
   private @Nullable Mark sameSecret(Found candidate, Occurrence occurrence) {
     for (Found other : found) {
-      if (other != candidate
-          && !other.rule.skipReport()
+      if (!other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
           && isSurer(other, candidate)
           && looksAt(other, occurrence)) {
@@ -232,12 +232,19 @@ final class ContentSecrets {
   private static boolean isSurer(Found one, Found other) {
     int rank = rank(one.rule);
     int otherRank = rank(other.rule);
-    return rank > otherRank || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
+    return rank > otherRank
+        || (rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded());
   }
 
   /// Confidence first; among equals a rule for anything gives way to one for something.
   private static int rank(SecretRule rule) {
-    return 2 * rule.profile().confidence().ordinal() + (rule.id().contains("generic") ? 0 : 1);
+    int sure =
+        switch (rule.profile().confidence()) {
+          case HIGH -> 4;
+          case MEDIUM -> 2;
+          case LOW -> 0;
+        };
+    return sure + (rule.id().contains("generic") ? 0 : 1);
   }
 
   private @Nullable Mark filtered(Found candidate, LineIndex.Place place, byte[] line) {

@@ -130,7 +130,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
                     place.start,
                     place.start,
                     place.length,
-                    place.encoding.ordinal() + 1,
+                    place.encoding.code(),
                     passes,
                     from,
                     to - from,

@@ -92,7 +92,14 @@ final class SecretFindings {
     Confidence usual = rule.profile().confidence();
     boolean examples =
         shown.stream().allMatch(seen -> ExamplePath.matches(seen.occurrence().pathInTarget()));
-    return examples && usual != Confidence.LOW ? Confidence.values()[usual.ordinal() - 1] : usual;
+    return examples ? lowered(usual) : usual;
+  }
+
+  private static Confidence lowered(Confidence confidence) {
+    return switch (confidence) {
+      case HIGH -> Confidence.MEDIUM;
+      case MEDIUM, LOW -> Confidence.LOW;
+    };
   }
 
   private static String message(Sighting first) {

@@ -132,6 +132,7 @@ public final class KingfisherYaml {
   }
 
   private static String text(Map<?, ?> entry, String key) {
-    return entry.get(key) instanceof Object value ? String.valueOf(value) : "";
+    Object value = entry.get(key);
+    return value == null ? "" : value.toString();
   }
 }

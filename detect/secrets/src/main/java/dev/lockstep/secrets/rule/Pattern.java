@@ -28,7 +28,7 @@ public final class Pattern {
     try {
       return new Pattern(text, Regex.compile(text));
     } catch (RegexSyntax e) {
-      throw new BadRegex(e.getMessage(), e);
+      throw new BadRegex(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -137,7 +137,8 @@ final class Keys {
     List<Keys> tables = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
       if (array.get(i) instanceof TomlTable inner) {
-        tables.add(new Keys(file, inner, array.inputPositionOf(i), errors));
+        TomlPosition at = array.inputPositionOf(i);
+        tables.add(new Keys(file, inner, at == null ? positionOf(key) : at, errors));
       } else {
         wrong(key, "tables", array.get(i), 0);
       }
