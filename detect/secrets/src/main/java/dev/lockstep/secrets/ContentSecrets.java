@@ -108,12 +108,16 @@ final class ContentSecrets {
         continue;
       }
       for (Occurrence occurrence : occurrences) {
-        Pattern path = candidate.rule.path();
-        if (path == null || path.occursIn(occurrence.pathInTarget())) {
+        if (looksAt(candidate, occurrence)) {
           sink.accept(sighting(candidate, occurrence));
         }
       }
     }
+  }
+
+  private static boolean looksAt(Found candidate, Occurrence occurrence) {
+    Pattern path = candidate.rule.path();
+    return path == null || path.occursIn(occurrence.pathInTarget());
   }
 
   private boolean hasRequired(Found primary) {
@@ -171,7 +175,7 @@ final class ContentSecrets {
     Mark mark = ignored(candidate, occurrence, place);
     mark = mark == null ? InlineAllow.in(line, occurrence.path() + ":" + place.line()) : mark;
     mark = mark == null ? allowed(candidate, occurrence, line) : mark;
-    mark = mark == null ? sameSecret(candidate) : mark;
+    mark = mark == null ? sameSecret(candidate, occurrence) : mark;
     return mark == null ? filtered(candidate, place, line) : mark;
   }
 
@@ -210,12 +214,13 @@ final class ContentSecrets {
     return null;
   }
 
-  /// Of two rules that report the same bytes the surer one does.
-  private @Nullable Mark sameSecret(Found candidate) {
+  /// Of two rules that report the same bytes the surer one does, where it looks at this path.
+  private @Nullable Mark sameSecret(Found candidate, Occurrence occurrence) {
     for (Found other : found) {
       if (!other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
-          && isSurer(other, candidate)) {
+          && isSurer(other, candidate)
+          && looksAt(other, occurrence)) {
         return new Mark(
             Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }

@@ -127,7 +127,7 @@ final class SecretFindings {
         proof.holds() ? proof.phrase() : null);
   }
 
-  private static Rule rule(SecretRule rule) {
+  static Rule rule(SecretRule rule) {
     Profile profile = rule.profile();
     List<String> tags = new ArrayList<>();
     for (int cwe : profile.cwe()) {

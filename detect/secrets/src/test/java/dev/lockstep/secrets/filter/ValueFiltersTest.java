@@ -43,7 +43,7 @@ class ValueFiltersTest {
         "address|https://login.example.net/a|qzkv//wb",
         "address|ada@lovelace.org|qz@kv",
         "address|/run/secrets/token|/qzkvtx/wbnmgf9",
-        "address|server.pem|server.qzk",
+        "address|server.pem|qzkvtx.wbnmgf",
         "public|ssh-ed25519 AAAAC3|ssh-qzkv",
         "public|48:E6:68:F9:2B:D2:B2|48:E6:68:qz:kv:wb",
         "public|sha256-qzkv|sha-qzkv",
