@@ -1,6 +1,7 @@
 package dev.lockstep.conformance;
 
 import dev.lockstep.conformance.secrets.GitleaksSamples;
+import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class Suites {
   private static final List<Suite> ALL = List.of(
           new GitleaksSamples(),
+          new KingfisherExamples(),
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0));
 
