@@ -24,9 +24,13 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
   /// A cut further behind must be so much better, or literals end up without their beginnings.
   private static final double WORTH_WAITING = 1.15;
 
-  /// @param before what stands before the literal
+  /// @param before what stands before the literal, in sequence
   /// @param rest what begins with it
-  record Branch(Node before, Node rest, Lengths reachBefore, Lengths reachAfter) {}
+  record Branch(List<Node> before, List<Node> rest, Lengths reachBefore, Lengths reachAfter) {
+    static Branch of(List<Node> before, List<Node> rest) {
+      return new Branch(before, rest, Lengths.of(before), Lengths.of(rest));
+    }
+  }
 
   static Anchoring of(Node root) {
     ArrayList<Cut> cuts = new ArrayList<>();
@@ -179,10 +183,8 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
     }
 
     Branch branch() {
-      List<Node> before = sequence.subList(0, at);
-      List<Node> rest = sequence.subList(at, sequence.size());
-      return new Branch(
-          new Node.Sequence(before), new Node.Sequence(rest), Lengths.of(before), Lengths.of(rest));
+      return Branch.of(
+          List.copyOf(sequence.subList(0, at)), List.copyOf(sequence.subList(at, sequence.size())));
     }
   }
 }

@@ -63,7 +63,23 @@ final class CompiledReader {
     return Arrays.copyOfRange(bytes, at, bytes.length);
   }
 
-  Node node() {
+  Trees trees() {
+    Node root = node();
+    ArrayList<Anchoring.Branch> branches = new ArrayList<>();
+    for (int left = count(); left > 0; left--) {
+      branches.add(Anchoring.Branch.of(sequence(), sequence()));
+    }
+    return new Trees(root, List.copyOf(branches));
+  }
+
+  private List<Node> sequence() {
+    if (number() != CompiledWriter.SEQUENCE) {
+      throw malformed("a branch that is no sequence");
+    }
+    return nodes();
+  }
+
+  private Node node() {
     if (++depth > DEEPEST) {
       throw malformed("a tree too deep");
     }
@@ -75,7 +91,7 @@ final class CompiledReader {
           case CompiledWriter.GROUP -> new Node.Group(below(1 << 20), node());
           case CompiledWriter.REPEAT -> repeat();
           case CompiledWriter.SEQUENCE -> new Node.Sequence(nodes());
-          case CompiledWriter.CHOICE -> new Node.Choice(nodes());
+          case CompiledWriter.CHOICE -> new Node.Choice(options());
           default -> throw malformed("an unknown node");
         };
     depth--;
@@ -91,14 +107,19 @@ final class CompiledReader {
 
   private List<Node> nodes() {
     int count = count();
-    if (count == 0) {
-      throw malformed("nothing to choose from");
-    }
     ArrayList<Node> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       nodes.add(node());
     }
     return nodes;
+  }
+
+  private List<Node> options() {
+    List<Node> options = nodes();
+    if (options.isEmpty()) {
+      throw malformed("nothing to choose from");
+    }
+    return options;
   }
 
   private CodePoints set() {

@@ -87,8 +87,7 @@ final class FactsFileTest {
   }
 
   private static Examined said(boolean lasting) {
-    return new Examined(
-        set(0, 1), set(1), Map.of(0, new Outcome(new byte[] {0, 1, 2}, lasting)));
+    return new Examined(set(0, 1), set(1), Map.of(0, new Outcome(new byte[] {0, 1, 2}, lasting)));
   }
 
   private static BitSet set(int... members) {

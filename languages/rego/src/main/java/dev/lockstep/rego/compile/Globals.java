@@ -67,7 +67,9 @@ public final class Globals {
     }
     List<Term> parameters = given == null ? null : resolver.terms(given, scope);
     Scope inner = new Scope(scope);
-    List<Literal> body = resolver.body(rule.body(), inner);
+    List<Literal> body = new ArrayList<>();
+    List<Term> matched = parameters == null ? null : matched(parameters, body);
+    body.addAll(resolver.body(rule.body(), inner));
     List<Term> reference = new ArrayList<>(path.parts());
     List<Term> parts = rule.head().reference().parts();
     reference.add(Term.string(rule.head().name(), parts.getFirst().location()));
@@ -76,11 +78,32 @@ public final class Globals {
     return new ResolvedRule(
         rule,
         reference,
-        parameters,
+        matched,
         resolvedOrNull(rule.head().key(), resolver, inner),
         resolvedOrNull(rule.head().value(), resolver, inner),
         body,
         otherwise == null ? null : rule(otherwise, path, resolver));
+  }
+
+  /// `parameters`, in which what must be computed became a variable that `body` compares with it.
+  private static List<Term> matched(List<Term> parameters, List<Literal> body) {
+    List<Term> patterns = new ArrayList<>();
+    for (Term parameter : parameters) {
+      boolean isPattern =
+          parameter instanceof Term.Var
+              || parameter instanceof Term.Scalar
+              || parameter instanceof Term.ArrayTerm
+              || parameter instanceof Term.ObjectTerm;
+      Location at = parameter.location();
+      Term pattern = isPattern ? parameter : new Term.Var("parameter'" + patterns.size(), at);
+      if (!isPattern) {
+        Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
+        body.add(
+            Literal.of(new Literal.Form.Invocation(unify, List.of(pattern, parameter)), at));
+      }
+      patterns.add(pattern);
+    }
+    return patterns;
   }
 
   private static @Nullable Term resolvedOrNull(

@@ -72,6 +72,13 @@ public final class Safety {
   }
 
   private void report(Literal literal, Set<String> bound, List<RegoError> errors) {
+    if (literal.form() instanceof Form.Invocation call
+        && arities.of(call.operator()) == Arities.UNKNOWN) {
+      errors.add(
+          new RegoError(
+              RegoError.TYPE, "undefined function " + call.name(), literal.location()));
+      return;
+    }
     int before = errors.size();
     reportUnbound(Variables.of(List.of(literal)), bound, errors);
     if (errors.size() == before) {
@@ -107,7 +114,7 @@ public final class Safety {
   /// Whether `literal` can be evaluated.
   private boolean isReady(Literal literal, Set<String> bound) {
     for (Literal.With with : literal.withs()) {
-      if (!isEvaluable(with.value(), bound)) {
+      if (!isFunction(with.value(), bound) && !isEvaluable(with.value(), bound)) {
         return false;
       }
     }
@@ -116,6 +123,15 @@ public final class Safety {
           && isReadyForm(literal.form(), new HashSet<>(bound));
     }
     return isReadyForm(literal.form(), bound);
+  }
+
+  private boolean isFunction(Term term, Set<String> bound) {
+    return switch (term) {
+      case Term.Ref ref -> arities.of(ref) != Arities.UNKNOWN;
+      case Term.Var v when !bound.contains(v.name()) ->
+          arities.of(new Term.Ref(List.of(v), v.location())) != Arities.UNKNOWN;
+      default -> false;
+    };
   }
 
   private boolean isReadyForm(Form form, Set<String> bound) {
@@ -143,12 +159,7 @@ public final class Safety {
     int arity = arities.of(call.operator());
     boolean hasOutput = arity >= 0 && arguments.size() == arity + 1;
     List<Term> operands = hasOutput ? arguments.subList(0, arity) : arguments;
-    for (Term operand : operands) {
-      if (!isEvaluable(operand, bound)) {
-        return false;
-      }
-    }
-    return !hasOutput || canMatch(arguments.getLast(), bound);
+    return allEvaluable(operands, bound) && (!hasOutput || canMatch(arguments.getLast(), bound));
   }
 
   /// Whether `left = right` can be decided or gives values to what has none.
@@ -261,12 +272,24 @@ public final class Safety {
   }
 
   private boolean allEvaluable(List<Term> terms, Set<String> bound) {
-    for (Term term : terms) {
-      if (!isEvaluable(term, bound)) {
-        return false;
+    return inOrder(terms, bound) != null;
+  }
+
+  /// The positions of `terms` in an order in which each can be evaluated, or null where there is
+  /// none: in `f(i, xs[i])` the second gives the first its value.
+  public @Nullable List<Integer> inOrder(List<Term> terms, Set<String> bound) {
+    List<Integer> order = new ArrayList<>(terms.size());
+    boolean progress = true;
+    while (progress && order.size() < terms.size()) {
+      progress = false;
+      for (int i = 0; i < terms.size(); i++) {
+        if (!order.contains(i) && isEvaluable(terms.get(i), bound)) {
+          order.add(i);
+          progress = true;
+        }
       }
     }
-    return true;
+    return order.size() == terms.size() ? order : null;
   }
 
   private boolean isReferenceEvaluable(Term.Ref ref, Set<String> bound) {

@@ -59,10 +59,29 @@ final class Document {
     if (rules == null) {
       return merged(stored(evaluation.scope), evaluation);
     }
-    Value made = rules.document(evaluation);
-    return rules.kind == Group.Kind.OBJECT && !children.isEmpty()
-        ? merged(made, evaluation)
-        : made;
+    if (rules.kind != Group.Kind.OBJECT || children.isEmpty()) {
+      return rules.document(evaluation);
+    }
+    PartialDocument members = new PartialDocument();
+    fill(members, evaluation);
+    return members.build();
+  }
+
+  /// Puts what the rules here and below make into `members`.
+  private void fill(PartialDocument members, Evaluation evaluation) {
+    Group rules = group;
+    if (rules != null) {
+      rules.fill(members, evaluation);
+    }
+    for (Map.Entry<Value, Document> entry : children.entrySet()) {
+      Document child = entry.getValue();
+      Group own = child.group;
+      if (own == null || own.kind == Group.Kind.OBJECT) {
+        child.fill(members.child(entry.getKey(), Location.NONE), evaluation);
+      } else if (child.value(evaluation) instanceof Value value) {
+        members.put(entry.getKey(), value, own.kind == Group.Kind.SET);
+      }
+    }
   }
 
   /// Whether `with` has put something in the place of this document or of one around it.
@@ -84,25 +103,23 @@ final class Document {
     return value;
   }
 
-  private @Nullable Value merged(@Nullable Value around, Evaluation evaluation) {
+  /// What is stored here together with what the children are. What is stored counts more than what
+  /// a rule of the same name makes.
+  private Value merged(@Nullable Value around, Evaluation evaluation) {
+    if (around != null && !(around instanceof ObjectValue)) {
+      return around;
+    }
     ObjectValue.Builder members =
         around instanceof ObjectValue object ? object.toBuilder() : new ObjectValue.Builder();
     for (Map.Entry<Value, Document> child : children.entrySet()) {
-      Value value = child.getValue().value(evaluation);
+      boolean isStored =
+          child.getValue().group != null && members.get(child.getKey()) != null;
+      Value value = isStored ? null : child.getValue().value(evaluation);
       if (value != null) {
-        checkConflict(members.get(child.getKey()), value);
         members.put(child.getKey(), value);
       }
     }
-    boolean isBareValue = around != null && !(around instanceof ObjectValue);
-    return isBareValue && members.size() == 0 ? around : members.build();
-  }
-
-  private void checkConflict(@Nullable Value before, Value value) {
-    if (group != null && before != null && !before.equals(value)) {
-      throw new EvaluationError(
-          EvaluationError.CONFLICT, "object keys must be unique", Location.NONE);
-    }
+    return members.build();
   }
 
   /// The node for this document.
@@ -135,15 +152,13 @@ final class Document {
       Document child = document.children.get(key);
       Value own =
           child == null || document.isReplaced(evaluation.scope) ? null : child.value(evaluation);
-      if (own != null) {
-        return own;
-      }
       Group rules = document.group;
       Value made =
           rules == null || document.isReplaced(evaluation.scope)
               ? document.stored(evaluation.scope)
               : rules.document(evaluation);
-      return made == null ? null : Nodes.lookup(made, key);
+      Value member = made == null ? null : Nodes.lookup(made, key);
+      return own == null || member == null ? (own == null ? member : own) : Union.of(own, member);
     }
   }
 }

@@ -141,6 +141,12 @@ final class Group {
 
   private Value object(Evaluation evaluation) {
     PartialDocument members = new PartialDocument();
+    fill(members, evaluation);
+    return members.build();
+  }
+
+  /// Puts what the rules make into `members`.
+  void fill(PartialDocument members, Evaluation evaluation) {
     for (CompiledRule rule : selected(evaluation)) {
       if (rule.otherwise() == null) {
         run(rule, NO_OPERANDS, frame -> members.add(rule, frame), evaluation);
@@ -148,7 +154,6 @@ final class Group {
         withElse(rule, members, evaluation);
       }
     }
-    return members.build();
   }
 
   private static void withElse(

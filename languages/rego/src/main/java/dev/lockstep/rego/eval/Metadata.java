@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Metadata {
   private static final StringValue PATH = StringValue.of("path");
   private static final StringValue ANNOTATIONS = StringValue.of("annotations");
-  private static final StringValue DATA = StringValue.of("data");
 
   private final List<Module> modules = new ArrayList<>();
 
@@ -91,11 +90,8 @@ final class Metadata {
   }
 
   private static Value entry(List<Value> path, @Nullable Annotations annotations) {
-    List<Value> whole = new ArrayList<>();
-    whole.add(DATA);
-    whole.addAll(path);
     ObjectValue.Builder entry = new ObjectValue.Builder(2);
-    entry.put(PATH, ArrayValue.of(whole));
+    entry.put(PATH, ArrayValue.of(path));
     if (annotations != null) {
       entry.put(ANNOTATIONS, annotations.content());
     }

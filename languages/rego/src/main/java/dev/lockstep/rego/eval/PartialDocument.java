@@ -42,11 +42,7 @@ final class PartialDocument {
   private void put(Value[] keys, Value value, CompiledRule rule) {
     PartialDocument document = this;
     for (int i = 0; i < keys.length - 1; i++) {
-      Object child = document.members.computeIfAbsent(keys[i], _ -> new PartialDocument());
-      if (!(child instanceof PartialDocument inner)) {
-        throw conflict(rule.location());
-      }
-      document = inner;
+      document = document.child(keys[i], rule.location());
     }
     document.put(keys[keys.length - 1], value, rule);
   }
@@ -63,6 +59,31 @@ final class PartialDocument {
     @Nullable Object before = members.putIfAbsent(key, value);
     if (before != null && !before.equals(value)) {
       throw conflict(rule.location());
+    }
+  }
+
+  /// The document at `key` that grows, which is made where there is none.
+  PartialDocument child(Value key, Location location) {
+    Object child = members.computeIfAbsent(key, _ -> new PartialDocument());
+    if (child instanceof PartialDocument inner) {
+      return inner;
+    }
+    throw conflict(location);
+  }
+
+  /// Puts what a rule of its own makes at `key`: its value, or the elements of its set.
+  void put(Value key, Value value, boolean isSet) {
+    if (isSet && value instanceof SetValue elements) {
+      if (!(members.computeIfAbsent(key, _ -> new SetValue.Builder())
+          instanceof SetValue.Builder set)) {
+        throw conflict(Location.NONE);
+      }
+      set.addAll(elements);
+      return;
+    }
+    @Nullable Object before = members.putIfAbsent(key, value);
+    if (before != null && !before.equals(value)) {
+      throw conflict(Location.NONE);
     }
   }
 

@@ -59,7 +59,17 @@ public final class Program {
         return function.parameters;
       }
       Builtin builtin = tree.builtins.find(operator.toString());
-      return builtin == null ? -1 : Signatures.arity(builtin);
+      return builtin == null ? unknown(operator) : Signatures.arity(builtin);
+    };
+  }
+
+  /// Calls that the compiler makes itself.
+  private static int unknown(Term.Ref operator) {
+    return switch (operator.toString()) {
+      case "eq", "assign" -> 2;
+      case "print" -> Arities.ANY;
+      case "rego.metadata.chain", "rego.metadata.rule" -> 0;
+      default -> Arities.UNKNOWN;
     };
   }
 

@@ -11,7 +11,7 @@ import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.SetValue;
 import dev.lockstep.value.Value;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +93,10 @@ final class TermLowering {
 
   Node[] values(List<Term> terms) {
     Node[] nodes = new Node[terms.size()];
+    List<Integer> order = body.safety.inOrder(terms, new HashSet<>(body.bound));
     for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = value(terms.get(i));
+      int at = order == null ? i : order.get(i);
+      nodes[at] = value(terms.get(at));
     }
     return nodes;
   }
