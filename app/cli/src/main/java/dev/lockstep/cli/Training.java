@@ -41,6 +41,7 @@ final class Training {
         List.of("scan"),
         List.of("scan", "--format", "json", "--jobs", "2"),
         List.of("scan", "--format", "sarif", "--all"),
+        List.of("scan", "--no-cache"),
         List.of("gate"),
         List.of("--help"));
   }
@@ -70,6 +71,9 @@ final class Training {
       Files.writeString(folder.resolve("Class" + file + ".java"), text);
     }
     Files.writeString(project.resolve(".gitignore"), "*.log\nbuild/\n");
+    // Put together here, so that no scan of this file finds a token in it.
+    Files.writeString(
+        project.resolve("deploy.env"), "AWS_KEY=" + "AK" + "IA" + "QX7YZ3M2KLP4WRTB" + "\n");
     Files.writeString(
         project.resolve("lockstep.yaml"), "gate:\n  severity: high\npaths:\n  exclude: [\"*.tmp\"]\n");
   }

@@ -1,6 +1,7 @@
 package dev.lockstep.report;
 
 import dev.lockstep.model.Finding;
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Severity;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Workflow commands of GitHub Actions, which show findings beside the changed lines. GitHub shows
@@ -35,8 +37,8 @@ public final class GithubFormat implements ReportWriter {
     int left = 0;
     for (Finding finding : report.findings()) {
       Level level = level(finding.severity());
-      // One place among the notices is kept for the count of what is left.
-      int cap = level == Level.NOTICE ? LEVEL_CAP - 1 : LEVEL_CAP;
+      // One place is kept for the count of what is left, one for what could not be examined.
+      int cap = level == Level.WARNING ? LEVEL_CAP : LEVEL_CAP - 1;
       if (!finding.counts()) {
         continue;
       }
@@ -49,7 +51,18 @@ public final class GithubFormat implements ReportWriter {
     if (left > 0) {
       line("::notice title=Lockstep::and " + left + " more findings, not shown here", out);
     }
+    if (!report.isComplete()) {
+      line("::error title=Lockstep::" + data(incomplete(report)), out);
+    }
     out.flush();
+  }
+
+  private static String incomplete(Report report) {
+    List<Problem> problems =
+        report.problems().stream().filter(p -> p.weight() == Problem.Weight.INCOMPLETE).toList();
+    Problem first = problems.getFirst();
+    String others = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+    return "not examined: " + Places.text(first) + ": " + first.reason() + others;
   }
 
   private static Level level(Severity severity) {

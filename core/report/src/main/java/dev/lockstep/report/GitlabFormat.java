@@ -9,8 +9,7 @@ import dev.lockstep.report.json.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /// GitLab's secret detection report, version 15.0.0 of its schema: the lowest that current GitLab
 /// accepts, and it has all we say. One report holds one kind of finding, so those of other kinds
@@ -19,8 +18,6 @@ import java.time.format.DateTimeFormatter;
 /// The schema demands times; they are [ReportOptions#now].
 public final class GitlabFormat implements ReportWriter {
   private static final String VERSION = "15.0.0";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
@@ -40,7 +37,8 @@ public final class GitlabFormat implements ReportWriter {
   private static void scan(JsonWriter json, Report report, ReportOptions options)
       throws IOException {
     Instant now = options.now() == null ? Instant.EPOCH : options.now();
-    String time = TIME.format(now.atOffset(ZoneOffset.UTC));
+    // The schema's times end in seconds, without a zone.
+    String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
     json.object("scan")
         .field("type", "secret_detection")
         .field("status", "success")

@@ -47,8 +47,8 @@ final class HtmlFindings {
           case MEDIUM -> 3;
           case LOW -> 4;
         };
-    return "<td class=\"severity %s\" data-key=\"%d\">%s</td>"
-        .formatted(severity.id(), key, severity.id());
+    String word = severity.id();
+    return "<td class=\"severity " + word + "\" data-key=\"" + key + "\">" + word + "</td>";
   }
 
   private void row(Finding finding, boolean open) throws IOException {

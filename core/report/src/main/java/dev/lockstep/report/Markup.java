@@ -1,5 +1,7 @@
 package dev.lockstep.report;
 
+import dev.lockstep.report.text.Printable;
+
 /// Hostile text in XML and HTML. What XML has no character for (section 2.2 of XML 1.0) becomes
 /// U+FFFD; what would turn the direction of the text around it becomes a visible `<U+202E>`.
 final class Markup {
@@ -44,7 +46,7 @@ final class Markup {
     switch (Character.getType(point)) {
       case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> out.append('\uFFFD');
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-          out.append(String.format("&lt;U+%04X&gt;", point));
+          out.append("&lt;" + Printable.notation(point) + "&gt;");
       default -> out.appendCodePoint(point);
     }
   }

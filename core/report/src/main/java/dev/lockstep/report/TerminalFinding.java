@@ -17,6 +17,7 @@ import java.util.List;
 final class TerminalFinding {
   private static final int PLACES_SHOWN = 3;
   private static final int INDENT = 2;
+  private static final String GAP = "      ";
 
   private final ReportOptions options;
   private final RuleIndex rules;
@@ -109,15 +110,18 @@ final class TerminalFinding {
     String mend = rules.mend(finding);
     wrapped("mend: ", mend == null ? "none is known" : Printable.of(mend), lines);
     String id = finding.fingerprint().shortId();
-    String explain = label("more: ") + "lockstep explain " + id;
+    String explain = "lockstep explain " + id;
     String question = finding.kind() == Kind.SECRETS ? "not a secret? " : "not true? ";
-    String waive = label(question) + "lockstep waive " + id + " --reason \"...\"";
-    int together = "more: lockstep explain ".length() + question.length() + 2 * id.length() + 40;
-    if (INDENT + together <= options.width()) {
-      lines.add(" ".repeat(INDENT) + explain + "      " + waive);
+    String waive = "lockstep waive " + id + " --reason \"...\"";
+    String indent = " ".repeat(INDENT);
+    int together = INDENT + ("more: " + explain + GAP + question + waive).length();
+    String first = indent + label("more: ") + explain;
+    String second = label(question) + waive;
+    if (together <= options.width()) {
+      lines.add(first + GAP + second);
     } else {
-      lines.add(" ".repeat(INDENT) + explain);
-      lines.add(" ".repeat(INDENT) + waive);
+      lines.add(first);
+      lines.add(indent + second);
     }
   }
 

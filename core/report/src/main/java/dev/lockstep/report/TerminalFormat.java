@@ -18,8 +18,13 @@ import java.util.Set;
 public final class TerminalFormat implements ReportWriter {
   private static final int PROBLEMS_SHOWN = 5;
 
+  /// On a wider terminal a place at the right edge is too far from what it belongs to.
+  private static final int WIDTH_CAP = 100;
+
   @Override
-  public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
+  public void write(Report report, ReportOptions given, OutputStream out) throws IOException {
+    int width = Math.min(given.width(), WIDTH_CAP);
+    ReportOptions options = given.withTerminal(given.colour(), width);
     TerminalFinding shape = new TerminalFinding(options, new RuleIndex(report));
     for (Finding finding : inOrder(report)) {
       if (finding.counts() || options.showAll()) {

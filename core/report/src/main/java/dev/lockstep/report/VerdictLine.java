@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The last lines of a run: how much was found and examined, in what time, and what was decided
 /// why. They hold the time, so they go to standard error and are part of no report.
@@ -22,18 +23,18 @@ public final class VerdictLine {
 
   /// The lines, without line ends.
   ///
-  /// @param elapsed what the run took
-  public static List<String> of(Report report, ReportOptions options, Duration elapsed) {
+  /// @param elapsed what the run took; null where nothing ran, as when a stored report is judged
+  public static List<String> of(Report report, ReportOptions options, @Nullable Duration elapsed) {
     List<String> lines = new ArrayList<>();
     boolean colour = options.colour();
-    lines.add(
-        Style.STRONG.paint(findings(report), colour)
-            + " · "
-            + coverage(report.coverage())
-            + " · "
-            + String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0));
+    String line = Style.STRONG.paint(findings(report), colour) + " · " + coverage(report);
+    lines.add(elapsed == null ? line : line + " · " + seconds(elapsed));
     lines.addAll(reasons(report.verdict()));
     return lines;
+  }
+
+  private static String seconds(Duration elapsed) {
+    return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
   }
 
   private static String findings(Report report) {
@@ -76,13 +77,16 @@ public final class VerdictLine {
         && report.verdict().outcome() == Verdict.Outcome.PASS;
   }
 
-  private static String coverage(Coverage coverage) {
+  /// A problem of the whole run, such as a history that cannot be read, is in no file.
+  private static String coverage(Report report) {
+    Coverage coverage = report.coverage();
+    long notExamined = Math.max(coverage.notExamined(), report.isComplete() ? 0 : 1);
     return String.format(
         Locale.ROOT,
         "%,d %s, %,d not examined",
         coverage.files(),
         coverage.files() == 1 ? "file" : "files",
-        coverage.notExamined());
+        notExamined);
   }
 
   /// `blocked by policy default: high and critical, new, mendable`; a pass needs no reason.

@@ -106,7 +106,8 @@ class HostileTextTest {
   @MethodSource("texts")
   void everyLineForGithubIsOneCommandOfOurs(String text) throws IOException {
     List<String> lines = written("github", Samples.hostile(text)).lines().toList();
-    assertEquals(1, lines.size());
+    assertEquals(2, lines.size());
+    assertTrue(lines.getLast().startsWith("::error title=Lockstep::not examined: "));
     assertTrue(lines.getFirst().startsWith("::error file="), lines.getFirst());
     String properties = lines.getFirst().substring(2, lines.getFirst().indexOf("::", 2));
     assertEquals(6, properties.split(",", -1).length, properties);

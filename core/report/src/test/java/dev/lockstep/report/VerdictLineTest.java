@@ -30,6 +30,13 @@ class VerdictLineTest {
   }
 
   @Test
+  void aStoredReportThatIsJudgedAgainHasNoTime() {
+    assertEquals(
+        List.of("clean · 3 files, 0 not examined"),
+        VerdictLine.of(Samples.clean(), ReportOptions.PLAIN, null));
+  }
+
+  @Test
   void aPartialScanIsNeverCalledClean() {
     Report clean = Samples.clean();
     Report partial =
@@ -41,7 +48,7 @@ class VerdictLineTest {
             clean.findings(),
             clean.components(),
             List.of(Problem.incomplete("unreadable", "a.txt", "no permission to read it")),
-            new Coverage(List.of(Kind.SECRETS), 1, 1, 1, new TreeMap<>(), 0),
+            new Coverage(List.of(Kind.SECRETS), 1, 1, 0, new TreeMap<>(), 0),
             clean.verdict());
     assertEquals(
         List.of("nothing found in what was examined · 1 file, 1 not examined · 0.4 s"),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns the candidates of one content into sightings: reads its bytes again, looks at the paths,
 /// and says what speaks against each.
 final class ContentSecrets {
+  private static final String SAME_SECRET = "same-secret";
   private static final int LINE_BEFORE = 1024;
   private static final int LINE_AFTER = 512;
 
@@ -41,8 +42,14 @@ final class ContentSecrets {
   /// A candidate, its bytes read again.
   ///
   /// @param shown where it stands in the content: the secret, or the encoded bytes around it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Found(
-      SecretRule rule, SecretFact fact, byte[] secret, byte[] match, List<String> decoded, Stretch shown) {}
+      SecretRule rule,
+      SecretFact fact,
+      byte[] secret,
+      byte[] match,
+      List<String> decoded,
+      Stretch shown) {}
 
   ContentSecrets(
       RuleSet rules,
@@ -86,9 +93,11 @@ final class ContentSecrets {
 
   private LineIndex index() {
     TreeSet<Long> offsets = new TreeSet<>();
-    for (Stretch stretch : stretches) {
-      offsets.add(stretch.start());
-      offsets.add(stretch.end());
+    for (Found candidate : found) {
+      for (Stretch stretch : List.of(candidate.shown, region(candidate))) {
+        offsets.add(stretch.start());
+        offsets.add(stretch.end());
+      }
     }
     return LineIndex.of(content, offsets.stream().mapToLong(Long::longValue).toArray());
   }
@@ -99,12 +108,16 @@ final class ContentSecrets {
         continue;
       }
       for (Occurrence occurrence : occurrences) {
-        Pattern path = candidate.rule.path();
-        if (path == null || path.occursIn(occurrence.pathInTarget())) {
+        if (looksAt(candidate, occurrence)) {
           sink.accept(sighting(candidate, occurrence));
         }
       }
     }
+  }
+
+  private static boolean looksAt(Found candidate, Occurrence occurrence) {
+    Pattern path = candidate.rule.path();
+    return path == null || path.occursIn(occurrence.pathInTarget());
   }
 
   private boolean hasRequired(Found primary) {
@@ -126,19 +139,15 @@ final class ContentSecrets {
 
   private Sighting sighting(Found candidate, Occurrence occurrence) {
     LineIndex.Place start = lines.place(candidate.shown.start());
-    LineIndex.Place end = lines.place(candidate.shown.end());
+    Stretch whole = region(candidate);
+    LineIndex.Place first = lines.place(whole.start());
+    LineIndex.Place end = lines.place(whole.end());
     Region region =
         new Region(
-            start.line(),
-            start.column(),
-            end.line(),
-            end.column(),
-            candidate.shown.start(),
-            candidate.shown.length());
+            first.line(), first.column(), end.line(), end.column(), whole.start(), whole.length());
     String hint = Redaction.hint(candidate.secret);
     Excerpt excerpt = Redaction.excerpt(content, candidate.shown, stretches, hint, start);
-    Location location =
-        new Location(occurrence.path(), region, excerpt, occurrence.provenance());
+    Location location = new Location(occurrence.path(), region, excerpt, occurrence.provenance());
     return new Sighting(
         candidate.rule,
         candidate.secret,
@@ -149,12 +158,24 @@ final class ContentSecrets {
         mark(candidate, occurrence, start));
   }
 
+  /// A secret of several lines is shown from where its match begins: a key's block, not its body.
+  private static Stretch region(Found candidate) {
+    boolean severalLines = false;
+    for (byte b : candidate.secret) {
+      severalLines |= b == '\n';
+    }
+    SecretFact fact = candidate.fact;
+    return severalLines && !fact.isEncoded()
+        ? new Stretch(fact.start(), fact.start() + fact.length())
+        : candidate.shown;
+  }
+
   private @Nullable Mark mark(Found candidate, Occurrence occurrence, LineIndex.Place place) {
     byte[] line = line(candidate, place);
     Mark mark = ignored(candidate, occurrence, place);
     mark = mark == null ? InlineAllow.in(line, occurrence.path() + ":" + place.line()) : mark;
     mark = mark == null ? allowed(candidate, occurrence, line) : mark;
-    mark = mark == null ? sameSecret(candidate) : mark;
+    mark = mark == null ? sameSecret(candidate, occurrence) : mark;
     return mark == null ? filtered(candidate, place, line) : mark;
   }
 
@@ -163,7 +184,7 @@ final class ContentSecrets {
     String commit = occurrence.provenance() == null ? null : occurrence.provenance().commit();
     boolean named =
         settings.ignored().contains(name)
-            || commit != null && settings.ignored().contains(commit + ":" + name);
+            || (commit != null && settings.ignored().contains(commit + ":" + name));
     return named ? new Mark(Mark.Type.IGNORE_FILE, name, settings.ignoredBy()) : null;
   }
 
@@ -193,23 +214,37 @@ final class ContentSecrets {
     return null;
   }
 
-  /// Of two rules that report the same bytes the surer one does.
-  private @Nullable Mark sameSecret(Found candidate) {
+  /// Of two rules that report the same bytes the surer one does, where it looks at this path.
+  private @Nullable Mark sameSecret(Found candidate, Occurrence occurrence) {
     for (Found other : found) {
-      if (other != candidate
-          && !other.rule.skipReport()
+      if (!other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
-          && rank(other.rule) > rank(candidate.rule)) {
+          && isSurer(other, candidate)
+          && looksAt(other, occurrence)) {
         return new Mark(
-            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), "same-secret");
+            Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }
     }
     return null;
   }
 
+  /// Of equals what stands plainly is surer than what had to be decoded.
+  private static boolean isSurer(Found one, Found other) {
+    int rank = rank(one.rule);
+    int otherRank = rank(other.rule);
+    return rank > otherRank
+        || (rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded());
+  }
+
   /// Confidence first; among equals a rule for anything gives way to one for something.
   private static int rank(SecretRule rule) {
-    return 2 * rule.profile().confidence().ordinal() + (rule.id().contains("generic") ? 0 : 1);
+    int sure =
+        switch (rule.profile().confidence()) {
+          case HIGH -> 4;
+          case MEDIUM -> 2;
+          case LOW -> 0;
+        };
+    return sure + (rule.id().contains("generic") ? 0 : 1);
   }
 
   private @Nullable Mark filtered(Found candidate, LineIndex.Place place, byte[] line) {

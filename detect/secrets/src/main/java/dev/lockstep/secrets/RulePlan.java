@@ -133,6 +133,9 @@ final class RulePlan {
 
   @Override
   public String toString() {
-    return keywords.size() + " keywords, " + woken.stream().flatMapToInt(Arrays::stream).distinct().count() + " rules";
+    return keywords.size()
+        + " keywords, "
+        + woken.stream().flatMapToInt(Arrays::stream).distinct().count()
+        + " rules";
   }
 }

@@ -84,8 +84,7 @@ final class WholeExtractor implements Extractor<SecretFact> {
     }
   }
 
-  private static void run(
-      int rule, Window window, Candidates candidates, Facts<SecretFact> facts) {
+  private static void run(int rule, Window window, Candidates candidates, Facts<SecretFact> facts) {
     candidates.everywhere(
         rule,
         (index, from, to, secretFrom, secretTo) ->

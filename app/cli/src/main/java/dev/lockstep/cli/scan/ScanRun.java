@@ -37,7 +37,7 @@ public final class ScanRun {
     Judgement judgement =
         Judgement.of(
             request.configuration(), gate(), request.baseline(), now, surroundings);
-    Detection detection = Detection.of(request, request.rulesCached() ? cache : null);
+    Detection detection = Detection.of(request, surroundings, request.rulesCached() ? cache : null);
     ScanResult result = scan(detection);
     Judgement.Judged judged = judgement.of(result.findings(), request.coversProject());
     Report report = report(result, detection, judged);
@@ -99,9 +99,10 @@ public final class ScanRun {
   }
 
   private List<String> target() {
-    return request.operands().isEmpty()
-        ? List.of("-")
-        : request.operands().stream().map(Operand::given).toList();
+    if (request.operands().isEmpty()) {
+      return List.of(request.selection() instanceof Selection.Stream ? "-" : ".");
+    }
+    return request.operands().stream().map(Operand::given).toList();
   }
 
   private ExitCode exitCode(Report report, Detection detection) {

@@ -64,18 +64,28 @@ public final class CachedFacts implements Memory {
   }
 
   static CachedFacts open(Folder folder, String target, List<String> extractors) {
-    Path file = folder.file(TARGETS, Folder.name(target + "\n" + String.join("\n", extractors)));
     Path unfinished = null;
     try {
       unfinished = folder.begin(TARGETS);
       long began = Files.getLastModifiedTime(unfinished).to(TimeUnit.NANOSECONDS);
-      return new CachedFacts(folder, extractors, file, unfinished, began, SealKey.of(folder));
+      long secret = SealKey.of(folder);
+      Path file = file(folder, target, extractors, secret);
+      return new CachedFacts(folder, extractors, file, unfinished, began, secret);
     } catch (IOException e) {
       if (unfinished != null) {
         Folder.discard(unfinished);
       }
-      return new CachedFacts(folder, extractors, file, null, 0, new SecureRandom().nextLong());
+      long secret = new SecureRandom().nextLong();
+      Path file = file(folder, target, extractors, secret);
+      return new CachedFacts(folder, extractors, file, null, 0, secret);
     }
+  }
+
+  /// The secret is part of the name: stamps lead to contents, and with another secret each content
+  /// has another key.
+  private static Path file(Folder folder, String target, List<String> extractors, long secret) {
+    String all = target + "\n" + secret + "\n" + String.join("\n", extractors);
+    return folder.file(TARGETS, Folder.name(all));
   }
 
   /// The key under which this scan makes its seals.

@@ -24,6 +24,7 @@ final class FoundFacts implements TargetFacts {
   private final List<Detector> detectors;
   private final Tally tally;
   private final Digests digests;
+  private final int inMemory;
   private final List<List<Found>> contents;
 
   FoundFacts(Course course) {
@@ -31,6 +32,7 @@ final class FoundFacts implements TargetFacts {
     detectors = course.detectors();
     tally = course.tally();
     digests = new Digests(course.secret());
+    inMemory = course.limits().wholeBytes();
     List<Found> all = new ArrayList<>(tally.found());
     all.sort(ORDER);
     Map<ContentKey, List<Found>> byKey = new HashMap<>();
@@ -93,7 +95,7 @@ final class FoundFacts implements TargetFacts {
       Found first, List<Occurrence> occurrences, List<F> facts, Visitor<F> visitor) {
     try {
       visitor.visit(
-          new ScannedContent(first.key(), first.size(), first.place().bytes(), digests),
+          new ScannedContent(first.key(), first.size(), first.place().bytes(), digests, inMemory),
           List.copyOf(occurrences),
           List.copyOf(facts));
     } catch (ContentUnreadable e) {

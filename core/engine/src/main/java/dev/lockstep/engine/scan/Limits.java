@@ -20,5 +20,5 @@ public record Limits(
 
   /// What holds where nobody says otherwise.
   public static final Limits DEFAULT =
-      new Limits(50_000_000, 2_000, 64 << 20, 6, 16L << 30, 250, 500_000);
+      new Limits(50_000_000, 2_000, 16 << 20, 6, 16L << 30, 250, 500_000);
 }

@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// compared, so that nobody shows bytes that were never examined; larger ones are compared by their
 /// size.
 final class ScannedContent implements Content {
-  private static final int IN_MEMORY = 16 << 20;
-
   private final ContentKey key;
   private final long size;
   private final Bytes bytes;
   private final Digests digests;
+  private final int inMemory;
   private byte @Nullable [] whole;
 
-  ScannedContent(ContentKey key, long size, Bytes bytes, Digests digests) {
+  /// @param inMemory contents below this were examined as a whole
+  ScannedContent(ContentKey key, long size, Bytes bytes, Digests digests, int inMemory) {
     this.key = key;
     this.size = size;
     this.bytes = bytes;
     this.digests = digests;
+    this.inMemory = inMemory;
   }
 
   @Override
@@ -49,7 +50,7 @@ final class ScannedContent implements Content {
       return new byte[0];
     }
     try {
-      if (size <= IN_MEMORY) {
+      if (size < inMemory) {
         return Arrays.copyOfRange(whole(), (int) offset, (int) end);
       }
       try (InputStream in = bytes.openAt(offset)) {
@@ -68,14 +69,18 @@ final class ScannedContent implements Content {
     if (whole == null) {
       byte[] read;
       try (InputStream in = bytes.open()) {
-        read = in.readNBytes((int) size + 1);
+        read = in.readNBytes((int) size);
       }
-      boolean same = read.length == size && digests.of(read, read.length).id().equals(key.id());
+      boolean same = read.length == size && isKey(digests.of(read, read.length));
       if (!same) {
         throw new ContentUnreadable("it changed while the scan ran; scan again");
       }
       whole = read;
     }
     return whole;
+  }
+
+  private boolean isKey(ContentKey digest) {
+    return key.seal() == 0 ? digest.id().equals(key.id()) : digest.equals(key);
   }
 }

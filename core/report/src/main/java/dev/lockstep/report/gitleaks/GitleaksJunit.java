@@ -21,8 +21,11 @@ public final class GitleaksJunit implements GitleaksWriter {
     Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     xml.write(
-        "\t<testsuite failures=\"%d\" name=\"gitleaks\" tests=\"%d\" time=\"\">"
-            .formatted(findings.size(), findings.size()));
+        "\t<testsuite failures=\""
+            + findings.size()
+            + "\" name=\"gitleaks\" tests=\""
+            + findings.size()
+            + "\" time=\"\">");
     for (GitleaksFinding finding : findings) {
       testCase(finding, xml);
     }
@@ -44,9 +47,8 @@ public final class GitleaksJunit implements GitleaksWriter {
   }
 
   private static String message(GitleaksFinding finding) {
-    String place =
-        "%s has detected a secret in file %s, line %d"
-            .formatted(finding.ruleId(), finding.file(), finding.startLine());
+    String file = finding.ruleId() + " has detected a secret in file " + finding.file();
+    String place = file + ", line " + finding.startLine();
     return finding.commit().isEmpty()
         ? place + "."
         : place + ", at commit " + finding.commit() + ".";

@@ -1,5 +1,7 @@
 package dev.lockstep.report.text;
 
+import java.util.Locale;
+
 /// Makes hostile text fit to be seen: what a terminal would obey and what a reader cannot see
 /// becomes visible. Scanned files and their names may hold escape sequences that recolour, hide or
 /// retype what stands on a screen, and marks that turn the direction of text (CVE-2021-42574).
@@ -36,7 +38,13 @@ public final class Printable {
     if (point == 0x7f) {
       return Character.toString(DELETE_PICTURE);
     }
-    return isHidden(point) ? String.format("<U+%04X>", point) : Character.toString(point);
+    return isHidden(point) ? "<" + notation(point) + ">" : Character.toString(point);
+  }
+
+  /// A code point as the Unicode Standard writes it: `U+202E`.
+  public static String notation(int point) {
+    String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
+    return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   /// How many columns of a terminal a printable text takes.

@@ -68,11 +68,17 @@ final class RuleMatcher {
   }
 
   private GitleaksFinding fileDetected(SecretRule rule) {
-    return finding(rule, new Lines.Place(-fragment.startLine(), -fragment.startLine(), 0, 0, 0, 0), "", "file detected: " + fragment.path(), "", 0, rule.tags());
+    return finding(
+        rule,
+        new Lines.Place(-fragment.startLine(), -fragment.startLine(), 0, 0, 0, 0),
+        "",
+        "file detected: " + fragment.path(),
+        "",
+        0,
+        rule.tags());
   }
 
-  private @Nullable GitleaksFinding finding(
-      SecretRule rule, Pattern regex, Pass pass, Span found) {
+  private @Nullable GitleaksFinding finding(SecretRule rule, Pattern regex, Pass pass, Span found) {
     byte[] text = pass.text().array();
     Span match = trimmed(text, found);
     List<Segment> segments = List.of();

@@ -8,9 +8,34 @@ import java.util.Optional;
 final class Address implements Filter {
   private static final List<String> SUFFIXES =
       List.of(
-          ".json", ".yaml", ".yml", ".pem", ".key", ".crt", ".txt", ".js", ".py", ".rb", ".go",
-          ".java", ".xml", ".conf", ".htm", ".html", ".php", ".md", ".cfg", ".properties", ".png",
-          ".jpg", ".com", ".org", ".net", ".io", ".local", ".crc");
+          ".json",
+          ".yaml",
+          ".yml",
+          ".pem",
+          ".key",
+          ".crt",
+          ".txt",
+          ".js",
+          ".py",
+          ".rb",
+          ".go",
+          ".java",
+          ".xml",
+          ".conf",
+          ".htm",
+          ".html",
+          ".php",
+          ".md",
+          ".cfg",
+          ".properties",
+          ".png",
+          ".jpg",
+          ".com",
+          ".org",
+          ".net",
+          ".io",
+          ".local",
+          ".crc");
   private static final int FEW_STRANGE = 6;
 
   @Override
@@ -43,16 +68,13 @@ final class Address implements Filter {
     int dot = secret.lastIndexOf('.');
     boolean domain = at > 0 && dot > at && dot < secret.length() - 2;
     return domain
-        && secret
-            .chars()
-            .allMatch(c -> isNamePart((char) c) || c == '@' || c == '+' || c == '%')
+        && secret.chars().allMatch(c -> isNamePart((char) c) || c == '@' || c == '+' || c == '%')
         && secret.chars().skip(dot + 1).allMatch(c -> Spelling.isLetter((char) c));
   }
 
   private static boolean isPath(String secret) {
     String path = secret.startsWith("~") || secret.startsWith(".") ? secret.substring(1) : secret;
-    return path.indexOf('/') >= 0
-        && path.chars().allMatch(c -> isNamePart((char) c) || c == '/');
+    return path.indexOf('/') >= 0 && path.chars().allMatch(c -> isNamePart((char) c) || c == '/');
   }
 
   private static boolean isDotted(String secret) {

@@ -24,9 +24,7 @@ final class Interpolation implements Filter {
                 || hasVerb(secret)
                 || hasHole(secret)
                 || isMarked(secret));
-    return filled
-        ? Optional.of("a template: the value is filled in elsewhere")
-        : Optional.empty();
+    return filled ? Optional.of("a template: the value is filled in elsewhere") : Optional.empty();
   }
 
   static boolean isCrypt(String secret) {

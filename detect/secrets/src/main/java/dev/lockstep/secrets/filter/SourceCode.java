@@ -10,8 +10,23 @@ final class SourceCode implements Filter {
   private static final List<String> SIGNS = List.of("=>", "&&", "||", "::", "->", "==", "!=");
   private static final List<String> KEYWORDS =
       List.of(
-          "int", "str", "string", "bool", "null", "nil", "none", "true", "false", "undefined",
-          "self", "this", "new", "function", "lambda", "await", "async");
+          "int",
+          "str",
+          "string",
+          "bool",
+          "null",
+          "nil",
+          "none",
+          "true",
+          "false",
+          "undefined",
+          "self",
+          "this",
+          "new",
+          "function",
+          "lambda",
+          "await",
+          "async");
   private static final int FEW_STRANGE = 6;
 
   @Override

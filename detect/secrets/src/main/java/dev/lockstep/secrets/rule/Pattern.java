@@ -28,7 +28,7 @@ public final class Pattern {
     try {
       return new Pattern(text, Regex.compile(text));
     } catch (RegexSyntax e) {
-      throw new BadRegex(e.getMessage(), e);
+      throw new BadRegex(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -94,7 +94,9 @@ public final class Pattern {
   private @Nullable Span group(int asked, Searcher found) {
     if (asked > 0) {
       int start = found.groupStart(asked);
-      return start < 0 ? new Span(found.start(), found.start()) : new Span(start, found.groupEnd(asked));
+      return start < 0
+          ? new Span(found.start(), found.start())
+          : new Span(start, found.groupEnd(asked));
     }
     for (int group = 1; group <= groups(); group++) {
       if (found.groupEnd(group) > found.groupStart(group)) {

@@ -103,7 +103,8 @@ final class AnnotationParser {
               at));
       return null;
     }
-    ObjectValue whole = content.toBuilder().put(SCOPE, StringValue.of(scope)).build();
+    ObjectValue whole =
+        AnnotationContent.normalized(content).put(SCOPE, StringValue.of(scope)).build();
     return new Annotations(scope, whole, target.location, at);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.lockstep.rego;
+
+import dev.lockstep.rego.builtin.Builtin;
+import dev.lockstep.rego.builtin.Builtins;
+import dev.lockstep.rego.eval.Program;
+import dev.lockstep.rego.syntax.Module;
+import dev.lockstep.rego.syntax.RegoError;
+import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.rego.syntax.RegoParser;
+import dev.lockstep.rego.syntax.RegoVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects the modules of a policy and compiles them together. Use it once, by one thread.
+public final class PolicyCompiler {
+  private final List<Module> modules = new ArrayList<>();
+  private final List<RegoError> errors = new ArrayList<>();
+  private RegoVersion version = RegoVersion.V1;
+  private Builtins builtins = Builtins.standard();
+
+  /// The version of modules that follow and of queries; [RegoVersion#V1] at first.
+  public PolicyCompiler version(RegoVersion other) {
+    version = other;
+    return this;
+  }
+
+  /// Adds built-ins of the host.
+  public PolicyCompiler builtins(List<Builtin> more) {
+    builtins = builtins.with(more);
+    return this;
+  }
+
+  /// Adds the module that `source` is; what is wrong with it is told by [#compile].
+  ///
+  /// @param file the name by which messages call it
+  public PolicyCompiler module(String file, String source) {
+    try {
+      modules.add(RegoParser.module(file, source, version));
+    } catch (RegoErrors e) {
+      errors.addAll(e.errors());
+    }
+    return this;
+  }
+
+  /// Adds a module that was parsed before.
+  public PolicyCompiler module(Module module) {
+    modules.add(module);
+    return this;
+  }
+
+  /// The policy.
+  ///
+  /// @throws RegoErrors where a module cannot be parsed or the modules make no sense together
+  public Policy compile() throws RegoErrors {
+    if (!errors.isEmpty()) {
+      throw new RegoErrors(errors);
+    }
+    return new Policy(Program.compile(modules, builtins), version);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.lockstep.rego.compile;
+
+import dev.lockstep.rego.syntax.Import;
+import dev.lockstep.rego.syntax.Literal;
+import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.rego.syntax.Module;
+import dev.lockstep.rego.syntax.RegoError;
+import dev.lockstep.rego.syntax.Rule;
+import dev.lockstep.rego.syntax.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Resolves the rules of modules, each with the names of its package and its imports.
+public final class Globals {
+  private final Map<String, Map<String, Term.Ref>> packages = new HashMap<>();
+  private final Names names = new Names();
+  private final List<RegoError> errors;
+
+  /// Errors go to `errors`.
+  public Globals(List<Module> modules, List<RegoError> errors) {
+    this.errors = errors;
+    for (Module module : modules) {
+      Map<String, Term.Ref> own =
+          packages.computeIfAbsent(module.path().toString(), _ -> new HashMap<>());
+      for (Rule rule : module.rules()) {
+        own.computeIfAbsent(rule.head().name(), name -> inPackage(module.path(), name));
+      }
+    }
+  }
+
+  private static Term.Ref inPackage(Term.Ref path, String name) {
+    List<Term> parts = new ArrayList<>(path.parts());
+    parts.add(Term.string(name, Location.NONE));
+    return new Term.Ref(parts, Location.NONE);
+  }
+
+  private Map<String, Term.Ref> of(String path, List<Import> imports) {
+    Map<String, Term.Ref> all = new HashMap<>();
+    for (Import statement : imports) {
+      if (Variables.isRoot(statement.path().head())) {
+        all.put(statement.name(), statement.path());
+      }
+    }
+    all.putAll(packages.getOrDefault(path, Map.of()));
+    return all;
+  }
+
+  /// The rules of `module`, resolved, in their order.
+  public List<ResolvedRule> rules(Module module) {
+    Map<String, Term.Ref> globals = of(module.path().toString(), module.imports());
+    Resolver resolver = new Resolver(globals, names, errors);
+    List<ResolvedRule> rules = new ArrayList<>();
+    for (Rule rule : module.rules()) {
+      rules.add(rule(rule, module.path(), resolver));
+    }
+    return rules;
+  }
+
+  private static ResolvedRule rule(Rule rule, Term.Ref path, Resolver resolver) {
+    Scope scope = new Scope(null);
+    List<Term> given = rule.head().arguments();
+    if (given != null) {
+      resolver.declareParameters(given, scope);
+    }
+    List<Term> parameters = given == null ? null : resolver.terms(given, scope);
+    Scope inner = new Scope(scope);
+    List<Literal> body = new ArrayList<>();
+    List<Term> matched = parameters == null ? null : matched(parameters, body);
+    body.addAll(resolver.body(rule.body(), inner));
+    List<Term> reference = new ArrayList<>(path.parts());
+    List<Term> parts = rule.head().reference().parts();
+    reference.add(Term.string(rule.head().name(), parts.getFirst().location()));
+    reference.addAll(resolver.terms(parts.subList(1, parts.size()), inner));
+    Rule otherwise = rule.otherwise();
+    return new ResolvedRule(
+        rule,
+        reference,
+        matched,
+        resolvedOrNull(rule.head().key(), resolver, inner),
+        resolvedOrNull(rule.head().value(), resolver, inner),
+        body,
+        otherwise == null ? null : rule(otherwise, path, resolver));
+  }
+
+  /// `parameters`, in which what must be computed became a variable that `body` compares with it.
+  private static List<Term> matched(List<Term> parameters, List<Literal> body) {
+    List<Term> patterns = new ArrayList<>();
+    for (Term parameter : parameters) {
+      boolean isPattern =
+          parameter instanceof Term.Var
+              || parameter instanceof Term.Scalar
+              || parameter instanceof Term.ArrayTerm
+              || parameter instanceof Term.ObjectTerm;
+      Location at = parameter.location();
+      Term pattern = isPattern ? parameter : new Term.Var("parameter'" + patterns.size(), at);
+      if (!isPattern) {
+        Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
+        body.add(
+            Literal.of(new Literal.Form.Invocation(unify, List.of(pattern, parameter)), at));
+      }
+      patterns.add(pattern);
+    }
+    return patterns;
+  }
+
+  private static @Nullable Term resolvedOrNull(
+      @Nullable Term term, Resolver resolver, Scope scope) {
+    return term == null ? null : resolver.term(term, scope);
+  }
+
+  /// The expressions of a query in the package `path`, resolved.
+  public List<Literal> query(List<Literal> body, String path, List<Import> imports) {
+    return new Resolver(of(path, imports), names, errors).body(body, new Scope(null));
+  }
+}

@@ -1,0 +1,286 @@
+package dev.lockstep.rego.compile;
+
+import dev.lockstep.rego.syntax.Literal;
+import dev.lockstep.rego.syntax.Literal.Form;
+import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.rego.syntax.RegoError;
+import dev.lockstep.rego.syntax.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts in the place of each name what it stands for: imports and rules become references of `data`
+/// and `input`, declared variables get names of their own, `:=` becomes `=`.
+final class Resolver {
+  /// What the names of rules and imports stand for.
+  private final Map<String, Term.Ref> globals;
+
+  private final Names names;
+  private final List<RegoError> errors;
+
+  Resolver(Map<String, Term.Ref> globals, Names names, List<RegoError> errors) {
+    this.globals = globals;
+    this.names = names;
+    this.errors = errors;
+  }
+
+  /// The expressions of `body`, which are resolved in `scope` and declare in it.
+  List<Literal> body(List<Literal> body, Scope scope) {
+    List<Literal> resolved = new ArrayList<>(body.size());
+    for (Literal literal : body) {
+      Literal one = literal(literal, scope);
+      if (one != null) {
+        resolved.add(one);
+      }
+    }
+    return resolved;
+  }
+
+  private List<Literal> nested(List<Literal> body, Scope scope) {
+    return body(body, new Scope(scope));
+  }
+
+  private @Nullable Literal literal(Literal literal, Scope scope) {
+    List<Literal.With> withs = new ArrayList<>();
+    for (Literal.With with : literal.withs()) {
+      withs.add(
+          new Literal.With(term(with.target(), scope), term(with.value(), scope), with.location()));
+    }
+    Form form = form(literal, scope);
+    return form == null
+        ? null
+        : new Literal(form, literal.negated(), withs, literal.location());
+  }
+
+  private @Nullable Form form(Literal literal, Scope scope) {
+    return switch (literal.form()) {
+      case Form.Single(Term term) -> single(term(term, scope));
+      case Form.Invocation call -> invocation(call, scope);
+      case Form.Declaration(List<Term.Var> variables) -> {
+        for (Term.Var variable : variables) {
+          declare(variable, scope);
+        }
+        yield null;
+      }
+      case Form.SomeIn(List<Term> pattern, Term collection) -> {
+        Term resolved = term(collection, scope);
+        for (Term part : pattern) {
+          declareAll(part, scope, false);
+        }
+        yield new Form.SomeIn(terms(pattern, scope), resolved);
+      }
+      case Form.Every(List<Term.Var> variables, Term collection, List<Literal> body) -> {
+        Term resolved = term(collection, scope);
+        Scope inner = new Scope(scope);
+        List<Term.Var> declared = new ArrayList<>();
+        for (Term.Var variable : variables) {
+          declare(variable, inner);
+          declared.add((Term.Var) term(variable, inner));
+        }
+        yield new Form.Every(declared, resolved, nested(body, inner));
+      }
+      case Form.Not(List<Literal> body, boolean braces) ->
+          new Form.Not(nested(body, scope), braces);
+      case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) ->
+          new Form.Logical(conjunction, nested(left, scope), nested(right, scope));
+    };
+  }
+
+  /// A call in parentheses is a call.
+  private static Form single(Term term) {
+    return term instanceof Term.Call(Term operator, List<Term> arguments, _)
+            && operator instanceof Term.Ref ref
+        ? new Form.Invocation(ref, arguments)
+        : new Form.Single(term);
+  }
+
+  private Form invocation(Form.Invocation call, Scope scope) {
+    if (call.name().equals("assign") && call.arguments().size() == 2) {
+      Term value = term(call.arguments().get(1), scope);
+      Term target = call.arguments().get(0);
+      declareAll(target, scope, true);
+      Location at = call.operator().location();
+      Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
+      return new Form.Invocation(unify, List.of(term(target, scope), value));
+    }
+    return new Form.Invocation(operator(call.operator(), scope), terms(call.arguments(), scope));
+  }
+
+  private void declare(Term.Var variable, Scope scope) {
+    if (scope.declaresHere(variable.name())) {
+      errors.add(
+          new RegoError(
+              RegoError.COMPILE,
+              "var " + variable.name() + " declared above",
+              variable.location()));
+    }
+    scope.declare(variable.name(), names.unique(variable.name()));
+  }
+
+  /// Declares the variables of a pattern.
+  private void declareAll(Term pattern, Scope scope, boolean assignment) {
+    switch (pattern) {
+      case Term.Var variable when variable.isWildcard() -> {}
+      case Term.Var variable -> {
+        if (assignment && scope.declaresHere(variable.name())) {
+          errors.add(
+              new RegoError(
+                  RegoError.COMPILE,
+                  "var " + variable.name() + " assigned above",
+                  variable.location()));
+        }
+        if (!scope.declaresHere(variable.name())) {
+          scope.declare(variable.name(), names.unique(variable.name()));
+        }
+      }
+      case Term.ArrayTerm(List<Term> elements, _) -> {
+        for (Term element : elements) {
+          declareAll(element, scope, assignment);
+        }
+      }
+      case Term.ObjectTerm(List<Term.Member> members, _) -> {
+        for (Term.Member member : members) {
+          declareAll(member.value(), scope, assignment);
+        }
+      }
+      case Term.Ref ref when assignment ->
+          errors.add(
+              new RegoError(
+                  RegoError.COMPILE,
+                  ref.parts().size() == 1
+                      ? "variables must not shadow "
+                          + ref
+                          + " (use a different variable name)"
+                      : "cannot assign to ref",
+                  ref.location()));
+      case Term.Call call when assignment ->
+          errors.add(
+              new RegoError(RegoError.COMPILE, "cannot assign to call", call.location()));
+      default -> {}
+    }
+  }
+
+  /// Declares the parameters of a function: each variable in them is new.
+  void declareParameters(List<Term> parameters, Scope scope) {
+    for (Term parameter : parameters) {
+      declareAll(parameter, scope, false);
+    }
+  }
+
+  private Term.Ref operator(Term.Ref operator, Scope scope) {
+    if (operator.head() instanceof Term.Var(String name, _) && scope.find(name) == null) {
+      Term.Ref global = globals.get(name);
+      if (global != null && !isOperatorName(operator)) {
+        return joined(global, operator, scope);
+      }
+    }
+    return operator;
+  }
+
+  /// The operators that the parser makes cannot be shadowed by rules.
+  private static boolean isOperatorName(Term.Ref operator) {
+    String text = operator.location().text();
+    return operator.parts().size() == 1
+        && (text.isEmpty() || !(Character.isLetter(text.charAt(0)) || text.charAt(0) == '_'));
+  }
+
+  List<Term> terms(List<Term> terms, Scope scope) {
+    List<Term> resolved = new ArrayList<>(terms.size());
+    for (Term term : terms) {
+      resolved.add(term(term, scope));
+    }
+    return resolved;
+  }
+
+  Term term(Term term, Scope scope) {
+    return switch (term) {
+      case Term.Scalar scalar -> scalar;
+      case Term.Var variable -> variable(variable, scope);
+      case Term.Ref ref -> reference(ref, scope);
+      case Term.ArrayTerm(List<Term> elements, Location at) ->
+          new Term.ArrayTerm(terms(elements, scope), at);
+      case Term.SetTerm(List<Term> elements, Location at) ->
+          new Term.SetTerm(terms(elements, scope), at);
+      case Term.ObjectTerm(List<Term.Member> members, Location at) -> {
+        List<Term.Member> resolved = new ArrayList<>();
+        for (Term.Member member : members) {
+          resolved.add(
+              new Term.Member(term(member.key(), scope), term(member.value(), scope)));
+        }
+        yield new Term.ObjectTerm(resolved, at);
+      }
+      case Term.ArrayComprehension(Term head, List<Literal> body, Location at) -> {
+        Scope inner = new Scope(scope);
+        List<Literal> resolved = body(body, inner);
+        yield new Term.ArrayComprehension(term(head, inner), resolved, at);
+      }
+      case Term.SetComprehension(Term head, List<Literal> body, Location at) -> {
+        Scope inner = new Scope(scope);
+        List<Literal> resolved = body(body, inner);
+        yield new Term.SetComprehension(term(head, inner), resolved, at);
+      }
+      case Term.ObjectComprehension(Term key, Term value, List<Literal> body, Location at) -> {
+        Scope inner = new Scope(scope);
+        List<Literal> resolved = body(body, inner);
+        yield new Term.ObjectComprehension(
+            term(key, inner), term(value, inner), resolved, at);
+      }
+      case Term.Call(Term operator, List<Term> arguments, Location at) ->
+          new Term.Call(
+              operator instanceof Term.Ref ref ? operator(ref, scope) : operator,
+              terms(arguments, scope),
+              at);
+      case Term.TemplateString(List<Term.Part> parts, boolean multiLine, Location at) ->
+          new Term.TemplateString(parts(parts, scope), multiLine, at);
+    };
+  }
+
+  private List<Term.Part> parts(List<Term.Part> parts, Scope scope) {
+    List<Term.Part> resolved = new ArrayList<>();
+    for (Term.Part part : parts) {
+      if (part instanceof Term.Part.Computed(Literal literal)) {
+        Literal one = literal(literal, new Scope(scope));
+        resolved.add(new Term.Part.Computed(one == null ? literal : one));
+      } else {
+        resolved.add(part);
+      }
+    }
+    return resolved;
+  }
+
+  private Term variable(Term.Var variable, Scope scope) {
+    String unique = scope.find(variable.name());
+    if (unique != null) {
+      return new Term.Var(unique, variable.location());
+    }
+    Term.Ref global = globals.get(variable.name());
+    if (global != null) {
+      return new Term.Ref(global.parts(), variable.location());
+    }
+    return variable;
+  }
+
+  private Term reference(Term.Ref ref, Scope scope) {
+    if (ref.head() instanceof Term.Var(String name, Location at)) {
+      String unique = scope.find(name);
+      if (unique != null) {
+        List<Term> parts = new ArrayList<>();
+        parts.add(new Term.Var(unique, at));
+        parts.addAll(terms(ref.parts().subList(1, ref.parts().size()), scope));
+        return new Term.Ref(parts, ref.location());
+      }
+      Term.Ref global = globals.get(name);
+      if (global != null) {
+        return joined(global, ref, scope);
+      }
+    }
+    return new Term.Ref(terms(ref.parts(), scope), ref.location());
+  }
+
+  private Term.Ref joined(Term.Ref global, Term.Ref ref, Scope scope) {
+    List<Term> parts = new ArrayList<>(global.parts());
+    parts.addAll(terms(ref.parts().subList(1, ref.parts().size()), scope));
+    return new Term.Ref(parts, ref.location());
+  }
+}

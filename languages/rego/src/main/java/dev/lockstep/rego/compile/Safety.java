@@ -1,0 +1,348 @@
+package dev.lockstep.rego.compile;
+
+import dev.lockstep.rego.syntax.Literal;
+import dev.lockstep.rego.syntax.Literal.Form;
+import dev.lockstep.rego.syntax.RegoError;
+import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Says which variables have values when, and orders expressions so that each variable has one
+/// before it is used.
+///
+/// The `Set<String>` that methods take holds the variables that have values; what an expression
+/// gives values to is added to it.
+public final class Safety {
+  private final Arities arities;
+
+  /// The variables of the bodies around the one that is looked at: in a closure they must have
+  /// values, others are the closure's own.
+  private final Set<String> around;
+
+  private Safety(Arities arities, Set<String> around) {
+    this.arities = arities;
+    this.around = around;
+  }
+
+  /// A look at what stands in a rule, where the variables of `around` belong to it.
+  public static Safety in(Arities arities, Set<String> around) {
+    return new Safety(arities, around);
+  }
+
+  /// The expressions of `body` in an order that is safe where `bound` have values, to which those
+  /// that the body gives values to are added. What cannot be ordered is reported, and left out.
+  public List<Literal> order(List<Literal> body, Set<String> bound, List<RegoError> errors) {
+    Safety inside = within(body);
+    List<Literal> rest = new ArrayList<>(body);
+    List<Literal> ordered = new ArrayList<>(body.size());
+    boolean progress = true;
+    while (progress && !rest.isEmpty()) {
+      progress = false;
+      for (int i = 0; i < rest.size(); i++) {
+        Set<String> after = new HashSet<>(bound);
+        if (inside.isReady(rest.get(i), after)) {
+          ordered.add(rest.remove(i--));
+          bound.addAll(after);
+          progress = true;
+        }
+      }
+    }
+    for (Literal literal : rest) {
+      inside.report(literal, bound, errors);
+    }
+    return ordered;
+  }
+
+  /// A look at what stands in `body`.
+  public Safety within(List<Literal> body) {
+    Set<String> all = new HashSet<>(around);
+    all.addAll(Variables.of(body).keySet());
+    return new Safety(arities, all);
+  }
+
+  /// The variables of the bodies around.
+  public Set<String> around() {
+    return around;
+  }
+
+  private void report(Literal literal, Set<String> bound, List<RegoError> errors) {
+    if (literal.form() instanceof Form.Invocation call
+        && arities.of(call.operator()) == Arities.UNKNOWN) {
+      errors.add(
+          new RegoError(
+              RegoError.TYPE, "undefined function " + call.name(), literal.location()));
+      return;
+    }
+    int before = errors.size();
+    reportUnbound(Variables.of(List.of(literal)), bound, errors);
+    if (errors.size() == before) {
+      Map<String, Term.Var> all = Variables.allOf(List.of(literal));
+      all.keySet().retainAll(around);
+      reportUnbound(all, bound, errors);
+    }
+    if (errors.size() == before) {
+      errors.add(
+          new RegoError(RegoError.UNSAFE_VARIABLE, "expression is unsafe", literal.location()));
+    }
+  }
+
+  /// Reports the variables of `terms` that have no values.
+  public void reportUnsafe(List<Term> terms, Set<String> bound, List<RegoError> errors) {
+    reportUnbound(Variables.ofTerms(terms), bound, errors);
+  }
+
+  private static void reportUnbound(
+      Map<String, Term.Var> variables, Set<String> bound, List<RegoError> errors) {
+    variables.forEach(
+        (name, variable) -> {
+          if (!bound.contains(name)) {
+            errors.add(
+                new RegoError(
+                    RegoError.UNSAFE_VARIABLE,
+                    "var " + Names.inSource(name) + " is unsafe",
+                    variable.location()));
+          }
+        });
+  }
+
+  /// Whether `literal` can be evaluated.
+  private boolean isReady(Literal literal, Set<String> bound) {
+    for (Literal.With with : literal.withs()) {
+      if (!isFunction(with.value(), bound) && !isEvaluable(with.value(), bound)) {
+        return false;
+      }
+    }
+    if (literal.negated()) {
+      return bound.containsAll(Variables.of(List.of(literal)).keySet())
+          && isReadyForm(literal.form(), new HashSet<>(bound));
+    }
+    return isReadyForm(literal.form(), bound);
+  }
+
+  private boolean isFunction(Term term, Set<String> bound) {
+    return switch (term) {
+      case Term.Ref ref -> arities.of(ref) != Arities.UNKNOWN;
+      case Term.Var v when !bound.contains(v.name()) ->
+          arities.of(new Term.Ref(List.of(v), v.location())) != Arities.UNKNOWN;
+      default -> false;
+    };
+  }
+
+  private boolean isReadyForm(Form form, Set<String> bound) {
+    return switch (form) {
+      case Form.Single(Term term) -> isEvaluable(term, bound);
+      case Form.Invocation call -> isCallReady(call, bound);
+      case Form.Declaration _ -> true;
+      case Form.SomeIn(List<Term> pattern, Term collection) ->
+          isEvaluable(collection, bound)
+              && pattern.stream().allMatch(part -> canMatch(part, bound));
+      case Form.Every(List<Term.Var> _, Term collection, List<Literal> body) ->
+          isEvaluable(collection, bound) && isClosureReady(Variables.allOf(body), bound);
+      case Form.Not(List<Literal> body, _) -> isClosureReady(Variables.allOf(body), bound);
+      case Form.Logical(_, List<Literal> left, List<Literal> right) ->
+          isClosureReady(Variables.allOf(left), bound)
+              && isClosureReady(Variables.allOf(right), bound);
+    };
+  }
+
+  private boolean isCallReady(Form.Invocation call, Set<String> bound) {
+    List<Term> arguments = call.arguments();
+    if (call.name().equals("eq") && arguments.size() == 2) {
+      return canUnify(arguments.get(0), arguments.get(1), bound);
+    }
+    int arity = arities.of(call.operator());
+    boolean hasOutput = arity >= 0 && arguments.size() == arity + 1;
+    List<Term> operands = hasOutput ? arguments.subList(0, arity) : arguments;
+    return allEvaluable(operands, bound) && (!hasOutput || canMatch(arguments.getLast(), bound));
+  }
+
+  /// Whether `left = right` can be decided or gives values to what has none.
+  public boolean canUnify(Term left, Term right, Set<String> bound) {
+    Set<String> before = Set.copyOf(bound);
+    if (isEvaluable(left, bound) && canMatch(right, bound)) {
+      return true;
+    }
+    restore(bound, before);
+    if (isEvaluable(right, bound) && canMatch(left, bound)) {
+      return true;
+    }
+    restore(bound, before);
+    List<Pair> pairs = pairs(left, right);
+    if (pairs == null) {
+      return false;
+    }
+    if (pairsInOrder(pairs, bound) != null) {
+      return true;
+    }
+    restore(bound, before);
+    return false;
+  }
+
+  /// Two terms to be unified.
+  public record Pair(Term left, Term right) {}
+
+  /// The parts of two terms that unify where their parts do, or null where they are no such terms.
+  public static @Nullable List<Pair> pairs(Term left, Term right) {
+    if (left instanceof Term.ArrayTerm(List<Term> a, _)
+        && right instanceof Term.ArrayTerm(List<Term> b, _)
+        && a.size() == b.size()) {
+      List<Pair> pairs = new ArrayList<>();
+      for (int i = 0; i < a.size(); i++) {
+        pairs.add(new Pair(a.get(i), b.get(i)));
+      }
+      return pairs;
+    }
+    if (left instanceof Term.ObjectTerm(List<Term.Member> a, _)
+        && right instanceof Term.ObjectTerm(List<Term.Member> b, _)
+        && a.size() == b.size()) {
+      return memberPairs(a, b);
+    }
+    return null;
+  }
+
+  private static @Nullable List<Pair> memberPairs(List<Term.Member> a, List<Term.Member> b) {
+    Map<Value, Term> byKey = new HashMap<>();
+    for (Term.Member member : b) {
+      if (!(member.key() instanceof Term.Scalar(Value key, _))) {
+        return null;
+      }
+      byKey.put(key, member.value());
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (Term.Member member : a) {
+      Term other = member.key() instanceof Term.Scalar(Value key, _) ? byKey.get(key) : null;
+      if (other == null) {
+        return null;
+      }
+      pairs.add(new Pair(member.value(), other));
+    }
+    return pairs;
+  }
+
+  /// `pairs` in an order in which each can be unified, or null where there is none.
+  public @Nullable List<Pair> pairsInOrder(List<Pair> pairs, Set<String> bound) {
+    List<Pair> rest = new ArrayList<>(pairs);
+    List<Pair> ordered = new ArrayList<>();
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      for (int i = 0; i < rest.size(); i++) {
+        Pair pair = rest.get(i);
+        if (canUnify(pair.left, pair.right, bound)) {
+          ordered.add(rest.remove(i--));
+          progress = true;
+        }
+      }
+    }
+    return rest.isEmpty() ? ordered : null;
+  }
+
+  private static void restore(Set<String> bound, Set<String> before) {
+    bound.retainAll(before);
+  }
+
+  /// Whether `term` has values, each of which gives values to the variables in its brackets.
+  public boolean isEvaluable(Term term, Set<String> bound) {
+    return switch (term) {
+      case Term.Scalar _ -> true;
+      case Term.Var variable -> bound.contains(variable.name());
+      case Term.Ref ref -> isReferenceEvaluable(ref, bound);
+      case Term.ArrayTerm(List<Term> elements, _) -> allEvaluable(elements, bound);
+      case Term.SetTerm(List<Term> elements, _) -> allEvaluable(elements, bound);
+      case Term.ObjectTerm(List<Term.Member> members, _) -> {
+        boolean all = true;
+        for (Term.Member member : members) {
+          all = all && isEvaluable(member.key(), bound) && isEvaluable(member.value(), bound);
+        }
+        yield all;
+      }
+      case Term.Call(_, List<Term> arguments, _) -> allEvaluable(arguments, bound);
+      case Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ ->
+          isClosureReady(Variables.allOfTerms(List.of(term)), bound);
+    };
+  }
+
+  private boolean allEvaluable(List<Term> terms, Set<String> bound) {
+    return inOrder(terms, bound) != null;
+  }
+
+  /// The positions of `terms` in an order in which each can be evaluated, or null where there is
+  /// none: in `f(i, xs[i])` the second gives the first its value.
+  public @Nullable List<Integer> inOrder(List<Term> terms, Set<String> bound) {
+    List<Integer> order = new ArrayList<>(terms.size());
+    boolean progress = true;
+    while (progress && order.size() < terms.size()) {
+      progress = false;
+      for (int i = 0; i < terms.size(); i++) {
+        if (!order.contains(i) && isEvaluable(terms.get(i), bound)) {
+          order.add(i);
+          progress = true;
+        }
+      }
+    }
+    return order.size() == terms.size() ? order : null;
+  }
+
+  private boolean isReferenceEvaluable(Term.Ref ref, Set<String> bound) {
+    if (!Variables.isRoot(ref.head()) && !isEvaluable(ref.head(), bound)) {
+      return false;
+    }
+    for (int i = 1; i < ref.parts().size(); i++) {
+      if (!canMatch(ref.parts().get(i), bound)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isClosureReady(Map<String, Term.Var> variables, Set<String> bound) {
+    for (String name : variables.keySet()) {
+      if (around.contains(name) && !bound.contains(name)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether a value can be taken apart by `pattern`, which gives values to its variables.
+  public boolean canMatch(Term pattern, Set<String> bound) {
+    return switch (pattern) {
+      case Term.Var variable -> {
+        bound.add(variable.name());
+        yield true;
+      }
+      case Term.ArrayTerm(List<Term> elements, _) -> {
+        boolean all = true;
+        for (Term element : elements) {
+          all = all && canMatch(element, bound);
+        }
+        yield all;
+      }
+      case Term.ObjectTerm(List<Term.Member> members, _) -> {
+        boolean all = true;
+        for (Term.Member member : members) {
+          all = all && isEvaluable(member.key(), bound) && canMatch(member.value(), bound);
+        }
+        yield all;
+      }
+      case Term.Scalar _,
+          Term.Ref _,
+          Term.SetTerm _,
+          Term.Call _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ ->
+          isEvaluable(pattern, bound);
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lockstep.rego.eval;
+
+import dev.lockstep.rego.syntax.Location;
+import org.jspecify.annotations.Nullable;
+
+/// A rule that can be run.
+///
+/// @param parameters what the operands of a function are matched with; none for other rules
+/// @param body the chain of its expressions, which ends in its sink
+/// @param keys the part of its name that depends on variables
+/// @param value its value, or the element of a set
+/// @param isSet whether the value is an element of a set
+/// @param isConstant whether each solution has the same value
+/// @param otherwise what follows `else`, or null
+record CompiledRule(
+    Frame.Layout layout,
+    Pattern[] parameters,
+    Step body,
+    Node[] keys,
+    Node value,
+    boolean isSet,
+    boolean isConstant,
+    @Nullable CompiledRule otherwise,
+    Location location) {}

@@ -1,0 +1,159 @@
+package dev.lockstep.rego.eval;
+
+import dev.lockstep.rego.builtin.Builtin;
+import dev.lockstep.rego.builtin.BuiltinFailure;
+import dev.lockstep.rego.builtin.CallContext;
+import dev.lockstep.rego.builtin.Host;
+import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.value.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One evaluation of a query: its documents, its budget, and what it has computed. Of one thread.
+public final class Evaluation implements CallContext {
+  private static final int STEPS_BETWEEN_LOOKS = 4_096;
+  private static final int MAX_DEPTH = 400;
+  private static final int MAX_CACHED = 10_000;
+
+  private final Settings settings;
+  private final ConcurrentHashMap<Object, Object> shared;
+  private final Map<Object, Object> computedOnce = new HashMap<>();
+  private long budget;
+  private int untilLook = STEPS_BETWEEN_LOOKS;
+  private int depth;
+  private @Nullable RandomGenerator random;
+  Scope scope;
+
+  /// What an evaluation may do and what it is told.
+  ///
+  /// @param strict whether errors of built-ins end the evaluation
+  /// @param maxSteps how many steps it may take
+  /// @param isCancelled asked now and then whether to end
+  public record Settings(
+      boolean strict,
+      long maxSteps,
+      long nowNanos,
+      long seed,
+      Host host,
+      BooleanSupplier isCancelled) {}
+
+  Evaluation(
+      @Nullable Value input,
+      @Nullable Value data,
+      int groups,
+      Settings settings,
+      ConcurrentHashMap<Object, Object> shared) {
+    this.settings = settings;
+    this.shared = shared;
+    this.budget = settings.maxSteps();
+    this.scope = new Scope(input, data, groups, List.of(), Map.of());
+  }
+
+  /// Takes one step.
+  void step() {
+    if (--untilLook < 0) {
+      look();
+    }
+  }
+
+  private void look() {
+    budget -= STEPS_BETWEEN_LOOKS;
+    untilLook = STEPS_BETWEEN_LOOKS;
+    if (budget < 0) {
+      throw new EvaluationError(EvaluationError.CANCEL, "step budget exhausted", Location.NONE);
+    }
+    if (settings.isCancelled().getAsBoolean()) {
+      throw new EvaluationError(EvaluationError.CANCEL, "caller cancelled query execution", Location.NONE);
+    }
+  }
+
+  @Override
+  public void spend(long steps) {
+    if (steps < untilLook) {
+      untilLook -= (int) steps;
+    } else {
+      budget -= steps;
+      look();
+    }
+  }
+
+  /// Goes into a rule.
+  void enter(Location location) {
+    if (++depth > MAX_DEPTH) {
+      throw new EvaluationError(EvaluationError.INTERNAL, "evaluation too deep", location);
+    }
+    step();
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  /// What `builtin` comes to for `operands`, null where it is undefined.
+  @Nullable Value call(Builtin builtin, Value[] operands, Location location) {
+    step();
+    try {
+      return builtin.function().call(operands, this);
+    } catch (BuiltinFailure e) {
+      if (settings.strict() || e.reason() == BuiltinFailure.Cause.HALT) {
+        String code =
+            e.reason() == BuiltinFailure.Cause.OPERAND
+                ? EvaluationError.TYPE
+                : EvaluationError.BUILTIN;
+        throw new EvaluationError(code, builtin.name() + ": " + e.getMessage(), location);
+      }
+      return null;
+    }
+  }
+
+  @Override
+  public long nowNanos() {
+    return settings.nowNanos();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    RandomGenerator known = random;
+    if (known == null) {
+      known = new SplittableRandom(settings.seed());
+      random = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Host host() {
+    return settings.host();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a key is always asked for with one type
+  public <T> T once(Object key, Supplier<T> compute) {
+    Object known = computedOnce.get(key);
+    if (known == null) {
+      known = compute.get();
+      computedOnce.put(key, known);
+    }
+    return (T) known;
+  }
+
+  @Override
+  public @Nullable Object cached(Object key) {
+    return shared.get(key);
+  }
+
+  @Override
+  public void cache(Object key, Object value) {
+    if (shared.size() >= MAX_CACHED) {
+      shared.clear();
+    }
+    shared.put(key, value);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.lockstep.rego.eval;
+
+import dev.lockstep.rego.syntax.Annotations;
+import dev.lockstep.rego.syntax.Module;
+import dev.lockstep.rego.syntax.Rule;
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What `rego.metadata` tells rules of themselves.
+final class Metadata {
+  private static final StringValue PATH = StringValue.of("path");
+  private static final StringValue ANNOTATIONS = StringValue.of("annotations");
+
+  private final List<Module> modules = new ArrayList<>();
+
+  void add(Module module) {
+    if (!module.annotations().isEmpty()) {
+      modules.add(module);
+    }
+  }
+
+  /// The metadata of `rule` itself.
+  Value rule(Rule rule) {
+    Annotations own = find("rule", rule);
+    return own == null ? ObjectValue.EMPTY : own.content();
+  }
+
+  /// The metadata of `rule`, of its document, its package and the packages around, from the
+  /// innermost.
+  Value chain(Module module, Rule rule, List<Value> path) {
+    List<Value> chain = new ArrayList<>();
+    Annotations own = find("rule", rule);
+    chain.add(entry(path, own));
+    Annotations document = findDocument(path, module);
+    if (document != null) {
+      chain.add(entry(path, document));
+    }
+    List<Value> around =
+        Objects.requireNonNullElse(DocumentTree.constantPath(module.path()), List.of());
+    addPackages(around, "package", around, chain);
+    for (int length = around.size(); length > 0; length--) {
+      addPackages(around.subList(0, length), "subpackages", around, chain);
+    }
+    return ArrayValue.of(chain);
+  }
+
+  private void addPackages(
+      List<Value> path, String scope, List<Value> around, List<Value> chain) {
+    for (Module module : modules) {
+      if (!path.equals(DocumentTree.constantPath(module.path()))) {
+        continue;
+      }
+      for (Annotations annotations : module.annotations()) {
+        if (annotations.scope().equals(scope)) {
+          chain.add(entry(path.size() < around.size() ? path : around, annotations));
+        }
+      }
+    }
+  }
+
+  private @Nullable Annotations find(String scope, Rule rule) {
+    for (Module module : modules) {
+      for (Annotations annotations : module.annotations()) {
+        if (annotations.scope().equals(scope)
+            && annotations.target().equals(rule.location())) {
+          return annotations;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Annotations findDocument(List<Value> path, Module module) {
+    for (Rule rule : module.rules()) {
+      String name = rule.head().name();
+      if (!path.isEmpty() && path.getLast().equals(StringValue.of(name))) {
+        Annotations found = find("document", rule);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Value entry(List<Value> path, @Nullable Annotations annotations) {
+    ObjectValue.Builder entry = new ObjectValue.Builder(2);
+    entry.put(PATH, ArrayValue.of(path));
+    if (annotations != null) {
+      entry.put(ANNOTATIONS, annotations.content());
+    }
+    return entry.build();
+  }
+}
