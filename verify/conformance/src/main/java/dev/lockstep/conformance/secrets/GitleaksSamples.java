@@ -88,9 +88,7 @@ public final class GitleaksSamples implements Suite {
           alone.computeIfAbsent(
               text(sample, "rule"),
               id ->
-                  new FragmentDetector(
-                      rules.only(Set.of(id)),
-                      CompatSettings.DEFAULT.decoding(0)));
+                  new FragmentDetector(rules.only(Set.of(id)), CompatSettings.DEFAULT.decoding(0)));
       String difference = difference("single", single, fragment, sample, "single_rule_findings");
       difference += difference("full", full, fragment, sample, "full_config_findings");
       if (sample.containsKey("full_config_findings_nodecode")) {
