@@ -1,15 +1,16 @@
 package dev.lockstep.conformance;
 
+import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
-import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
 
 /// The suites there are.
 final class Suites {
-  private static final List<Suite> ALL = List.of(
+  private static final List<Suite> ALL =
+      List.of(
           new GitleaksSamples(),
           new KingfisherExamples(),
           new OpaCases("opa-v1", RegoVersion.V1),

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Where a command speaks: the result to standard output, all else to standard error.
 ///
-/// A reader that goes away (`lockstep scan | head`) is no error: what it no longer wants is dropped,
+/// A reader that goes away (`lockstep scan | head`) is no error: what it no longer wants is
+/// dropped,
 /// and the exit code stays what the run says. Any other failure to write the result is one.
 public final class Console {
   private final OutputStream out;
@@ -25,8 +26,7 @@ public final class Console {
   /// @param errIsTerminal whether a person reads standard error
   /// @param columns the width of lines
   /// @param noColor whether the user wants none (`NO_COLOR`, a dumb terminal)
-  public record Screen(
-      boolean outIsTerminal, boolean errIsTerminal, int columns, boolean noColor) {
+  public record Screen(boolean outIsTerminal, boolean errIsTerminal, int columns, boolean noColor) {
     /// The width where there is no terminal.
     public static final int DEFAULT_COLUMNS = 80;
 

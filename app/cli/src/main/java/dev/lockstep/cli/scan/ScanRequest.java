@@ -95,8 +95,8 @@ public record ScanRequest(
     return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
   }
 
-  /// Files of the command line are seen from the working folder, those of the configuration from its
-  /// own.
+  /// Files of the command line are seen from the working folder, those of the configuration from
+  /// its own.
   static List<String> rules(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
     if (arguments.has("--rules")) {
