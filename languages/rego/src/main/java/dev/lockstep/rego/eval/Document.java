@@ -60,9 +60,7 @@ final class Document {
       return merged(stored(evaluation.scope), evaluation);
     }
     Value made = rules.document(evaluation);
-    return rules.kind == Group.Kind.OBJECT && !children.isEmpty()
-        ? merged(made, evaluation)
-        : made;
+    return rules.kind == Group.Kind.OBJECT && !children.isEmpty() ? merged(made, evaluation) : made;
   }
 
   /// Whether `with` has put something in the place of this document or of one around it.

@@ -107,8 +107,7 @@ final class Group {
     run(rule, operands, (Sink) sink, evaluation);
   }
 
-  private static void run(
-      CompiledRule rule, Value[] operands, Sink sink, Evaluation evaluation) {
+  private static void run(CompiledRule rule, Value[] operands, Sink sink, Evaluation evaluation) {
     Frame frame = new Frame(evaluation, rule.layout(), sink);
     Pattern[] patterns = rule.parameters();
     for (int i = 0; i < patterns.length; i++) {
@@ -151,8 +150,7 @@ final class Group {
     return members.build();
   }
 
-  private static void withElse(
-      CompiledRule rule, PartialDocument members, Evaluation evaluation) {
+  private static void withElse(CompiledRule rule, PartialDocument members, Evaluation evaluation) {
     for (CompiledRule part = rule; part != null; part = part.otherwise()) {
       CompiledRule current = part;
       int before = members.added();

@@ -53,8 +53,7 @@ final class RuleLowering {
     Group.Kind kind = kind(rule, keys);
     List<Term> parameters = rule.parameters();
     Group group =
-        tree.group(
-            path, DocumentTree.name(path), kind, parameters == null ? 0 : parameters.size());
+        tree.group(path, DocumentTree.name(path), kind, parameters == null ? 0 : parameters.size());
     boolean sameShape =
         group.kind == kind && (parameters == null || group.parameters == parameters.size());
     if (!sameShape) {
