@@ -59,7 +59,7 @@ final class ContentSecrets {
       List<SecretFact> facts) {
     this.rules = rules;
     this.settings = settings;
-    this.content = content;
+    this.content = HeldContent.of(content);
     this.occurrences = occurrences;
     read(facts);
     this.lines = index();

@@ -49,33 +49,27 @@ public record EvaluationOptions(
   }
 
   public EvaluationOptions withData(Value other) {
-    return new EvaluationOptions(
-        input, other, strict, maxSteps, nowNanos, seed, host, isCancelled);
+    return new EvaluationOptions(input, other, strict, maxSteps, nowNanos, seed, host, isCancelled);
   }
 
   public EvaluationOptions withStrict(boolean other) {
-    return new EvaluationOptions(
-        input, data, other, maxSteps, nowNanos, seed, host, isCancelled);
+    return new EvaluationOptions(input, data, other, maxSteps, nowNanos, seed, host, isCancelled);
   }
 
   public EvaluationOptions withMaxSteps(long other) {
-    return new EvaluationOptions(
-        input, data, strict, other, nowNanos, seed, host, isCancelled);
+    return new EvaluationOptions(input, data, strict, other, nowNanos, seed, host, isCancelled);
   }
 
   public EvaluationOptions withNowNanos(long other) {
-    return new EvaluationOptions(
-        input, data, strict, maxSteps, other, seed, host, isCancelled);
+    return new EvaluationOptions(input, data, strict, maxSteps, other, seed, host, isCancelled);
   }
 
   public EvaluationOptions withSeed(long other) {
-    return new EvaluationOptions(
-        input, data, strict, maxSteps, nowNanos, other, host, isCancelled);
+    return new EvaluationOptions(input, data, strict, maxSteps, nowNanos, other, host, isCancelled);
   }
 
   public EvaluationOptions withHost(Host other) {
-    return new EvaluationOptions(
-        input, data, strict, maxSteps, nowNanos, seed, other, isCancelled);
+    return new EvaluationOptions(input, data, strict, maxSteps, nowNanos, seed, other, isCancelled);
   }
 
   public EvaluationOptions withCancellation(BooleanSupplier other) {

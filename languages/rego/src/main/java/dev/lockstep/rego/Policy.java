@@ -20,6 +20,7 @@ public final class Policy {
   ///
   /// @throws RegoErrors where it is none, or names what the policy does not have
   public Query prepare(String text) throws RegoErrors {
-    return new Query(program.prepare(RegoParser.query(text, version, List.of()), "data", List.of()));
+    return new Query(
+        program.prepare(RegoParser.query(text, version, List.of()), "data", List.of()));
   }
 }

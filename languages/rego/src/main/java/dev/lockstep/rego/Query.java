@@ -20,16 +20,13 @@ public final class Query {
   /// @throws EvaluationError where the policy contradicts itself, the budget is used up, the
   ///     evaluation was cancelled, or, in strict mode, a built-in has no result
   public List<Solution> evaluate(EvaluationOptions options) {
-    return prepared.evaluate(
-        options.input().orElse(null), options.data(), options.settings());
+    return prepared.evaluate(options.input().orElse(null), options.data(), options.settings());
   }
 
   /// What the last expression of the query comes to in its first solution; empty where it has none.
   ///
   /// @throws EvaluationError as [#evaluate]
   public Optional<Value> value(EvaluationOptions options) {
-    return evaluate(options).stream()
-        .findFirst()
-        .map(solution -> solution.expressions().getLast());
+    return evaluate(options).stream().findFirst().map(solution -> solution.expressions().getLast());
   }
 }

@@ -90,7 +90,9 @@ final class Keys {
 
   private Keys sort() {
     Value[] sortedKeys = Arrays.copyOf(keys, size);
-    Arrays.sort(sortedKeys);
+    if (!LongSort.sort(sortedKeys)) {
+      Arrays.sort(sortedKeys);
+    }
     if (values == null) {
       return new Keys(sortedKeys, null, size, null);
     }

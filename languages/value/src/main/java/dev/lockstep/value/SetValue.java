@@ -57,6 +57,11 @@ public final class SetValue implements Value, Iterable<Value> {
     return keys.keys[index];
   }
 
+  /// The elements in the order of [#getUnordered].
+  public Iterable<Value> unordered() {
+    return () -> new ElementIterator(keys.keys, keys.size);
+  }
+
   /// The elements of this set and of `other`.
   public SetValue union(SetValue other) {
     if (other.size() == 0) {

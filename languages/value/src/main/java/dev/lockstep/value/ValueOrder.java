@@ -5,14 +5,15 @@ final class ValueOrder {
   private ValueOrder() {}
 
   static int compare(Value left, Value right) {
+    if (left instanceof StringValue a && right instanceof StringValue b) {
+      return StringValue.compare(a.text(), b.text());
+    }
     return switch (left) {
       case BooleanValue a when right instanceof BooleanValue b ->
           Boolean.compare(a.isTrue(), b.isTrue());
       case LongValue a when right instanceof LongValue b ->
           Long.compare(a.longValue(), b.longValue());
       case NumberValue a when right instanceof NumberValue b -> a.decimal().compareTo(b.decimal());
-      case StringValue a when right instanceof StringValue b ->
-          StringValue.compare(a.text(), b.text());
       case ArrayValue a when right instanceof ArrayValue b -> arrays(a, b);
       case ObjectValue a when right instanceof ObjectValue b -> objects(a, b);
       case SetValue a when right instanceof SetValue b -> sets(a, b);

@@ -4,14 +4,17 @@ import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
 
 /// The suites there are.
 final class Suites {
-  private static final List<Suite> ALL = List.of(
+  private static final List<Suite> ALL =
+      List.of(
           new GitleaksSamples(),
+          new KingfisherExamples(),
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),

@@ -107,9 +107,7 @@ final class GateCommand implements Command {
       Report report, Arguments arguments, Now now, Surroundings surroundings) {
     if (arguments.has("--format")) {
       ReportOptions options =
-          ReportOptions.PLAIN
-              .withAll(arguments.has("--all"))
-              .withNow(now.given().orElse(null));
+          ReportOptions.PLAIN.withAll(arguments.has("--all")).withNow(now.given().orElse(null));
       ReportOutput.write(report, Output.of(arguments, surroundings), options, surroundings);
       surroundings.console().flush();
     }

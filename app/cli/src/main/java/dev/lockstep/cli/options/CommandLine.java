@@ -67,7 +67,7 @@ public final class CommandLine {
   }
 
   private void add(String name, String value) {
-    values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+    values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
   }
 
   private void checkChoice(Option option, String value) {

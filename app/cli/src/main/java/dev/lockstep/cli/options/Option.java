@@ -10,8 +10,7 @@ import java.util.List;
 ///     (`KIND,...`) each of its parts
 /// @param help what it does, without a full stop
 /// @param brief whether the short help shows it too
-public record Option(
-    String name, String value, List<String> choices, String help, boolean brief) {
+public record Option(String name, String value, List<String> choices, String help, boolean brief) {
 
   /// A switch.
   public static Option flag(String name, String help) {

@@ -45,8 +45,7 @@ public final class CompatibleScan {
     LoadedRules rules = rules(request.rulesCached() ? cache : null);
     List<Problem> ruleProblems = Detection.problems(rules);
     GitleaksScan scan =
-        new GitleaksScan(
-            rules.rules(), CompatSettings.DEFAULT, ignoreFile()::names, configPath());
+        new GitleaksScan(rules.rules(), CompatSettings.DEFAULT, ignoreFile()::names, configPath());
     GitleaksScan.Answer answer = answer(scan);
     write(answer.findings(), rules, outputs);
     console.flush();
@@ -114,8 +113,10 @@ public final class CompatibleScan {
     }
     return request.operands().isEmpty()
         ? ""
-        : request.operands().getFirst().gitleaksPath(
-            joined(request.operands().getFirst().shown(), SecretRules.PROJECT_FILE));
+        : request
+            .operands()
+            .getFirst()
+            .gitleaksPath(joined(request.operands().getFirst().shown(), SecretRules.PROJECT_FILE));
   }
 
   private static String joined(String folder, String name) {
@@ -128,7 +129,7 @@ public final class CompatibleScan {
         case Selection.Tree() -> tree(scan);
         case Selection.Stream() -> scan.stream(surroundings.in());
         case Selection.Staged() -> throw notThere("--staged");
-        case Selection.Since(String unused) -> throw notThere("--since");
+        case Selection.Since(String _) -> throw notThere("--since");
         case Selection.History() -> throw notThere("--history");
       };
     } catch (IOException e) {

@@ -100,8 +100,7 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
       String text = new String(bytes, StandardCharsets.UTF_8);
       return new Baseline(BaselineFile.read(text), shown, reason);
     } catch (NoSuchFileException e) {
-      throw CommandFailure.usage(
-          "there is no baseline " + shown, "lockstep baseline makes one");
+      throw CommandFailure.usage("there is no baseline " + shown, "lockstep baseline makes one");
     } catch (BaselineFile.Malformed e) {
       throw CommandFailure.usage(
           "not a baseline: " + shown + ", line " + e.number(),

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// What a scan answers: its reports, then the verdict on standard error, so that it is on the screen
-/// when the command ends.
+/// What a scan answers: its reports, then the verdict on standard error, so that it is on the
+/// screen when the command ends.
 public final class ScanAnswer {
   private final ScanRequest request;
   private final Surroundings surroundings;

@@ -83,7 +83,7 @@ public record ScanRequest(
           case Selection.Tree() ->
               arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
           case Selection.Staged() -> arguments.operands();
-          case Selection.Since(String unused) -> arguments.operands();
+          case Selection.Since(String _) -> arguments.operands();
           case Selection.History() -> arguments.operands();
         };
     return typed.stream().map(path -> Operand.of(path, surroundings)).toList();
@@ -95,8 +95,8 @@ public record ScanRequest(
     return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
   }
 
-  /// Files of the command line are seen from the working folder, those of the configuration from its
-  /// own.
+  /// Files of the command line are seen from the working folder, those of the configuration from
+  /// its own.
   static List<String> rules(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
     if (arguments.has("--rules")) {

@@ -35,8 +35,7 @@ public final class ScanRun {
 
   public Outcome run(Now now) {
     Judgement judgement =
-        Judgement.of(
-            request.configuration(), gate(), request.baseline(), now, surroundings);
+        Judgement.of(request.configuration(), gate(), request.baseline(), now, surroundings);
     Detection detection = Detection.of(request, surroundings, request.rulesCached() ? cache : null);
     ScanResult result = scan(detection);
     Judgement.Judged judged = judgement.of(result.findings(), request.coversProject());
@@ -119,8 +118,6 @@ public final class ScanRun {
   }
 
   private static ExitCode judged(Report report) {
-    return report.verdict().outcome() == Verdict.Outcome.BLOCK
-        ? ExitCode.BLOCKED
-        : ExitCode.PASSED;
+    return report.verdict().outcome() == Verdict.Outcome.BLOCK ? ExitCode.BLOCKED : ExitCode.PASSED;
   }
 }

@@ -37,8 +37,7 @@ final class Sources {
       case Selection.Stream() -> sources.stream();
       case Selection.Staged() -> sources.git(StagedSource::of);
       case Selection.Since(String revision) ->
-          sources.git(
-              (repository, paths) -> ChangeSource.since(repository, revision, paths));
+          sources.git((repository, paths) -> ChangeSource.since(repository, revision, paths));
       case Selection.History() ->
           throw CommandFailure.usage(
               "this version does not scan histories", "--since REF scans what a change brings");

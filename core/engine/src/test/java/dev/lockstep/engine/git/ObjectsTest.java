@@ -152,6 +152,15 @@ class ObjectsTest {
   }
 
   @Test
+  void closingTwiceIsClosing() {
+    history().git("repack", "-adfq");
+    GitRepository opened = GitRepository.discover(folder);
+    opened.close();
+    opened.close();
+    assertEquals(List.of(), opened.objects().problems());
+  }
+
+  @Test
   void aMissingObjectSaysWhatToDo() {
     history();
     try (GitRepository opened = GitRepository.discover(folder)) {

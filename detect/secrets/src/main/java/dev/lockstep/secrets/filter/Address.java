@@ -49,8 +49,8 @@ final class Address implements Filter {
     boolean address =
         isUrl(secret)
             || isMail(secret)
-            || (isPath(secret) || isDotted(secret) || hasSuffix(secret))
-                && Spelling.of(secret).strange() < FEW_STRANGE;
+            || ((isPath(secret) || isDotted(secret) || hasSuffix(secret))
+                && Spelling.of(secret).strange() < FEW_STRANGE);
     return address ? Optional.of("a path or an address") : Optional.empty();
   }
 
@@ -58,7 +58,7 @@ final class Address implements Filter {
     int colon = secret.indexOf(':');
     boolean scheme =
         colon > 0 && secret.chars().limit(colon).allMatch(c -> isNamePart((char) c) || c == '+');
-    return scheme && secret.startsWith("//", colon + 1)
+    return (scheme && secret.startsWith("//", colon + 1))
         || secret.startsWith("http%3A")
         || secret.startsWith("https%3A");
   }
@@ -80,7 +80,7 @@ final class Address implements Filter {
   private static boolean isDotted(String secret) {
     return secret.indexOf('.') > 0
         && !secret.endsWith(".")
-        && secret.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '.');
+        && secret.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '.');
   }
 
   private static boolean hasSuffix(String secret) {

@@ -80,7 +80,7 @@ final class Interpolation implements Filter {
   private static boolean isMarked(String secret) {
     boolean percents = secret.length() > 2 && secret.startsWith("%") && secret.endsWith("%");
     boolean symbol = secret.startsWith(":") && isWord(secret, 1, secret.length());
-    return percents && isWord(secret, 1, secret.length() - 1)
+    return (percents && isWord(secret, 1, secret.length() - 1))
         || symbol
         || secret.startsWith("&")
         || secret.startsWith("!");

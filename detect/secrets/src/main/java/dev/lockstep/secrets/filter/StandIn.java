@@ -66,7 +66,7 @@ final class StandIn implements Filter {
   private static boolean isBracketed(String secret) {
     return secret.startsWith("<")
         || secret.endsWith(">")
-        || secret.startsWith("[") && secret.endsWith("]")
-        || secret.startsWith("(") && secret.endsWith(")");
+        || (secret.startsWith("[") && secret.endsWith("]"))
+        || (secret.startsWith("(") && secret.endsWith(")"));
   }
 }

@@ -71,10 +71,21 @@ public final class Pattern {
   }
 
   /// All matches that do not overlap, from left to right.
-  public void findAll(byte[] bytes, int length, MatchSink sink) {
+  ///
+  /// @param anchors where in the text the expression's literals begin, ascending; what is there
+  ///     does not matter where it has none
+  /// @param count how many of them
+  public void findAll(byte[] bytes, int length, int[] anchors, int count, MatchSink sink) {
+    if (count == 0 && !regex.literals().isEmpty()) {
+      return;
+    }
     Searcher searcher = take();
     searcher.text(bytes, length);
-    searcher.findAll(sink);
+    if (regex.literals().isEmpty()) {
+      searcher.findAll(sink);
+    } else {
+      searcher.findAll(anchors, count, sink);
+    }
     giveBack(searcher);
   }
 

@@ -121,9 +121,9 @@ class ValueFiltersTest {
         new PublicMaterial(),
         new BearerValue(),
         new BasicCredentials(),
-        new Readable(Readable.Name.PASSWORD),
-        new Readable(Readable.Name.SECRET),
-        new Readable(Readable.Name.KEY),
-        new Readable(Readable.Name.ARGUMENT));
+        new ReadableValue(ReadableValue.Name.PASSWORD),
+        new ReadableValue(ReadableValue.Name.SECRET),
+        new ReadableValue(ReadableValue.Name.KEY),
+        new ReadableValue(ReadableValue.Name.ARGUMENT));
   }
 }

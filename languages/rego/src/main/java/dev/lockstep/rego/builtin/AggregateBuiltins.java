@@ -62,7 +62,7 @@ final class AggregateBuiltins {
       if (!(element instanceof NumberValue number)
           || !number.isLong()
           || ((sum ^ next) & (number.longValue() ^ next)) < 0) {
-        return wideSum(operands[0], numbers);
+        return wideSum(operands[0], ordered(operands[0]));
       }
       sum = next;
     }
@@ -95,10 +95,15 @@ final class AggregateBuiltins {
       return NumberValue.of(product);
     }
     BinaryFloat product = BinaryFloat.of(NumberValue.of(1));
-    for (Value element : numbers) {
+    for (Value element : ordered(operands[0])) {
       product = product.times(BinaryFloat.of((NumberValue) element));
     }
     return product.toNumber();
+  }
+
+  /// The elements in their order, on which the rounding of floats depends.
+  private static Iterable<Value> ordered(Value collection) throws BuiltinFailure {
+    return arrayOrSet(collection);
   }
 
   private static boolean allIntegral(Value collection, Iterable<Value> numbers)
@@ -205,7 +210,8 @@ final class AggregateBuiltins {
       }
       case SetValue set -> {
         context.spend(set.size());
-        yield set;
+        // None of the aggregates depends on the order, and sorting would cost more than they do.
+        yield set.unordered();
       }
       default -> throw BuiltinFailure.operandType(1, collection, "set", "array");
     };

@@ -26,8 +26,8 @@ final class SetBuiltins {
   private static Value intersection(Value[] operands, CallContext context) throws BuiltinFailure {
     SetValue sets = Operands.set(operands, 1);
     SetValue common = null;
-    for (Value element : sets) {
-      SetValue set = member(sets, element);
+    for (int i = 0; i < sets.size(); i++) {
+      SetValue set = member(sets, sets.getUnordered(i));
       context.spend(set.size());
       common = common == null ? set : common.intersection(set);
     }
@@ -37,8 +37,8 @@ final class SetBuiltins {
   private static Value union(Value[] operands, CallContext context) throws BuiltinFailure {
     SetValue sets = Operands.set(operands, 1);
     SetValue.Builder all = new SetValue.Builder();
-    for (Value element : sets) {
-      SetValue set = member(sets, element);
+    for (int i = 0; i < sets.size(); i++) {
+      SetValue set = member(sets, sets.getUnordered(i));
       context.spend(set.size());
       all.addAll(set);
     }

@@ -98,8 +98,7 @@ public final class Globals {
       Term pattern = isPattern ? parameter : new Term.Var("parameter'" + patterns.size(), at);
       if (!isPattern) {
         Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
-        body.add(
-            Literal.of(new Literal.Form.Invocation(unify, List.of(pattern, parameter)), at));
+        body.add(Literal.of(new Literal.Form.Invocation(unify, List.of(pattern, parameter)), at));
       }
       patterns.add(pattern);
     }

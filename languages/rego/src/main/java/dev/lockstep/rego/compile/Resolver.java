@@ -48,9 +48,7 @@ final class Resolver {
           new Literal.With(term(with.target(), scope), term(with.value(), scope), with.location()));
     }
     Form form = form(literal, scope);
-    return form == null
-        ? null
-        : new Literal(form, literal.negated(), withs, literal.location());
+    return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
   }
 
   private @Nullable Form form(Literal literal, Scope scope) {
@@ -149,14 +147,11 @@ final class Resolver {
               new RegoError(
                   RegoError.COMPILE,
                   ref.parts().size() == 1
-                      ? "variables must not shadow "
-                          + ref
-                          + " (use a different variable name)"
+                      ? "variables must not shadow " + ref + " (use a different variable name)"
                       : "cannot assign to ref",
                   ref.location()));
       case Term.Call call when assignment ->
-          errors.add(
-              new RegoError(RegoError.COMPILE, "cannot assign to call", call.location()));
+          errors.add(new RegoError(RegoError.COMPILE, "cannot assign to call", call.location()));
       default -> {}
     }
   }
@@ -205,8 +200,7 @@ final class Resolver {
       case Term.ObjectTerm(List<Term.Member> members, Location at) -> {
         List<Term.Member> resolved = new ArrayList<>();
         for (Term.Member member : members) {
-          resolved.add(
-              new Term.Member(term(member.key(), scope), term(member.value(), scope)));
+          resolved.add(new Term.Member(term(member.key(), scope), term(member.value(), scope)));
         }
         yield new Term.ObjectTerm(resolved, at);
       }
@@ -223,8 +217,7 @@ final class Resolver {
       case Term.ObjectComprehension(Term key, Term value, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
         List<Literal> resolved = body(body, inner);
-        yield new Term.ObjectComprehension(
-            term(key, inner), term(value, inner), resolved, at);
+        yield new Term.ObjectComprehension(term(key, inner), term(value, inner), resolved, at);
       }
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
           new Term.Call(

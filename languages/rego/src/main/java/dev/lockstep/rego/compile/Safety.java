@@ -75,8 +75,7 @@ public final class Safety {
     if (literal.form() instanceof Form.Invocation call
         && arities.of(call.operator()) == Arities.UNKNOWN) {
       errors.add(
-          new RegoError(
-              RegoError.TYPE, "undefined function " + call.name(), literal.location()));
+          new RegoError(RegoError.TYPE, "undefined function " + call.name(), literal.location()));
       return;
     }
     int before = errors.size();

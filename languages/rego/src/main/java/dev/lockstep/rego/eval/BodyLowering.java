@@ -113,8 +113,7 @@ final class BodyLowering {
       String name = function == null ? target.toString() : function.path;
       if (function == null && context.tree.builtins.find(name) == null) {
         context.errors.add(
-            new RegoError(
-                RegoError.TYPE, "undefined function " + name, with.target().location()));
+            new RegoError(RegoError.TYPE, "undefined function " + name, with.target().location()));
       }
       return functionChange(name, with.value());
     }
@@ -136,8 +135,7 @@ final class BodyLowering {
     Term.Ref named =
         switch (value) {
           case Term.Ref ref -> ref;
-          case Term.Var v when !bound.contains(v.name()) ->
-              new Term.Ref(List.of(v), v.location());
+          case Term.Var v when !bound.contains(v.name()) -> new Term.Ref(List.of(v), v.location());
           default -> null;
         };
     if (named != null) {
@@ -185,8 +183,7 @@ final class BodyLowering {
     }
     int arity = context.arities.of(call.operator());
     if (arity >= 0 && arguments.size() == arity + 1) {
-      Term.Call operands =
-          new Term.Call(call.operator(), arguments.subList(0, arity), location);
+      Term.Call operands = new Term.Call(call.operator(), arguments.subList(0, arity), location);
       terms.assign(operands, arguments.getLast());
       return;
     }
@@ -220,9 +217,7 @@ final class BodyLowering {
     Pattern element = patterns.pattern(variables.getLast());
     scan.add(new Steps.Scan(new Nodes.Slot(collection), key, element));
     scan.add(new Steps.Not(scan.closure(every.body())));
-    add(
-        new Steps.Every(
-            new Nodes.Slot(collection), scan.endingIn(new Steps.Found())));
+    add(new Steps.Every(new Nodes.Slot(collection), scan.endingIn(new Steps.Found())));
   }
 
   /// Adds that `left` and `right` are the same.
@@ -230,8 +225,7 @@ final class BodyLowering {
     if (isGround(left) && isGround(right)) {
       add(
           new Steps.Guard(
-              new Nodes.Compare(
-                  Nodes.Comparison.EQUAL, terms.value(left), terms.value(right))));
+              new Nodes.Compare(Nodes.Comparison.EQUAL, terms.value(left), terms.value(right))));
       return;
     }
     if (isSource(left, right)) {

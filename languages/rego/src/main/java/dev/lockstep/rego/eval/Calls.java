@@ -89,10 +89,7 @@ final class Calls {
     /// What a call comes to that is replaced. Within the function that is called instead nothing is
     /// replaced, so that it may call the one it stands for.
     @Nullable Value call(
-        Scope.Replacement replacement,
-        Value[] operands,
-        Evaluation evaluation,
-        Location location) {
+        Scope.Replacement replacement, Value[] operands, Evaluation evaluation, Location location) {
       String function = replacement.function();
       if (function == null) {
         return replacement.value();

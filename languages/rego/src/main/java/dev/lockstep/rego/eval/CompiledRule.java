@@ -1,6 +1,7 @@
 package dev.lockstep.rego.eval;
 
 import dev.lockstep.rego.syntax.Location;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that can be run.
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param otherwise what follows `else`, or null
 record CompiledRule(
     Frame.Layout layout,
-    Pattern[] parameters,
+    List<Pattern> parameters,
     Step body,
-    Node[] keys,
+    List<Node> keys,
     Node value,
     boolean isSet,
     boolean isConstant,
     @Nullable CompiledRule otherwise,
-    Location location) {}
+    Location location) {
+
+  CompiledRule {
+    parameters = List.copyOf(parameters);
+    keys = List.copyOf(keys);
+  }
+}

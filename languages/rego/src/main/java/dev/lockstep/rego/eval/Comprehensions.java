@@ -105,8 +105,7 @@ final class Comprehensions {
       }
       Value before = object.putIfAbsent(at, value);
       if (before != null && !before.equals(value)) {
-        throw new EvaluationError(
-            EvaluationError.CONFLICT, "object keys must be unique", location);
+        throw new EvaluationError(EvaluationError.CONFLICT, "object keys must be unique", location);
       }
     }
   }

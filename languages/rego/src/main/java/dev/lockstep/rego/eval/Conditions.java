@@ -43,8 +43,7 @@ final class Conditions {
         case Term.Var variable when !variable.isWildcard() ->
             operands.putIfAbsent(variable.name(), i);
         case Term.Scalar(Value value, _) ->
-            found.add(
-                new RuleIndex.Condition(new RuleIndex.Place(i, List.of()), Set.of(value)));
+            found.add(new RuleIndex.Condition(new RuleIndex.Place(i, List.of()), Set.of(value)));
         default -> {}
       }
     }

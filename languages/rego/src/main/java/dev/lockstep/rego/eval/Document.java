@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A place below `data` at which, or below which, there are rules.
 final class Document {
-  private static final Object RUNNING = new Object();
-
   final int number;
   final List<Value> path;
   final Map<Value, Document> children = new LinkedHashMap<>();
@@ -37,18 +35,19 @@ final class Document {
   /// The document, what is stored there included; null where it is undefined.
   @Nullable Value value(Evaluation evaluation) {
     Scope scope = evaluation.scope;
-    Object known = scope.documents[number];
-    if (known == null) {
-      scope.documents[number] = RUNNING;
-      Value value = compute(evaluation);
-      scope.documents[number] = value == null ? Scope.UNDEFINED : value;
-      return value;
-    }
-    if (known == RUNNING) {
-      throw new EvaluationError(
-          EvaluationError.INTERNAL, "document depends on itself: " + path, Location.NONE);
-    }
-    return known == Scope.UNDEFINED ? null : (Value) known;
+    return switch (scope.documents[number]) {
+      case Value value -> value;
+      case Scope.Progress.UNDEFINED -> null;
+      case Scope.Progress.RUNNING ->
+          throw new EvaluationError(
+              EvaluationError.INTERNAL, "document depends on itself: " + path, Location.NONE);
+      case null, default -> {
+        scope.documents[number] = Scope.Progress.RUNNING;
+        Value value = compute(evaluation);
+        scope.documents[number] = value == null ? Scope.Progress.UNDEFINED : value;
+        yield value;
+      }
+    };
   }
 
   private @Nullable Value compute(Evaluation evaluation) {
@@ -78,8 +77,11 @@ final class Document {
       Group own = child.group;
       if (own == null || own.kind == Group.Kind.OBJECT) {
         child.fill(members.child(entry.getKey(), Location.NONE), evaluation);
-      } else if (child.value(evaluation) instanceof Value value) {
-        members.put(entry.getKey(), value, own.kind == Group.Kind.SET);
+      } else {
+        Value value = child.value(evaluation);
+        if (value != null) {
+          members.put(entry.getKey(), value, own.kind == Group.Kind.SET);
+        }
       }
     }
   }
@@ -112,8 +114,7 @@ final class Document {
     ObjectValue.Builder members =
         around instanceof ObjectValue object ? object.toBuilder() : new ObjectValue.Builder();
     for (Map.Entry<Value, Document> child : children.entrySet()) {
-      boolean isStored =
-          child.getValue().group != null && members.get(child.getKey()) != null;
+      boolean isStored = child.getValue().group != null && members.get(child.getKey()) != null;
       Value value = isStored ? null : child.getValue().value(evaluation);
       if (value != null) {
         members.put(child.getKey(), value);

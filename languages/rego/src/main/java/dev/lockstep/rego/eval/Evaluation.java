@@ -70,7 +70,8 @@ public final class Evaluation implements CallContext {
       throw new EvaluationError(EvaluationError.CANCEL, "step budget exhausted", Location.NONE);
     }
     if (settings.isCancelled().getAsBoolean()) {
-      throw new EvaluationError(EvaluationError.CANCEL, "caller cancelled query execution", Location.NONE);
+      throw new EvaluationError(
+          EvaluationError.CANCEL, "caller cancelled query execution", Location.NONE);
     }
   }
 

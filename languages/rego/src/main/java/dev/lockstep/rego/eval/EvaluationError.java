@@ -30,8 +30,7 @@ public final class EvaluationError extends RuntimeException {
   private final transient Location location;
 
   public EvaluationError(String code, String reason, Location location) {
-    super(
-        (location.row() > 0 ? location + ": " : "") + code + ": " + reason, null, false, false);
+    super((location.row() > 0 ? location + ": " : "") + code + ": " + reason, null, false, false);
     this.code = code;
     this.reason = reason;
     this.location = location;

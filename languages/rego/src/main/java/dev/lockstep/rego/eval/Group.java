@@ -3,6 +3,7 @@ package dev.lockstep.rego.eval;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.SetValue;
 import dev.lockstep.value.Value;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,9 @@ final class Group {
     this.parameters = parameters;
   }
 
-  /// @param fallback the default rule
-  /// @param oneValue whether all rules have the same constant value
-  /// @param remembers whether results of calls are worth keeping
+  /// @param defaultRule the default rule
+  /// @param sameValue whether all rules have the same constant value
+  /// @param keepsCalls whether results of calls are worth keeping
   void complete(
       CompiledRule[] compiled,
       RuleIndex ruleIndex,
@@ -71,10 +72,10 @@ final class Group {
     Object known = calls.get(key);
     if (known == null) {
       Value result = single(operands, evaluation);
-      calls.put(key, result == null ? Scope.UNDEFINED : result);
+      calls.put(key, result == null ? Scope.Progress.UNDEFINED : result);
       return result;
     }
-    return known == Scope.UNDEFINED ? null : (Value) known;
+    return known instanceof Value value ? value : null;
   }
 
   private @Nullable Value single(Value[] operands, Evaluation evaluation) {
@@ -107,12 +108,11 @@ final class Group {
     run(rule, operands, (Sink) sink, evaluation);
   }
 
-  private static void run(
-      CompiledRule rule, Value[] operands, Sink sink, Evaluation evaluation) {
+  private static void run(CompiledRule rule, Value[] operands, Sink sink, Evaluation evaluation) {
     Frame frame = new Frame(evaluation, rule.layout(), sink);
-    Pattern[] patterns = rule.parameters();
-    for (int i = 0; i < patterns.length; i++) {
-      if (!patterns[i].match(operands[i], frame)) {
+    List<Pattern> patterns = rule.parameters();
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!patterns.get(i).match(operands[i], frame)) {
         return;
       }
     }
@@ -156,8 +156,7 @@ final class Group {
     }
   }
 
-  private static void withElse(
-      CompiledRule rule, PartialDocument members, Evaluation evaluation) {
+  private static void withElse(CompiledRule rule, PartialDocument members, Evaluation evaluation) {
     for (CompiledRule part = rule; part != null; part = part.otherwise()) {
       CompiledRule current = part;
       int before = members.added();

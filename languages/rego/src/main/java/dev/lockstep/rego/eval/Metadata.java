@@ -50,8 +50,7 @@ final class Metadata {
     return ArrayValue.of(chain);
   }
 
-  private void addPackages(
-      List<Value> path, String scope, List<Value> around, List<Value> chain) {
+  private void addPackages(List<Value> path, String scope, List<Value> around, List<Value> chain) {
     for (Module module : modules) {
       if (!path.equals(DocumentTree.constantPath(module.path()))) {
         continue;
@@ -67,8 +66,7 @@ final class Metadata {
   private @Nullable Annotations find(String scope, Rule rule) {
     for (Module module : modules) {
       for (Annotations annotations : module.annotations()) {
-        if (annotations.scope().equals(scope)
-            && annotations.target().equals(rule.location())) {
+        if (annotations.scope().equals(scope) && annotations.target().equals(rule.location())) {
           return annotations;
         }
       }

@@ -150,11 +150,11 @@ final class Nodes {
     }
   }
 
-  static final class Object extends Node {
+  static final class Members extends Node {
     private final Node[] keys;
     private final Node[] values;
 
-    Object(Node[] keys, Node[] values) {
+    Members(Node[] keys, Node[] values) {
       this.keys = keys;
       this.values = values;
     }

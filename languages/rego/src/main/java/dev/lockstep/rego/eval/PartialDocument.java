@@ -5,6 +5,7 @@ import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.SetValue;
 import dev.lockstep.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ final class PartialDocument {
 
   /// Takes the solution of `rule` that is in `frame`; more are wanted always.
   boolean add(CompiledRule rule, Frame frame) {
-    Node[] path = rule.keys();
-    Value[] keys = new Value[path.length];
+    List<Node> path = rule.keys();
+    Value[] keys = new Value[path.size()];
     for (int i = 0; i < keys.length; i++) {
-      Value key = path[i].eval(frame);
+      Value key = path.get(i).eval(frame);
       if (key == null) {
         return false;
       }

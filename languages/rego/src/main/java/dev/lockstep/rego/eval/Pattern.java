@@ -36,7 +36,14 @@ sealed interface Pattern {
     }
   }
 
-  record Elements(Pattern[] elements) implements Pattern {
+  /// An array of as many elements, each of which fits.
+  final class Elements implements Pattern {
+    private final Pattern[] elements;
+
+    Elements(Pattern[] elements) {
+      this.elements = elements;
+    }
+
     @Override
     public boolean match(Value value, Frame frame) {
       if (!(value instanceof ArrayValue array) || array.size() != elements.length) {
@@ -51,7 +58,16 @@ sealed interface Pattern {
     }
   }
 
-  record Members(Node[] keys, Pattern[] values) implements Pattern {
+  /// An object of these keys, whose values fit.
+  final class Members implements Pattern {
+    private final Node[] keys;
+    private final Pattern[] values;
+
+    Members(Node[] keys, Pattern[] values) {
+      this.keys = keys;
+      this.values = values;
+    }
+
     @Override
     public boolean match(Value value, Frame frame) {
       if (!(value instanceof ObjectValue object) || object.size() != keys.length) {
@@ -65,15 +81,6 @@ sealed interface Pattern {
         }
       }
       return true;
-    }
-  }
-
-  /// Terms to be computed one after the other before `pattern` is matched; each sees the variables
-  /// that those before it gave values to.
-  record Both(Pattern first, Pattern second) implements Pattern {
-    @Override
-    public boolean match(Value value, Frame frame) {
-      return first.match(value, frame) && second.match(value, frame);
     }
   }
 }

@@ -25,8 +25,7 @@ final class PatternLowering {
             : new Pattern.Bind(body.context.slot(variable.name()));
       }
       case Term.ArrayTerm(List<Term> elements, _) when !body.isGround(term) ->
-          new Pattern.Elements(
-              elements.stream().map(this::pattern).toArray(Pattern[]::new));
+          new Pattern.Elements(elements.stream().map(this::pattern).toArray(Pattern[]::new));
       case Term.ObjectTerm(List<Term.Member> members, _) when !body.isGround(term) ->
           members(members);
       default -> {
@@ -56,8 +55,7 @@ final class PatternLowering {
       Node found = body.terms().value(search.term);
       body.add(
           new Steps.Guard(
-              new Nodes.Compare(
-                  Nodes.Comparison.EQUAL, new Nodes.Slot(search.slot), found)));
+              new Nodes.Compare(Nodes.Comparison.EQUAL, new Nodes.Slot(search.slot), found)));
     }
     deferred.clear();
   }

@@ -54,8 +54,7 @@ final class QueryLowering {
     int[] slots =
         expressions.stream().mapToInt(name -> name.isEmpty() ? -1 : context.slot(name)).toArray();
     Step chain = lowering.endingIn(new Steps.Emit());
-    return new PreparedQuery(
-        chain, context.layout(), bindings, slots, tree.size(), shared);
+    return new PreparedQuery(chain, context.layout(), bindings, slots, tree.size(), shared);
   }
 
   private Literal named(Literal literal, String name) {

@@ -129,8 +129,7 @@ final class ReferenceLowering {
     return target == null ? new Nodes.Slot(slot) : null;
   }
 
-  private @Nullable Node below(
-      Node start, List<Term> parts, int from, @Nullable Pattern target) {
+  private @Nullable Node below(Node start, List<Term> parts, int from, @Nullable Pattern target) {
     Node node = start;
     int at = from;
     while (at < parts.size()) {

@@ -104,11 +104,7 @@ final class RuleIndex {
     }
     for (Value value : values) {
       insert(
-          table.byValue.computeIfAbsent(value, _ -> new Table()),
-          places,
-          at + 1,
-          conditions,
-          rule);
+          table.byValue.computeIfAbsent(value, _ -> new Table()), places, at + 1, conditions, rule);
     }
   }
 

@@ -53,8 +53,7 @@ final class RuleLowering {
     Group.Kind kind = kind(rule, keys);
     List<Term> parameters = rule.parameters();
     Group group =
-        tree.group(
-            path, DocumentTree.name(path), kind, parameters == null ? 0 : parameters.size());
+        tree.group(path, DocumentTree.name(path), kind, parameters == null ? 0 : parameters.size());
     boolean sameShape =
         group.kind == kind && (parameters == null || group.parameters == parameters.size());
     if (!sameShape) {
@@ -158,7 +157,7 @@ final class RuleLowering {
     int errorsBefore = errors.size();
     BodyLowering parameters =
         new BodyLowering(context, Safety.in(arities, Set.of()), new HashSet<>());
-    Pattern[] patterns = patterns(rule, parameters);
+    List<Pattern> patterns = patterns(rule, parameters);
     Safety safety = Safety.in(arities, parameters.bound).within(rule.body());
     BodyLowering body = new BodyLowering(context, safety, parameters.bound);
     body.steps.addAll(parameters.steps);
@@ -174,7 +173,7 @@ final class RuleLowering {
     if (errors.size() > errorsBefore || head == null) {
       return new Lowered(nothing(rule), context);
     }
-    Node[] keys = body.terms().values(keysOf(member, rule));
+    List<Node> keys = List.of(body.terms().values(keysOf(member, rule)));
     Node value = body.terms().value(head);
     Step chain = body.endingIn(new Steps.Emit());
     ResolvedRule otherwise = rule.otherwise();
@@ -203,13 +202,13 @@ final class RuleLowering {
     return rule.reference().subList(from, rule.reference().size());
   }
 
-  private static Pattern[] patterns(ResolvedRule rule, BodyLowering parameters) {
+  private static List<Pattern> patterns(ResolvedRule rule, BodyLowering parameters) {
     List<Term> terms = rule.parameters();
     if (terms == null) {
-      return new Pattern[0];
+      return List.of();
     }
     PatternLowering lowering = new PatternLowering(parameters);
-    Pattern[] patterns = terms.stream().map(lowering::pattern).toArray(Pattern[]::new);
+    List<Pattern> patterns = terms.stream().map(lowering::pattern).toList();
     lowering.addDeferred();
     return patterns;
   }
@@ -217,9 +216,9 @@ final class RuleLowering {
   private static CompiledRule nothing(ResolvedRule rule) {
     return new CompiledRule(
         new Frame.Layout(0, 0),
-        new Pattern[0],
+        List.of(),
         new Steps.Never(),
-        new Node[0],
+        List.of(),
         new Nodes.Input(),
         false,
         false,

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// What documents and functions are at a point of an evaluation: `with` makes a new scope. What was
 /// computed in a scope is kept in it.
 final class Scope {
-  /// Stands in [#documents] for a document that is undefined.
-  static final Object UNDEFINED = new Object();
+  /// What stands in [#documents] in the place of a value.
+  enum Progress {
+    /// The document is being computed.
+    RUNNING,
+    /// It has no value.
+    UNDEFINED
+  }
 
   final @Nullable Value input;
   final @Nullable Value data;

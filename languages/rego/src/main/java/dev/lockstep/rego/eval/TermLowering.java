@@ -49,8 +49,7 @@ final class TermLowering {
       case Term.Ref ref ->
           ref.parts().stream().anyMatch(this::hasRelation)
               || (ref.head() instanceof Term.Var(String name, _) && name.equals("data"));
-      case Term.ArrayTerm(List<Term> elements, _) ->
-          elements.stream().anyMatch(this::hasRelation);
+      case Term.ArrayTerm(List<Term> elements, _) -> elements.stream().anyMatch(this::hasRelation);
       case Term.SetTerm(List<Term> elements, _) -> elements.stream().anyMatch(this::hasRelation);
       case Term.ObjectTerm(List<Term.Member> members, _) ->
           members.stream().anyMatch(m -> hasRelation(m.key()) || hasRelation(m.value()));
@@ -133,7 +132,7 @@ final class TermLowering {
     Value[] constantKeys = constants(keys);
     Value[] constantValues = constants(values);
     if (constantKeys == null || constantValues == null) {
-      return new Nodes.Object(keys, values);
+      return new Nodes.Members(keys, values);
     }
     ObjectValue.Builder builder = new ObjectValue.Builder(keys.length);
     for (int i = 0; i < keys.length; i++) {
@@ -158,7 +157,8 @@ final class TermLowering {
     return closure.endingIn(new Comprehensions.Collect(cell, keyNode, headNode, at));
   }
 
-  /// The set of the one value of `term`, evaluated with `withs`, or the empty set where it has none.
+  /// The set of the one value of `term`, evaluated with `withs`, or the empty set where it has
+  /// none.
   Node optional(Term term, List<Literal.With> withs) {
     Location at = term.location();
     Term.Var result = new Term.Var("optional'" + context.newSlot(), at);
@@ -174,8 +174,7 @@ final class TermLowering {
       nodes[i] =
           switch (parts.get(i)) {
             case Term.Part.Fixed(Term.Scalar(Value value, _)) -> new Nodes.Constant(value);
-            case Term.Part.Computed(Literal literal) ->
-                optional(termOf(literal), literal.withs());
+            case Term.Part.Computed(Literal literal) -> optional(termOf(literal), literal.withs());
           };
     }
     return new Calls.Template(nodes);
@@ -186,11 +185,7 @@ final class TermLowering {
       case Form.Single(Term term) -> term;
       case Form.Invocation call ->
           new Term.Call(call.operator(), call.arguments(), literal.location());
-      case Form.Declaration _,
-          Form.SomeIn _,
-          Form.Every _,
-          Form.Not _,
-          Form.Logical _ ->
+      case Form.Declaration _, Form.SomeIn _, Form.Every _, Form.Not _, Form.Logical _ ->
           throw new IllegalStateException("no term in a template: " + literal);
     };
   }
@@ -273,7 +268,12 @@ final class TermLowering {
       context.errors.add(
           new RegoError(
               RegoError.TYPE,
-              "function " + name + " has arity " + expected + ", got " + actual
+              "function "
+                  + name
+                  + " has arity "
+                  + expected
+                  + ", got "
+                  + actual
                   + (actual == 1 ? " argument" : " arguments"),
               at));
     }

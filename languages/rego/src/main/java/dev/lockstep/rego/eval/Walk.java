@@ -71,8 +71,7 @@ final class Walk extends Step {
     return keys.build();
   }
 
-  private boolean into(
-      Document document, @Nullable Value stored, Value key, int at, Frame frame) {
+  private boolean into(Document document, @Nullable Value stored, Value key, int at, Frame frame) {
     Document child = document.children.get(key);
     Value below = stored == null ? null : Nodes.lookup(stored, key);
     if (child != null) {

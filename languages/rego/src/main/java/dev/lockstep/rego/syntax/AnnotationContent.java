@@ -24,8 +24,7 @@ final class AnnotationContent {
     return all;
   }
 
-  private static ArrayValue eachOf(
-      ArrayValue values, UnaryOperator<Value> change) {
+  private static ArrayValue eachOf(ArrayValue values, UnaryOperator<Value> change) {
     List<Value> changed = new ArrayList<>();
     for (Value value : values) {
       changed.add(change.apply(value));
@@ -52,8 +51,6 @@ final class AnnotationContent {
   }
 
   private static Value resource(Value value) {
-    return value instanceof StringValue
-        ? ObjectValue.of(StringValue.of("ref"), value)
-        : value;
+    return value instanceof StringValue ? ObjectValue.of(StringValue.of("ref"), value) : value;
   }
 }

@@ -58,8 +58,7 @@ final class AnnotationParser {
       yaml.append('\n');
     }
     if (yaml.toString().isBlank()) {
-      problems.add(
-          new RegoError(RegoError.PARSE, "expected METADATA block, found whitespace", at));
+      problems.add(new RegoError(RegoError.PARSE, "expected METADATA block, found whitespace", at));
       return null;
     }
     try {

@@ -8,5 +8,4 @@ import dev.lockstep.value.ObjectValue;
 /// @param content all of it, the scope included
 /// @param target the location of what it stands before
 /// @param location where it begins
-public record Annotations(
-    String scope, ObjectValue content, Location target, Location location) {}
+public record Annotations(String scope, ObjectValue content, Location target, Location location) {}

@@ -134,8 +134,7 @@ final class BodyParser {
       Term right = terms.infix();
       return right == null
           ? null
-          : Literal.of(
-              new Form.Invocation(operator, List.of(left, right)), cursor.extended(start));
+          : Literal.of(new Form.Invocation(operator, List.of(left, right)), cursor.extended(start));
     }
     Form form =
         left instanceof Term.Call(Term.Ref operator, List<Term> arguments, _)
@@ -219,8 +218,7 @@ final class BodyParser {
       return null;
     }
     List<Term> pattern = call.arguments().subList(0, size - 1);
-    return withModifiers(
-        Literal.of(new Form.SomeIn(pattern, call.arguments().getLast()), at));
+    return withModifiers(Literal.of(new Form.SomeIn(pattern, call.arguments().getLast()), at));
   }
 
   private @Nullable Literal every() {

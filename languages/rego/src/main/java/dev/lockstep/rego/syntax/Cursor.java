@@ -274,8 +274,7 @@ final class Cursor {
   /// Whether the token is a keyword that may be part of a reference.
   boolean isKeywordForReference() {
     String word = token.word();
-    return token.isKeyword()
-        && (Keywords.isReserved(word, version) || keywords.contains(word));
+    return token.isKeyword() && (Keywords.isReserved(word, version) || keywords.contains(word));
   }
 
   /// The token after this one, white space included.

@@ -19,8 +19,7 @@ final class DefaultRules {
     }
     String variable = firstVariable(value);
     if (variable != null) {
-      cursor.error(
-          head.location(), "illegal default rule (value cannot contain " + variable + ")");
+      cursor.error(head.location(), "illegal default rule (value cannot contain " + variable + ")");
       return false;
     }
     List<Term> arguments = head.arguments();

@@ -46,15 +46,7 @@ public record Head(
 
   Head withIf() {
     return new Head(
-        reference,
-        arguments,
-        key,
-        value,
-        assigned,
-        generatedValue,
-        true,
-        hasContains,
-        location);
+        reference, arguments, key, value, assigned, generatedValue, true, hasContains, location);
   }
 
   Head at(Location other) {

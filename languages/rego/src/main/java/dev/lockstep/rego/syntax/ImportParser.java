@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Parses imports and the name of the package. Methods return null where there is none; then what is
+/// Parses imports and the name of the package. Methods return null where there is none; then what
+/// is
 /// wrong was reported, or it is a rule that begins with that word.
 final class ImportParser {
   private final Cursor cursor;

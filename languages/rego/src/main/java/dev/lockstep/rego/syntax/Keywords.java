@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Keywords {
   /// Keywords of version 1 that version 0 must import.
   static final Map<String, Token> OF_V1 =
-      Map.of(
-          "in", Token.IN, "every", Token.EVERY, "contains", Token.CONTAINS, "if", Token.IF);
+      Map.of("in", Token.IN, "every", Token.EVERY, "contains", Token.CONTAINS, "if", Token.IF);
 
   /// Keywords of version 2 that version 1 must import.
   static final Map<String, Token> OF_V2 =

@@ -97,8 +97,7 @@ public record Literal(Form form, boolean negated, List<With> withs, Location loc
     }
 
     /// `left and right`, `left or right`: holds once or not at all.
-    record Logical(boolean conjunction, List<Literal> left, List<Literal> right)
-        implements Form {
+    record Logical(boolean conjunction, List<Literal> left, List<Literal> right) implements Form {
       public Logical {
         left = List.copyOf(left);
         right = List.copyOf(right);

@@ -176,8 +176,7 @@ final class LogicalParser {
     checkVoidCalls(right.body, conjunction);
     return Operand.of(
         Literal.of(
-            new Form.Logical(conjunction, left.body, right.body),
-            cursor.extended(left.location)));
+            new Form.Logical(conjunction, left.body, right.body), cursor.extended(left.location)));
   }
 
   /// An operand of `operator`, which is empty where the caller only tries.
@@ -276,7 +275,8 @@ final class LogicalParser {
   }
 
   private static Term leftmost(Term term) {
-    return term instanceof Term.Call call && !call.location().text().startsWith(call.operator() + "(")
+    return term instanceof Term.Call call
+            && !call.location().text().startsWith(call.operator() + "(")
         ? leftmost(call.arguments().getFirst())
         : term;
   }
@@ -392,8 +392,7 @@ final class LogicalParser {
   private void braceLedOperand(Location at, String operand, String operator) {
     cursor.hint("wrap the operand to keep the value: `(%s) %s ...`".formatted(operand, operator));
     cursor.error(
-        at,
-        "operand of `" + operator + "` cannot begin with `{` unless the braces hold a body");
+        at, "operand of `" + operator + "` cannot begin with `{` unless the braces hold a body");
   }
 
   private void withOnOperand(Location with) {
@@ -421,6 +420,8 @@ final class LogicalParser {
             + " of the operand, or add an expression that can fail");
     cursor.error(
         first.location(),
-        "operand of `" + (conjunction ? "and" : "or") + "` cannot consist only of calls to `print`");
+        "operand of `"
+            + (conjunction ? "and" : "or")
+            + "` cannot consist only of calls to `print`");
   }
 }

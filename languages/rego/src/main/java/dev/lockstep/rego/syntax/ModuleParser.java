@@ -47,11 +47,12 @@ final class ModuleParser {
       ModernRules.check(ruled, version, problems);
     }
     fail(problems);
-    List<Annotations> annotations =
-        AnnotationParser.parse(cursor.comments(), targets(), problems);
+    List<Annotations> annotations = AnnotationParser.parse(cursor.comments(), targets(), problems);
     fail(problems);
     return new Module(
-        named == null ? new Term.Ref(List.of(new Term.Var("data", Location.NONE)), Location.NONE) : named,
+        named == null
+            ? new Term.Ref(List.of(new Term.Var("data", Location.NONE)), Location.NONE)
+            : named,
         packageLocation,
         imported,
         ruled,

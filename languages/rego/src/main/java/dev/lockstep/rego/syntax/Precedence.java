@@ -1,28 +1,35 @@
 package dev.lockstep.rego.syntax;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How tightly binary operators bind, from the loosest.
+/// How tightly binary operators bind.
 enum Precedence {
-  RELATION(Token.EQUAL, Token.NEQ, Token.LT, Token.GT, Token.LTE, Token.GTE),
-  UNION(Token.OR),
-  INTERSECTION(Token.AND),
-  SUM(Token.ADD, Token.SUB),
-  PRODUCT(Token.MUL, Token.QUO, Token.REM);
+  RELATION,
+  UNION,
+  INTERSECTION,
+  SUM,
+  PRODUCT;
 
-  private final Set<Token> tokens;
-
-  Precedence(Token first, Token... more) {
-    tokens = EnumSet.of(first, more);
-  }
-
+  /// Whether `token` is an operator that binds so tightly.
   boolean contains(Token token) {
-    return tokens.contains(token);
+    return switch (token) {
+      case EQUAL, NEQ, LT, GT, LTE, GTE -> this == RELATION;
+      case OR -> this == UNION;
+      case AND -> this == INTERSECTION;
+      case ADD, SUB -> this == SUM;
+      case MUL, QUO, REM -> this == PRODUCT;
+      default -> false;
+    };
   }
 
+  /// The operators that bind next more tightly, or null where none do.
   @Nullable Precedence tighter() {
-    return this == PRODUCT ? null : values()[ordinal() + 1];
+    return switch (this) {
+      case RELATION -> UNION;
+      case UNION -> INTERSECTION;
+      case INTERSECTION -> SUM;
+      case SUM -> PRODUCT;
+      case PRODUCT -> null;
+    };
   }
 }

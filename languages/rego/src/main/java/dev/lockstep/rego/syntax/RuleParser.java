@@ -85,8 +85,7 @@ final class RuleParser {
     } else if (cursor.at(Token.LBRACE)) {
       body = bracedBody();
     } else if (head.hasContains()) {
-      return List.of(
-          new Rule(head, implicitBody(start), null, false, true, head.location()));
+      return List.of(new Rule(head, implicitBody(start), null, false, true, head.location()));
     } else {
       return null;
     }
@@ -272,8 +271,7 @@ final class RuleParser {
         cursor.scan();
         key = terms.infix();
         if (key == null) {
-          cursor.illegal(
-              "expected rule key term (e.g., " + path + " contains <VALUE> { ... })");
+          cursor.illegal("expected rule key term (e.g., " + path + " contains <VALUE> { ... })");
           key = truth(start);
         }
       }

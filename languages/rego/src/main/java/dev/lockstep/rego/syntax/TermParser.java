@@ -133,9 +133,7 @@ final class TermParser {
     Location first = arguments.getFirst().location();
     String text = cursor.text(offset, cursor.lastEnd());
     return new Term.Call(
-        operator,
-        arguments,
-        new Location(first.file(), first.row(), first.column(), offset, text));
+        operator, arguments, new Location(first.file(), first.row(), first.column(), offset, text));
   }
 
   /// A term without operators around it.
@@ -214,8 +212,7 @@ final class TermParser {
       cursor.error(cursor.location(), "non-terminated expression");
       return null;
     }
-    return TermPlaces.at(
-        inner, inner.location().spanning(cursor.text(offset, cursor.tokenEnd())));
+    return TermPlaces.at(inner, inner.location().spanning(cursor.text(offset, cursor.tokenEnd())));
   }
 
   Term variable() {
@@ -263,8 +260,7 @@ final class TermParser {
 
   private @Nullable Term reference(Term head, int offset) {
     if (head instanceof Term.Scalar || head instanceof Term.TemplateString) {
-      cursor.error(
-          head.location(), "illegal ref (head cannot be " + TermPlaces.kind(head) + ")");
+      cursor.error(head.location(), "illegal ref (head cannot be " + TermPlaces.kind(head) + ")");
     }
     if (!cursor.enter()) {
       return null;
@@ -318,9 +314,8 @@ final class TermParser {
   }
 
   private Term.Ref spanned(List<Term> parts, Term head, int offset) {
-    int end = cursor.at(Token.WHITESPACE) || cursor.at(Token.LPAREN)
-        ? cursor.offset()
-        : cursor.lastEnd();
+    int end =
+        cursor.at(Token.WHITESPACE) || cursor.at(Token.LPAREN) ? cursor.offset() : cursor.lastEnd();
     return new Term.Ref(parts, head.location().spanning(cursor.text(offset, end)));
   }
 
@@ -330,8 +325,7 @@ final class TermParser {
     if (arguments == null) {
       return null;
     }
-    Location at =
-        operator.location().spanning(cursor.text(offset, cursor.tokenEnd()));
+    Location at = operator.location().spanning(cursor.text(offset, cursor.tokenEnd()));
     boolean isEmptySet = arguments.isEmpty() && operator.toString().equals("set");
     Term call =
         isEmptySet ? new Term.SetTerm(List.of(), at) : new Term.Call(operator, arguments, at);

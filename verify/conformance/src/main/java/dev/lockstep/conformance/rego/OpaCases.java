@@ -96,11 +96,7 @@ public final class OpaCases implements Suite {
   }
 
   private static String wanted(ObjectValue one) {
-    return one.get("want_error_code")
-        + " "
-        + one.get("want_error")
-        + " "
-        + one.get("want_result");
+    return one.get("want_error_code") + " " + one.get("want_error") + " " + one.get("want_result");
   }
 
   private static boolean matches(ObjectValue one, String key, String actual) {
@@ -159,8 +155,7 @@ public final class OpaCases implements Suite {
   }
 
   private static List<Builtin> hostBuiltins() {
-    return List.of(
-        Builtin.of("test.sleep", "string => null", (_, _) -> NullValue.NULL));
+    return List.of(Builtin.of("test.sleep", "string => null", (_, _) -> NullValue.NULL));
   }
 
   private static String text(ObjectValue one, String key) {
