@@ -1,7 +1,9 @@
 package dev.lockstep.conformance;
 
-import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
+import dev.lockstep.conformance.rego.GatekeeperLibrary;
+import dev.lockstep.conformance.rego.OpaCases;
+import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
@@ -14,7 +16,9 @@ final class Suites {
           new GitleaksSamples(),
           new KingfisherExamples(),
           new OpaCases("opa-v1", RegoVersion.V1),
-          new OpaCases("opa-v0", RegoVersion.V0));
+          new OpaCases("opa-v0", RegoVersion.V0),
+          new TrivyChecks(),
+          new GatekeeperLibrary());
 
   private Suites() {}
 
