@@ -66,21 +66,20 @@ public final class Globals {
       resolver.declareParameters(given, scope);
     }
     List<Term> parameters = given == null ? null : resolver.terms(given, scope);
-    Scope inner = new Scope(scope);
     List<Literal> body = new ArrayList<>();
     List<Term> matched = parameters == null ? null : matched(parameters, body);
-    body.addAll(resolver.body(rule.body(), inner));
+    body.addAll(resolver.body(rule.body(), scope));
     List<Term> reference = new ArrayList<>(path.parts());
     List<Term> parts = rule.head().reference().parts();
     reference.add(Term.string(rule.head().name(), parts.getFirst().location()));
-    reference.addAll(resolver.terms(parts.subList(1, parts.size()), inner));
+    reference.addAll(resolver.terms(parts.subList(1, parts.size()), scope));
     Rule otherwise = rule.otherwise();
     return new ResolvedRule(
         rule,
         reference,
         matched,
-        resolvedOrNull(rule.head().key(), resolver, inner),
-        resolvedOrNull(rule.head().value(), resolver, inner),
+        resolvedOrNull(rule.head().key(), resolver, scope),
+        resolvedOrNull(rule.head().value(), resolver, scope),
         body,
         otherwise == null ? null : rule(otherwise, path, resolver));
   }

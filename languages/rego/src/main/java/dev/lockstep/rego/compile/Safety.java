@@ -78,6 +78,9 @@ public final class Safety {
           new RegoError(RegoError.TYPE, "undefined function " + call.name(), literal.location()));
       return;
     }
+    if (reportSource(literal.form(), bound, errors)) {
+      return;
+    }
     int before = errors.size();
     reportUnbound(Variables.of(List.of(literal)), bound, errors);
     if (errors.size() == before) {
@@ -89,6 +92,19 @@ public final class Safety {
       errors.add(
           new RegoError(RegoError.UNSAFE_VARIABLE, "expression is unsafe", literal.location()));
     }
+  }
+
+  /// Of `x = f(y)` where neither has a value, only `y` is to be blamed.
+  private static boolean reportSource(Form form, Set<String> bound, List<RegoError> errors) {
+    if (!(form instanceof Form.Invocation call)
+        || !call.name().equals("eq")
+        || !(call.arguments().getFirst() instanceof Term.Var(String name, _))
+        || bound.contains(name)) {
+      return false;
+    }
+    int before = errors.size();
+    reportUnbound(Variables.ofTerms(List.of(call.arguments().getLast())), bound, errors);
+    return errors.size() > before;
   }
 
   /// Reports the variables of `terms` that have no values.
@@ -164,6 +180,13 @@ public final class Safety {
   /// Whether `left = right` can be decided or gives values to what has none.
   public boolean canUnify(Term left, Term right, Set<String> bound) {
     Set<String> before = Set.copyOf(bound);
+    if (isLiteral(left) && isLiteral(right)) {
+      if (isEvaluable(left, bound) && isEvaluable(right, bound)) {
+        return true;
+      }
+      restore(bound, before);
+      return canUnifyParts(left, right, bound);
+    }
     if (isEvaluable(left, bound) && canMatch(right, bound)) {
       return true;
     }
@@ -172,11 +195,21 @@ public final class Safety {
       return true;
     }
     restore(bound, before);
+    return false;
+  }
+
+  /// Whether `term` shows what it is; such terms unify part by part or not at all.
+  private static boolean isLiteral(Term term) {
+    return term instanceof Term.Scalar
+        || term instanceof Term.ArrayTerm
+        || term instanceof Term.ObjectTerm
+        || term instanceof Term.SetTerm;
+  }
+
+  private boolean canUnifyParts(Term left, Term right, Set<String> bound) {
+    Set<String> before = Set.copyOf(bound);
     List<Pair> pairs = pairs(left, right);
-    if (pairs == null) {
-      return false;
-    }
-    if (pairsInOrder(pairs, bound) != null) {
+    if (pairs != null && pairsInOrder(pairs, bound) != null) {
       return true;
     }
     restore(bound, before);
