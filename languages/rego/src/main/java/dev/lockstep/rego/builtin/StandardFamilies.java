@@ -25,7 +25,12 @@ final class StandardFamilies {
           JsonPathBuiltins.ALL,
           SemanticVersionBuiltins.ALL,
           UnitBuiltins.ALL,
-          EncodingBuiltins.ALL);
+          EncodingBuiltins.ALL,
+          FormatBuiltins.ALL,
+          RegexBuiltins.ALL,
+          GlobBuiltins.ALL,
+          CidrBuiltins.ALL,
+          TimeBuiltins.ALL);
 
   private StandardFamilies() {}
 }
