@@ -4,7 +4,6 @@ import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Literal.Form;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
-import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -209,7 +208,10 @@ public final class Safety {
   private boolean canUnifyParts(Term left, Term right, Set<String> bound) {
     Set<String> before = Set.copyOf(bound);
     List<Pair> pairs = pairs(left, right);
-    if (pairs != null && pairsInOrder(pairs, bound) != null) {
+    boolean keys =
+        !(left instanceof Term.ObjectTerm(List<Term.Member> members, _))
+            || members.stream().allMatch(member -> isEvaluable(member.key(), bound));
+    if (keys && pairs != null && pairsInOrder(pairs, bound) != null) {
       return true;
     }
     restore(bound, before);
@@ -238,17 +240,15 @@ public final class Safety {
     return null;
   }
 
+  /// Keys are the same where they are written the same.
   private static @Nullable List<Pair> memberPairs(List<Term.Member> a, List<Term.Member> b) {
-    Map<Value, Term> byKey = new HashMap<>();
+    Map<String, Term> byKey = new HashMap<>();
     for (Term.Member member : b) {
-      if (!(member.key() instanceof Term.Scalar(Value key, _))) {
-        return null;
-      }
-      byKey.put(key, member.value());
+      byKey.put(member.key().toString(), member.value());
     }
     List<Pair> pairs = new ArrayList<>();
     for (Term.Member member : a) {
-      Term other = member.key() instanceof Term.Scalar(Value key, _) ? byKey.get(key) : null;
+      Term other = byKey.get(member.key().toString());
       if (other == null) {
         return null;
       }
