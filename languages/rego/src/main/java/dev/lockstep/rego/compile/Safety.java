@@ -4,6 +4,8 @@ import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Literal.Form;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.value.Kind;
+import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -179,7 +181,10 @@ public final class Safety {
   /// Whether `left = right` can be decided or gives values to what has none.
   public boolean canUnify(Term left, Term right, Set<String> bound) {
     Set<String> before = Set.copyOf(bound);
-    if (isLiteral(left) && isLiteral(right)) {
+    Kind leftKind = shownKind(left);
+    Kind rightKind = shownKind(right);
+    boolean bothShown = leftKind != null && rightKind != null;
+    if (bothShown && (leftKind != rightKind || !isComprehension(left) && !isComprehension(right))) {
       if (isEvaluable(left, bound) && isEvaluable(right, bound)) {
         return true;
       }
@@ -197,12 +202,22 @@ public final class Safety {
     return false;
   }
 
-  /// Whether `term` shows what it is; such terms unify part by part or not at all.
-  private static boolean isLiteral(Term term) {
-    return term instanceof Term.Scalar
-        || term instanceof Term.ArrayTerm
-        || term instanceof Term.ObjectTerm
-        || term instanceof Term.SetTerm;
+  /// The kind of value that `term` shows to be, or null where it may be any. Terms that show
+  /// different kinds never unify; those that show their parts unify part by part.
+  private static @Nullable Kind shownKind(Term term) {
+    return switch (term) {
+      case Term.Scalar(Value value, _) -> value.kind();
+      case Term.ArrayTerm _, Term.ArrayComprehension _ -> Kind.ARRAY;
+      case Term.ObjectTerm _, Term.ObjectComprehension _ -> Kind.OBJECT;
+      case Term.SetTerm _, Term.SetComprehension _ -> Kind.SET;
+      case Term.Var _, Term.Ref _, Term.Call _, Term.TemplateString _ -> null;
+    };
+  }
+
+  private static boolean isComprehension(Term term) {
+    return term instanceof Term.ArrayComprehension
+        || term instanceof Term.ObjectComprehension
+        || term instanceof Term.SetComprehension;
   }
 
   private boolean canUnifyParts(Term left, Term right, Set<String> bound) {
