@@ -30,7 +30,14 @@ final class StandardFamilies {
           RegexBuiltins.ALL,
           GlobBuiltins.ALL,
           CidrBuiltins.ALL,
-          TimeBuiltins.ALL);
+          TimeBuiltins.ALL,
+          JsonBuiltins.ALL,
+          YamlBuiltins.ALL,
+          UrlQueryBuiltins.ALL,
+          UriBuiltins.ALL,
+          UuidBuiltins.ALL,
+          HostBuiltins.ALL,
+          WalkBuiltins.ALL);
 
   private StandardFamilies() {}
 }
