@@ -173,6 +173,10 @@ public final class Safety {
       return canUnify(arguments.get(0), arguments.get(1), bound);
     }
     int arity = arities.of(call.operator());
+    if (arity == Arities.UNKNOWN) {
+      // That is an error of its own; the variables it would give values to are not to blame.
+      return arguments.stream().allMatch(argument -> canMatch(argument, bound));
+    }
     boolean hasOutput = arity >= 0 && arguments.size() == arity + 1;
     List<Term> operands = hasOutput ? arguments.subList(0, arity) : arguments;
     return allEvaluable(operands, bound) && (!hasOutput || canMatch(arguments.getLast(), bound));

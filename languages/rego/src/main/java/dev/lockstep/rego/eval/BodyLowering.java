@@ -52,6 +52,8 @@ final class BodyLowering {
         addLiteral(literal);
       }
     }
+    // Where lowering stopped at an error, what follows must not look unsafe as well.
+    bound.addAll(reached);
   }
 
   /// A lowering of a body of its own within this one.
