@@ -95,12 +95,13 @@ public final class Safety {
     }
   }
 
-  /// Of `x = f(y)` where neither has a value, only `y` is to be blamed.
+  /// Of `x := f(y)` where neither has a value, only `y` is to be blamed.
   private static boolean reportSource(Form form, Set<String> bound, List<RegoError> errors) {
     if (!(form instanceof Form.Invocation call)
         || !call.name().equals("eq")
         || !(call.arguments().getFirst() instanceof Term.Var(String name, _))
-        || bound.contains(name)) {
+        || bound.contains(name)
+        || Names.inSource(name).equals(name)) {
       return false;
     }
     int before = errors.size();
