@@ -37,7 +37,10 @@ final class StandardFamilies {
           UriBuiltins.ALL,
           UuidBuiltins.ALL,
           HostBuiltins.ALL,
-          WalkBuiltins.ALL);
+          WalkBuiltins.ALL,
+          TokenBuiltins.ALL,
+          AwsBuiltins.ALL,
+          SchemaBuiltins.ALL);
 
   private StandardFamilies() {}
 }
