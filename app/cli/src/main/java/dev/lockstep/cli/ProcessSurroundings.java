@@ -44,8 +44,7 @@ final class ProcessSurroundings {
   }
 
   private static int columns(Map<String, String> environment) {
-    String typed =
-        System.getProperty("lockstep.columns", environment.getOrDefault("COLUMNS", ""));
+    String typed = System.getProperty("lockstep.columns", environment.getOrDefault("COLUMNS", ""));
     int columns = 0;
     for (int i = 0; i < typed.length() && Character.isDigit(typed.charAt(i)) && i < 4; i++) {
       columns = columns * 10 + Character.digit(typed.charAt(i), 10);

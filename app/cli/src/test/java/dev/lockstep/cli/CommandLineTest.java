@@ -53,8 +53,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"scan", "gate", "explain", "waive", "baseline", "rules", "hook", "cache"})
+  @ValueSource(strings = {"scan", "gate", "explain", "waive", "baseline", "rules", "hook", "cache"})
   void eachCommandHasItsOwnHelp(String command) {
     assertEquals(run.run(command, "--help").out(), run.run("help", command).out());
     assertTrue(run.run(command, "-h").out().startsWith("lockstep " + command));

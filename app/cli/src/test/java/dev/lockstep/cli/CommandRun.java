@@ -75,8 +75,6 @@ public final class CommandRun {
             CLOCK);
     ExitCode code = Main.run(words, surroundings);
     return new Said(
-        code.number(),
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8));
+        code.number(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

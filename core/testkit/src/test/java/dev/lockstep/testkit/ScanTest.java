@@ -178,6 +178,9 @@ final class ScanTest {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
       into[from] = (byte) read();
       return 1;
     }

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// The findings that were there before, by fingerprint: they are somebody's work, not this change's.
+/// The findings that were there before, by fingerprint: they are somebody's work, not this
+/// change's.
 ///
 /// @param origin where it comes from: a file, a commit
 /// @param reason what a mark says: "in the baseline", "at the merge base"

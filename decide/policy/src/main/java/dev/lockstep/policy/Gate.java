@@ -72,7 +72,13 @@ public record Gate(Severity severity, Confidence confidence, Set<Kind> kinds) {
           "confidence " + confidence.id() + (confidence == Confidence.HIGH ? "" : " or better"));
     }
     if (kinds.size() < Kind.values().length) {
-      words.add("only " + kinds.stream().sorted().map(Kind::id).reduce((a, b) -> a + ", " + b).orElse("nothing"));
+      words.add(
+          "only "
+              + kinds.stream()
+                  .sorted()
+                  .map(Kind::id)
+                  .reduce((a, b) -> a + ", " + b)
+                  .orElse("nothing"));
     }
     return String.join(", ", words);
   }

@@ -50,8 +50,7 @@ public record Waivers(List<Waiver> all, LocalDate day, UnaryOperator<String> pro
       }
       covered++;
       if (finding.counts() && !waiver.isExpiredOn(day)) {
-        findings.set(
-            i, finding.with(new Mark(Mark.Type.WAIVER, waiver.reason(), waiver.origin())));
+        findings.set(i, finding.with(new Mark(Mark.Type.WAIVER, waiver.reason(), waiver.origin())));
       }
     }
     return covered;

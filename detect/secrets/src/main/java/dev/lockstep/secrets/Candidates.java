@@ -66,6 +66,18 @@ final class Candidates {
     }
   }
 
+  /// Tries a rule on the whole text, of which all places of its literals are known.
+  void anchored(int rule, int[] anchors, int count, Sink sink) {
+    searcher(rule)
+        .findAll(
+            anchors,
+            count,
+            found -> {
+              state(rule, found, sink);
+              return true;
+            });
+  }
+
   private Searcher searcher(int rule) {
     Searcher searcher = searchers[rule];
     if (searcher == null) {

@@ -42,8 +42,14 @@ final class ContentSecrets {
   /// A candidate, its bytes read again.
   ///
   /// @param shown where it stands in the content: the secret, or the encoded bytes around it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Found(
-      SecretRule rule, SecretFact fact, byte[] secret, byte[] match, List<String> decoded, Stretch shown) {}
+      SecretRule rule,
+      SecretFact fact,
+      byte[] secret,
+      byte[] match,
+      List<String> decoded,
+      Stretch shown) {}
 
   ContentSecrets(
       RuleSet rules,
@@ -53,7 +59,7 @@ final class ContentSecrets {
       List<SecretFact> facts) {
     this.rules = rules;
     this.settings = settings;
-    this.content = content;
+    this.content = HeldContent.of(content);
     this.occurrences = occurrences;
     read(facts);
     this.lines = index();
@@ -102,12 +108,16 @@ final class ContentSecrets {
         continue;
       }
       for (Occurrence occurrence : occurrences) {
-        Pattern path = candidate.rule.path();
-        if (path == null || path.occursIn(occurrence.pathInTarget())) {
+        if (looksAt(candidate, occurrence)) {
           sink.accept(sighting(candidate, occurrence));
         }
       }
     }
+  }
+
+  private static boolean looksAt(Found candidate, Occurrence occurrence) {
+    Pattern path = candidate.rule.path();
+    return path == null || path.occursIn(occurrence.pathInTarget());
   }
 
   private boolean hasRequired(Found primary) {
@@ -134,16 +144,10 @@ final class ContentSecrets {
     LineIndex.Place end = lines.place(whole.end());
     Region region =
         new Region(
-            first.line(),
-            first.column(),
-            end.line(),
-            end.column(),
-            whole.start(),
-            whole.length());
+            first.line(), first.column(), end.line(), end.column(), whole.start(), whole.length());
     String hint = Redaction.hint(candidate.secret);
     Excerpt excerpt = Redaction.excerpt(content, candidate.shown, stretches, hint, start);
-    Location location =
-        new Location(occurrence.path(), region, excerpt, occurrence.provenance());
+    Location location = new Location(occurrence.path(), region, excerpt, occurrence.provenance());
     return new Sighting(
         candidate.rule,
         candidate.secret,
@@ -171,7 +175,7 @@ final class ContentSecrets {
     Mark mark = ignored(candidate, occurrence, place);
     mark = mark == null ? InlineAllow.in(line, occurrence.path() + ":" + place.line()) : mark;
     mark = mark == null ? allowed(candidate, occurrence, line) : mark;
-    mark = mark == null ? sameSecret(candidate) : mark;
+    mark = mark == null ? sameSecret(candidate, occurrence) : mark;
     return mark == null ? filtered(candidate, place, line) : mark;
   }
 
@@ -180,7 +184,7 @@ final class ContentSecrets {
     String commit = occurrence.provenance() == null ? null : occurrence.provenance().commit();
     boolean named =
         settings.ignored().contains(name)
-            || commit != null && settings.ignored().contains(commit + ":" + name);
+            || (commit != null && settings.ignored().contains(commit + ":" + name));
     return named ? new Mark(Mark.Type.IGNORE_FILE, name, settings.ignoredBy()) : null;
   }
 
@@ -210,13 +214,13 @@ final class ContentSecrets {
     return null;
   }
 
-  /// Of two rules that report the same bytes the surer one does.
-  private @Nullable Mark sameSecret(Found candidate) {
+  /// Of two rules that report the same bytes the surer one does, where it looks at this path.
+  private @Nullable Mark sameSecret(Found candidate, Occurrence occurrence) {
     for (Found other : found) {
-      if (other != candidate
-          && !other.rule.skipReport()
+      if (!other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
-          && isSurer(other, candidate)) {
+          && isSurer(other, candidate)
+          && looksAt(other, occurrence)) {
         return new Mark(
             Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }
@@ -229,12 +233,18 @@ final class ContentSecrets {
     int rank = rank(one.rule);
     int otherRank = rank(other.rule);
     return rank > otherRank
-        || rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded();
+        || (rank == otherRank && !one.fact.isEncoded() && other.fact.isEncoded());
   }
 
   /// Confidence first; among equals a rule for anything gives way to one for something.
   private static int rank(SecretRule rule) {
-    return 2 * rule.profile().confidence().ordinal() + (rule.id().contains("generic") ? 0 : 1);
+    int sure =
+        switch (rule.profile().confidence()) {
+          case HIGH -> 4;
+          case MEDIUM -> 2;
+          case LOW -> 0;
+        };
+    return sure + (rule.id().contains("generic") ? 0 : 1);
   }
 
   private @Nullable Mark filtered(Found candidate, LineIndex.Place place, byte[] line) {

@@ -5,7 +5,6 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
-import dev.lockstep.engine.Keyword;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.engine.match.KeywordAutomaton;
@@ -17,21 +16,20 @@ import dev.lockstep.secrets.rule.Span;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Secrets that stand in a content in base64, hex, percent or Unicode escapes or UTF-16: each run
 /// is decoded, and what it says is searched like any text, encodings within it included.
 final class EncodedExtractor implements Extractor<SecretFact> {
   private final RulePlan local;
   private final RulePlan whole;
-  private final KeywordAutomaton keywords;
+  private volatile @Nullable KeywordAutomaton keywords;
   private final String knowledge;
 
   EncodedExtractor(RulePlan local, RulePlan whole, String knowledge) {
     this.local = local;
     this.whole = whole;
     this.knowledge = knowledge;
-    List<List<Keyword>> owners = List.of(local.keywords(), whole.keywords());
-    this.keywords = KeywordAutomaton.of(owners);
   }
 
   @Override
@@ -69,6 +67,16 @@ final class EncodedExtractor implements Extractor<SecretFact> {
     return new Decoding();
   }
 
+  /// Made when the first encoded text comes, which is not in every scan.
+  private KeywordAutomaton keywords() {
+    KeywordAutomaton made = keywords;
+    if (made == null) {
+      made = KeywordAutomaton.of(List.of(local.keywords(), whole.keywords()));
+      keywords = made;
+    }
+    return made;
+  }
+
   /// One thread's decoding.
   private final class Decoding implements Worker<SecretFact> {
     private final Candidates candidates = new Candidates(local.rules());
@@ -85,8 +93,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
           (encoding, start, end) -> {
             byte[] plain = encoding.plain(window.bytes(), start, end);
             if (plain.length > 0) {
-              search(
-                  new Place(encoding, window.offset() + start, end - start), plain, facts);
+              search(new Place(encoding, window.offset() + start, end - start), plain, facts);
             }
           });
     }
@@ -109,7 +116,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
       byte[] text = pass.text().array();
       hits[0].clear();
       hits[1].clear();
-      keywords.scan(text, pass.text().length(), 0, pass.text().length(), hits);
+      keywords().scan(text, pass.text().length(), 0, pass.text().length(), hits);
       candidates.text(text, pass.text().length());
       tried.clear();
       Candidates.Sink sink =
@@ -123,7 +130,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
                     place.start,
                     place.start,
                     place.length,
-                    place.encoding.ordinal() + 1,
+                    place.encoding.code(),
                     passes,
                     from,
                     to - from,

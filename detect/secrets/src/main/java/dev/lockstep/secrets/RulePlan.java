@@ -16,8 +16,8 @@ import java.util.Map;
 ///
 /// A rule whose expression has literals and a bound is *local*: it is tried around each literal,
 /// and what it says depends on nothing further away than its reach. Any other rule is *whole*: it
-/// runs over the whole content, where one of its keywords occurs. A rule without expression looks
-/// at paths only and is the detector's.
+/// sees the whole content, where one of its literals or keywords occurs. A rule without expression
+/// looks at paths only and is the detector's.
 final class RulePlan {
   /// A rule that looks further around its literal runs over whole contents: the reach of one rule
   /// is the reach of all local ones.
@@ -70,6 +70,12 @@ final class RulePlan {
       if (rule.regex() == null || isLocal(rule.regex().regex())) {
         continue;
       }
+      if (isAnchored(rule.regex().regex())) {
+        for (Literal literal : rule.regex().regex().literals()) {
+          wakes.computeIfAbsent(keyword(literal), k -> new ArrayList<>()).add(i);
+        }
+        continue;
+      }
       if (rule.keywords().isEmpty()) {
         unkeyed.add(i);
       }
@@ -94,12 +100,17 @@ final class RulePlan {
   }
 
   private static boolean isLocal(Regex regex) {
-    return !regex.literals().isEmpty()
-        && regex.literals().stream().allMatch(literal -> literal.text().length() >= MIN_LITERAL)
+    return isAnchored(regex)
         && regex.reachBefore() >= 0
         && regex.reachBefore() <= MAX_REACH
         && regex.reachAfter() >= 0
         && regex.reachAfter() <= MAX_REACH;
+  }
+
+  /// Whether the places of its literals are all there is to look at.
+  static boolean isAnchored(Regex regex) {
+    return !regex.literals().isEmpty()
+        && regex.literals().stream().allMatch(literal -> literal.text().length() >= MIN_LITERAL);
   }
 
   private static Keyword keyword(Literal literal) {
@@ -119,6 +130,11 @@ final class RulePlan {
     return woken.get(keyword);
   }
 
+  boolean isAnchored(int rule) {
+    Pattern pattern = rules.rules().get(rule).regex();
+    return pattern != null && isAnchored(pattern.regex());
+  }
+
   boolean isEmpty() {
     return woken.stream().allMatch(rulesOf -> rulesOf.length == 0);
   }
@@ -133,6 +149,9 @@ final class RulePlan {
 
   @Override
   public String toString() {
-    return keywords.size() + " keywords, " + woken.stream().flatMapToInt(Arrays::stream).distinct().count() + " rules";
+    return keywords.size()
+        + " keywords, "
+        + woken.stream().flatMapToInt(Arrays::stream).distinct().count()
+        + " rules";
   }
 }

@@ -23,10 +23,7 @@ final class SecretDetector implements Detector {
   private final List<Extractor<SecretFact>> extractors;
   private final SecretsSettings settings;
 
-  SecretDetector(
-      RuleSet rules,
-      List<Extractor<SecretFact>> extractors,
-      SecretsSettings settings) {
+  SecretDetector(RuleSet rules, List<Extractor<SecretFact>> extractors, SecretsSettings settings) {
     this.rules = rules;
     this.ofPaths =
         rules.rules().stream().filter(rule -> rule.regex() == null && !rule.skipReport()).toList();
@@ -91,9 +88,7 @@ final class SecretDetector implements Detector {
     for (SecretRule rule : ofPaths) {
       if (matches(rule, occurrence.pathInTarget()) && !isAllowed(rule, occurrence)) {
         Location location = new Location(occurrence.path(), null, null, occurrence.provenance());
-        add(
-            sightings,
-            new Sighting(rule, new byte[0], List.of(), occurrence, location, "", null));
+        add(sightings, new Sighting(rule, new byte[0], List.of(), occurrence, location, "", null));
       }
     }
   }

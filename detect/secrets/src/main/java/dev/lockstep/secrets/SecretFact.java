@@ -15,8 +15,7 @@ import java.util.List;
 ///     where its encoded bytes begin
 /// @param start where in the content the match begins, or the encoded bytes
 /// @param length how many bytes of the content the match or the encoded bytes are
-/// @param encoding the ordinal of the [dev.lockstep.secrets.decode.TextEncoding] that was undone, and
-///     one; 0 for a plain match
+/// @param encoding the code of the [TextEncoding] that was undone; 0 for a plain match
 /// @param passes how many further layers were undone within it
 /// @param matchStart where the match begins in the plain bytes; 0 for a plain match
 /// @param matchLength its length in plain bytes
@@ -37,8 +36,11 @@ public record SecretFact(
   static final int MAX_PASSES = 3;
 
   public SecretFact {
-    if (encoding < 0 || encoding > TextEncoding.values().length || passes > MAX_PASSES) {
-      throw new IllegalArgumentException("encoding " + encoding + ", passes " + passes);
+    if (encoding != 0) {
+      TextEncoding.of(encoding);
+    }
+    if (passes > MAX_PASSES) {
+      throw new IllegalArgumentException("passes " + passes);
     }
     if (secretStart < 0 || secretLength < 0 || secretStart + secretLength > matchLength) {
       throw new IllegalArgumentException(
@@ -48,8 +50,7 @@ public record SecretFact(
 
   /// A match that stands plainly in the content.
   static SecretFact plain(int rule, long anchor, long start, int length, int secret, int size) {
-    return new SecretFact(
-        rule, anchor, start, length, 0, 0, 0, length, secret, size);
+    return new SecretFact(rule, anchor, start, length, 0, 0, 0, length, secret, size);
   }
 
   boolean isEncoded() {
@@ -61,7 +62,7 @@ public record SecretFact(
     if (!isEncoded()) {
       return Pass.plain(bytes, bytes.length);
     }
-    byte[] plain = TextEncoding.values()[encoding - 1].plain(bytes, 0, bytes.length);
+    byte[] plain = TextEncoding.of(encoding).plain(bytes, 0, bytes.length);
     Pass pass = Pass.plain(plain, plain.length);
     for (int i = 0; i < passes; i++) {
       pass = pass.next();
@@ -91,7 +92,7 @@ public record SecretFact(
       return List.of();
     }
     List<String> ids = new ArrayList<>();
-    ids.add(TextEncoding.values()[encoding - 1].id());
+    ids.add(TextEncoding.of(encoding).id());
     List<Segment> segments = text(bytes).segments();
     ids.addAll(
         Segment.encodings(

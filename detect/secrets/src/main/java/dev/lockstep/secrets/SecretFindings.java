@@ -8,6 +8,7 @@ import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
+import dev.lockstep.model.RawText;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.secrets.filter.ExamplePath;
@@ -15,7 +16,6 @@ import dev.lockstep.secrets.filter.Proof;
 import dev.lockstep.secrets.rule.Entropy;
 import dev.lockstep.secrets.rule.Profile;
 import dev.lockstep.secrets.rule.SecretRule;
-import dev.lockstep.model.RawText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,7 +80,8 @@ final class SecretFindings {
     String path = first.occurrence().pathInTarget();
     String place = first.surroundings();
     int count = alike.merge(first.rule().id() + "\0" + path + "\0" + place, 1, Integer::sum);
-    byte[] secret = first.isOfPath() ? path.getBytes(java.nio.charset.StandardCharsets.UTF_8) : first.secret();
+    byte[] secret =
+        first.isOfPath() ? path.getBytes(java.nio.charset.StandardCharsets.UTF_8) : first.secret();
     return digest.fingerprint(first.rule().id(), secret, path, place + "\0" + count);
   }
 
@@ -91,9 +92,14 @@ final class SecretFindings {
     Confidence usual = rule.profile().confidence();
     boolean examples =
         shown.stream().allMatch(seen -> ExamplePath.matches(seen.occurrence().pathInTarget()));
-    return examples && usual != Confidence.LOW
-        ? Confidence.values()[usual.ordinal() - 1]
-        : usual;
+    return examples ? lowered(usual) : usual;
+  }
+
+  private static Confidence lowered(Confidence confidence) {
+    return switch (confidence) {
+      case HIGH -> Confidence.MEDIUM;
+      case MEDIUM, LOW -> Confidence.LOW;
+    };
   }
 
   private static String message(Sighting first) {
@@ -121,7 +127,7 @@ final class SecretFindings {
         proof.holds() ? proof.phrase() : null);
   }
 
-  private static Rule rule(SecretRule rule) {
+  static Rule rule(SecretRule rule) {
     Profile profile = rule.profile();
     List<String> tags = new ArrayList<>();
     for (int cwe : profile.cwe()) {

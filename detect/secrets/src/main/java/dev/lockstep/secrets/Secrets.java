@@ -4,7 +4,9 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.model.Kind;
+import dev.lockstep.model.Rule;
 import dev.lockstep.secrets.rule.RuleSet;
+import dev.lockstep.secrets.rule.SecretRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +32,11 @@ public final class Secrets implements Capability {
     }
     extractors.add(new EncodedExtractor(local, whole, digest));
     detector = new SecretDetector(rules, extractors, settings);
+  }
+
+  /// A rule as reports describe it.
+  public static Rule described(SecretRule rule) {
+    return SecretFindings.rule(rule);
   }
 
   @Override

@@ -7,11 +7,12 @@ import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /// Secrets of rules without a bound, such as the block of a private key: they run over the whole
-/// content where one of their keywords occurs, or everywhere where they have none.
+/// content where one of their literals or keywords occurs, or everywhere where they have none.
 final class WholeExtractor implements Extractor<SecretFact> {
   private final RulePlan plan;
   private final String id;
@@ -56,38 +57,45 @@ final class WholeExtractor implements Extractor<SecretFact> {
   @Override
   public Worker<SecretFact> worker() {
     Candidates candidates = new Candidates(plan.rules());
-    boolean[] awake = new boolean[plan.rules().rules().size()];
+    int[][] anchors = new int[plan.rules().rules().size()][0];
+    int[] counts = new int[anchors.length];
     return (window, hits, facts) -> {
       candidates.text(window.bytes(), window.length());
-      wake(hits, awake);
-      for (int rule = 0; rule < awake.length; rule++) {
-        if (awake[rule] && facts.spend(window.length())) {
-          run(rule, window, candidates, facts);
+      wake(hits, anchors, counts);
+      for (int rule = 0; rule < counts.length; rule++) {
+        if (counts[rule] > 0 && facts.spend(window.length())) {
+          run(rule, anchors[rule], counts[rule], window, candidates, facts);
         }
-        awake[rule] = false;
+        counts[rule] = 0;
       }
     };
   }
 
-  private void wake(Hits hits, boolean[] awake) {
+  private void wake(Hits hits, int[][] anchors, int[] counts) {
     if (plan.keywords().isEmpty()) {
-      mark(awake, plan.woken(0));
+      for (int rule : plan.woken(0)) {
+        counts[rule] = 1;
+      }
+      return;
     }
     for (int i = 0; i < hits.size(); i++) {
-      mark(awake, plan.woken(hits.keyword(i)));
+      for (int rule : plan.woken(hits.keyword(i))) {
+        if (counts[rule] == anchors[rule].length) {
+          anchors[rule] = Arrays.copyOf(anchors[rule], Math.max(16, 2 * counts[rule]));
+        }
+        anchors[rule][counts[rule]++] = hits.position(i);
+      }
     }
   }
 
-  private static void mark(boolean[] awake, int[] rules) {
-    for (int rule : rules) {
-      awake[rule] = true;
-    }
-  }
-
-  private static void run(
-      int rule, Window window, Candidates candidates, Facts<SecretFact> facts) {
-    candidates.everywhere(
-        rule,
+  private void run(
+      int rule,
+      int[] anchors,
+      int count,
+      Window window,
+      Candidates candidates,
+      Facts<SecretFact> facts) {
+    Candidates.Sink sink =
         (index, from, to, secretFrom, secretTo) ->
             facts.add(
                 SecretFact.plain(
@@ -96,6 +104,11 @@ final class WholeExtractor implements Extractor<SecretFact> {
                     window.offset() + from,
                     to - from,
                     secretFrom - from,
-                    secretTo - secretFrom)));
+                    secretTo - secretFrom));
+    if (plan.isAnchored(rule)) {
+      candidates.anchored(rule, anchors, count, sink);
+    } else {
+      candidates.everywhere(rule, sink);
+    }
   }
 }

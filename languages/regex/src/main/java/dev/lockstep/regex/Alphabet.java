@@ -60,8 +60,14 @@ final class Alphabet {
       case Node.Chars chars -> set(chars.set());
       case Node.Group group -> collect(group.body());
       case Node.Repeat repeat -> collect(repeat.body());
-      case Node.Sequence sequence -> sequence.parts().forEach(this::collect);
-      case Node.Choice choice -> choice.options().forEach(this::collect);
+      case Node.Sequence sequence -> collect(sequence.parts());
+      case Node.Choice choice -> collect(choice.options());
+    }
+  }
+
+  private void collect(List<Node> nodes) {
+    for (Node node : nodes) {
+      collect(node);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lockstep.regex.syntax.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A way to cut a pattern so that its matches are found by their literals: the pattern is one of
 /// the branches, and each branch is what stands before a literal, then what begins with it.
@@ -23,9 +24,13 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
   /// A cut further behind must be so much better, or literals end up without their beginnings.
   private static final double WORTH_WAITING = 1.15;
 
-  /// @param before what stands before the literal
+  /// @param before what stands before the literal, in sequence
   /// @param rest what begins with it
-  record Branch(Node before, Node rest, Lengths reachBefore, Lengths reachAfter) {}
+  record Branch(List<Node> before, List<Node> rest, Lengths reachBefore, Lengths reachAfter) {
+    static Branch of(List<Node> before, List<Node> rest) {
+      return new Branch(before, rest, Lengths.of(before), Lengths.of(rest));
+    }
+  }
 
   static Anchoring of(Node root) {
     ArrayList<Cut> cuts = new ArrayList<>();
@@ -111,8 +116,8 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
     return cuts.size() <= MOST_BRANCHES;
   }
 
-  private static Cut bestCut(List<Node> sequence) {
-    Cut best = null;
+  private static @Nullable Cut bestCut(List<Node> sequence) {
+    @Nullable Cut best = null;
     for (int at = 0; at < sequence.size(); at++) {
       Cut cut = Cut.at(sequence, at);
       if (cut.bits >= FEWEST_BITS && (best == null || cut.bits > best.bits * WORTH_WAITING)) {
@@ -151,9 +156,7 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
         }
         yield parts;
       }
-      case Node.Repeat repeat
-          when repeat.min() == 1 && repeat.max() == 1 ->
-          flat(repeat.body());
+      case Node.Repeat repeat when repeat.min() == 1 && repeat.max() == 1 -> flat(repeat.body());
       case Node.Empty _, Node.Chars _, Node.Condition _, Node.Repeat _, Node.Choice _ ->
           List.of(node);
     };
@@ -180,13 +183,8 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
     }
 
     Branch branch() {
-      List<Node> before = sequence.subList(0, at);
-      List<Node> rest = sequence.subList(at, sequence.size());
-      return new Branch(
-          new Node.Sequence(before),
-          new Node.Sequence(rest),
-          Lengths.of(before),
-          Lengths.of(rest));
+      return Branch.of(
+          List.copyOf(sequence.subList(0, at)), List.copyOf(sequence.subList(at, sequence.size())));
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 
 /// Reads what [CompiledWriter] wrote, and trusts none of it.
 final class CompiledReader {
-  private static final Look[] LOOKS = Look.values();
   private static final int DEEPEST = 1100;
 
   private final byte[] bytes;
@@ -33,7 +32,11 @@ final class CompiledReader {
     Lengths length = new Lengths(number(), number() - 1);
     ArrayList<Literal> literals = new ArrayList<>();
     for (int left = count(); left > 0; left--) {
-      literals.add(new Literal(text(), number() != 0));
+      String literal = text();
+      if (literal.isEmpty()) {
+        throw malformed("an empty literal");
+      }
+      literals.add(new Literal(literal, number() != 0));
     }
     int reachBefore = number() - 1;
     int reachAfter = number() - 1;
@@ -60,7 +63,23 @@ final class CompiledReader {
     return Arrays.copyOfRange(bytes, at, bytes.length);
   }
 
-  Node node() {
+  Trees trees() {
+    Node root = node();
+    ArrayList<Anchoring.Branch> branches = new ArrayList<>();
+    for (int left = count(); left > 0; left--) {
+      branches.add(Anchoring.Branch.of(sequence(), sequence()));
+    }
+    return new Trees(root, List.copyOf(branches));
+  }
+
+  private List<Node> sequence() {
+    if (number() != CompiledWriter.SEQUENCE) {
+      throw malformed("a branch that is no sequence");
+    }
+    return nodes();
+  }
+
+  private Node node() {
     if (++depth > DEEPEST) {
       throw malformed("a tree too deep");
     }
@@ -68,11 +87,11 @@ final class CompiledReader {
         switch (number()) {
           case CompiledWriter.EMPTY -> new Node.Empty();
           case CompiledWriter.CHARS -> new Node.Chars(set());
-          case CompiledWriter.CONDITION -> new Node.Condition(LOOKS[below(LOOKS.length)]);
+          case CompiledWriter.CONDITION -> new Node.Condition(Look.of(below(Look.count())));
           case CompiledWriter.GROUP -> new Node.Group(below(1 << 20), node());
           case CompiledWriter.REPEAT -> repeat();
           case CompiledWriter.SEQUENCE -> new Node.Sequence(nodes());
-          case CompiledWriter.CHOICE -> new Node.Choice(nodes());
+          case CompiledWriter.CHOICE -> new Node.Choice(options());
           default -> throw malformed("an unknown node");
         };
     depth--;
@@ -88,14 +107,19 @@ final class CompiledReader {
 
   private List<Node> nodes() {
     int count = count();
-    if (count == 0) {
-      throw malformed("nothing to choose from");
-    }
     ArrayList<Node> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       nodes.add(node());
     }
     return nodes;
+  }
+
+  private List<Node> options() {
+    List<Node> options = nodes();
+    if (options.isEmpty()) {
+      throw malformed("nothing to choose from");
+    }
+    return options;
   }
 
   private CodePoints set() {

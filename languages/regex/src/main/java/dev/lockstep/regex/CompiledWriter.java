@@ -45,7 +45,16 @@ final class CompiledWriter {
     number(facts.atTextStart() ? 1 : 0);
   }
 
-  void node(Node node) {
+  void trees(Trees trees) {
+    node(trees.root());
+    number(trees.branches().size());
+    for (Anchoring.Branch branch : trees.branches()) {
+      nodes(SEQUENCE, branch.before());
+      nodes(SEQUENCE, branch.rest());
+    }
+  }
+
+  private void node(Node node) {
     switch (node) {
       case Node.Empty _ -> number(EMPTY);
       case Node.Chars chars -> {
@@ -54,7 +63,7 @@ final class CompiledWriter {
       }
       case Node.Condition condition -> {
         number(CONDITION);
-        number(condition.look().ordinal());
+        number(condition.look().number());
       }
       case Node.Group group -> {
         number(GROUP);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// A state is the program's threads in the order of preference or, where a condition needs the
 /// character to come, what these threads come from: so a match is known one character late, and
-/// the text's edge is a character of its own. When the states outgrow their room, all are forgotten and the run goes
-/// on; the answers stay the same.
+/// the text's edge is a character of its own. When the states outgrow their room, all are
+/// forgotten and the run goes on; the answers stay the same.
 ///
 /// One thread uses it.
 final class Dfa {

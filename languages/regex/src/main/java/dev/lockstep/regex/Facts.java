@@ -1,6 +1,7 @@
 package dev.lockstep.regex;
 
 import dev.lockstep.regex.syntax.CodePoints;
+import dev.lockstep.regex.syntax.Look;
 import dev.lockstep.regex.syntax.Node;
 import dev.lockstep.regex.syntax.Parsed;
 import java.util.List;
@@ -19,8 +20,7 @@ record Facts(
     List<Long> firstBytes,
     boolean atTextStart) {
 
-  static Facts of(String pattern, Parsed parsed) {
-    Anchoring anchoring = Anchoring.of(parsed.root());
+  static Facts of(String pattern, Parsed parsed, Anchoring anchoring) {
     return new Facts(
         pattern,
         parsed.groupNames(),
@@ -39,11 +39,11 @@ record Facts(
   private static boolean startsAtText(Node node) {
     return switch (node) {
       case Node.Empty _, Node.Chars _, Node.Choice _ -> false;
-      case Node.Condition condition ->
-          condition.look() == dev.lockstep.regex.syntax.Look.BEGIN_TEXT;
+      case Node.Condition condition -> condition.look() == Look.BEGIN_TEXT;
       case Node.Group group -> startsAtText(group.body());
       case Node.Repeat repeat -> repeat.min() > 0 && startsAtText(repeat.body());
-      case Node.Sequence sequence -> startsAtText(sequence.parts().getFirst());
+      case Node.Sequence sequence ->
+          !sequence.parts().isEmpty() && startsAtText(sequence.parts().getFirst());
     };
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The programs of one pattern, each made when first needed and then shared by all threads.
 final class Machinery {
   private final byte[] compiled;
-  private @Nullable Node root;
+  private @Nullable Trees trees;
   private @Nullable Alphabet alphabet;
   private @Nullable Program whole;
   private @Nullable Program searching;
@@ -22,21 +22,25 @@ final class Machinery {
   /// @param rest to the right from the literal
   record Branch(@Nullable Program before, Program rest) {}
 
-  Machinery(Node root) {
-    this.root = root;
+  Machinery(Trees trees) {
+    this.trees = trees;
     compiled = new byte[0];
   }
 
-  /// @param compiled the tree as [CompiledWriter] writes it
+  /// @param compiled the trees as [CompiledWriter] writes them
   Machinery(byte[] compiled) {
     this.compiled = compiled;
   }
 
-  synchronized Node root() {
-    if (root == null) {
-      root = new CompiledReader(compiled).node();
+  synchronized Trees trees() {
+    if (trees == null) {
+      trees = new CompiledReader(compiled).trees();
     }
-    return root;
+    return trees;
+  }
+
+  private Node root() {
+    return trees().root();
   }
 
   private Alphabet alphabet() {
@@ -81,12 +85,13 @@ final class Machinery {
   synchronized List<Branch> branches() {
     if (branches == null) {
       ArrayList<Branch> made = new ArrayList<>();
-      for (Anchoring.Branch branch : Anchoring.of(root()).branches()) {
-        boolean bare = branch.before() instanceof Node.Sequence before && before.parts().isEmpty();
-        made.add(
-            new Branch(
-                bare ? null : ProgramBuilder.backward(alphabet(), branch.before()),
-                ProgramBuilder.forward(alphabet(), branch.rest())));
+      for (Anchoring.Branch branch : trees().branches()) {
+        Program before =
+            branch.before().isEmpty()
+                ? null
+                : ProgramBuilder.backward(alphabet(), new Node.Sequence(branch.before()));
+        Program rest = ProgramBuilder.forward(alphabet(), new Node.Sequence(branch.rest()));
+        made.add(new Branch(before, rest));
       }
       branches = List.copyOf(made);
     }

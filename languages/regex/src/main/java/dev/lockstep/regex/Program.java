@@ -18,15 +18,13 @@ record Program(Alphabet alphabet, int start, byte[] ops, int[] next, int[] argum
   static final byte SAVE = 3;
   static final byte LOOK = 4;
 
-  private static final Look[] LOOKS = Look.values();
-
   int size() {
     return ops.length;
   }
 
   /// Whether a condition can only be decided with the character to come.
   boolean looksAhead(int look) {
-    return switch (LOOKS[look]) {
+    return switch (Look.of(look)) {
       case BEGIN_TEXT, BEGIN_LINE -> false;
       case END_TEXT, END_LINE, WORD_BOUNDARY, NO_WORD_BOUNDARY -> true;
     };
@@ -34,7 +32,7 @@ record Program(Alphabet alphabet, int start, byte[] ops, int[] next, int[] argum
 
   /// Whether a condition holds between two contexts, see [Alphabet#context].
   boolean holds(int look, int before, int after) {
-    return switch (LOOKS[look]) {
+    return switch (Look.of(look)) {
       case BEGIN_TEXT -> (before & Alphabet.TEXT) != 0;
       case END_TEXT -> (after & Alphabet.TEXT) != 0;
       case BEGIN_LINE -> (before & Alphabet.LINE) != 0;

@@ -81,7 +81,7 @@ final class ProgramBuilder {
       case Node.Chars chars -> add(Program.CHARS, to, alphabet.set(chars.set()));
       case Node.Condition condition -> {
         Look look = backward ? condition.look().reversed() : condition.look();
-        yield add(Program.LOOK, to, look.ordinal());
+        yield add(Program.LOOK, to, look.number());
       }
       case Node.Group group -> group(group, to);
       case Node.Repeat repeat -> repeat(repeat, to);

@@ -20,10 +20,12 @@ public final class Regex {
   /// @throws RegexSyntax where Go's `regexp.Compile` returns an error
   public static Regex compile(String pattern) throws RegexSyntax {
     Parsed parsed = Parser.parse(pattern);
-    return new Regex(Facts.of(pattern, parsed), new Machinery(parsed.root()));
+    Anchoring anchoring = Anchoring.of(parsed.root());
+    Facts facts = Facts.of(pattern, parsed, anchoring);
+    return new Regex(facts, new Machinery(new Trees(parsed.root(), anchoring.branches())));
   }
 
-  /// What [#toBytes()] wrote. The pattern is not parsed again, and its tree only read when first
+  /// What [#toBytes()] wrote. The pattern is not parsed again, and its trees only read when first
   /// searched for.
   ///
   /// @throws IllegalArgumentException where the bytes are no compiled form of this version
@@ -36,7 +38,7 @@ public final class Regex {
   public byte[] toBytes() {
     CompiledWriter out = new CompiledWriter();
     out.facts(facts);
-    out.node(machinery.root());
+    out.trees(machinery.trees());
     return out.toByteArray();
   }
 

@@ -118,7 +118,7 @@ public final class Searcher {
 
   /// Looks for the leftmost-first match that begins at `position`.
   public boolean matchAt(int position) {
-    return position <= end && forward(automata.whole(), position, false)
+    return (position <= end && forward(automata.whole(), position, false))
         ? match(position, automata.whole().matched())
         : noMatch();
   }
@@ -132,7 +132,7 @@ public final class Searcher {
     int lastEnd = -1;
     while (position <= end && find(position)) {
       boolean empty = matchEnd == matchStart;
-      boolean accepted = !empty || matchStart != lastEnd;
+      boolean accepted = !(empty && matchStart == lastEnd);
       lastEnd = matchEnd;
       position = matchEnd > position ? matchEnd : behindCharacter(position);
       if (accepted && !sink.match(this)) {

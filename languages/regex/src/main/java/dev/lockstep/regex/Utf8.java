@@ -29,7 +29,9 @@ final class Utf8 {
     }
     int second = bytes[at + 1] & 0xff;
     if (lead < 0xE0) {
-      return continuation(second) ? 2 << WIDTH_SHIFT | (lead & 0x1f) << 6 | second & 0x3f : INVALID;
+      return continuation(second)
+          ? (2 << WIDTH_SHIFT) | ((lead & 0x1f) << 6) | (second & 0x3f)
+          : INVALID;
     }
     if (end - at < 3 || !continuation(bytes[at + 2])) {
       return INVALID;

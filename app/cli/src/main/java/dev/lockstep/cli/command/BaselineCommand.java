@@ -30,8 +30,7 @@ final class BaselineCommand implements Command {
   public Syntax syntax() {
     List<Option> options = new ArrayList<>();
     options.add(
-        Option.valued(
-                "--output", "FILE", "the file in place of " + Configuration.BASELINE_NAME)
+        Option.valued("--output", "FILE", "the file in place of " + Configuration.BASELINE_NAME)
             .inBrief());
     options.addAll(ScanOptions.target());
     return new Syntax(
@@ -52,8 +51,7 @@ final class BaselineCommand implements Command {
       request = ScanRequest.of(arguments, surroundings);
     }
     ScanRun.Outcome outcome =
-        new ScanRun(request.withoutBaseline(), surroundings)
-            .run(Now.of(arguments, surroundings));
+        new ScanRun(request.withoutBaseline(), surroundings).run(Now.of(arguments, surroundings));
     List<Finding> counting = outcome.report().findings().stream().filter(Finding::counts).toList();
     Path file = file(arguments, request.configuration(), surroundings);
     byte[] text = BaselineFile.write(counting).getBytes(StandardCharsets.UTF_8);
@@ -81,9 +79,7 @@ final class BaselineCommand implements Command {
       throw new IllegalStateException("the edit of " + edit.shown() + " did not add a key");
     }
     AtomicFile.write(
-        edit.file(),
-        edit.shown(),
-        out -> out.write(edit.text().getBytes(StandardCharsets.UTF_8)));
+        edit.file(), edit.shown(), out -> out.write(edit.text().getBytes(StandardCharsets.UTF_8)));
     surroundings.console().say("made the project's fingerprint key in " + edit.shown());
   }
 }

@@ -93,14 +93,13 @@ final class CompletionScript {
           .append(" \\\n");
     }
     List<String> operands = operandWords(syntax);
-    String rest = operands.isEmpty() ? "*:file:_files" : "1:word:(" + String.join(" ", operands) + ")";
+    String rest =
+        operands.isEmpty() ? "*:file:_files" : "1:word:(" + String.join(" ", operands) + ")";
     return text.append("        ").append(quoted(rest)).append(" ;;\n").toString();
   }
 
   private static String zshValues(Option option) {
-    return option.choices().isEmpty()
-        ? "_files"
-        : "(" + String.join(" ", option.choices()) + ")";
+    return option.choices().isEmpty() ? "_files" : "(" + String.join(" ", option.choices()) + ")";
   }
 
   static String fish() {
@@ -170,7 +169,7 @@ final class CompletionScript {
     String operands = syntax.operands().replace("[", "").replace("]", "");
     boolean words =
         operands.contains("|")
-            && operands.chars().allMatch(c -> c == '|' || c >= 'a' && c <= 'z');
+            && operands.chars().allMatch(c -> c == '|' || (c >= 'a' && c <= 'z'));
     return words ? List.of(operands.split("\\|")) : List.of();
   }
 

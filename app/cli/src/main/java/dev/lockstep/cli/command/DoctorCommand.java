@@ -42,7 +42,10 @@ final class DoctorCommand implements Command {
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     Console console = surroundings.console();
     row(console, "lockstep", Version.CURRENT);
-    row(console, "java", System.getProperty("java.runtime.version") + ", " + System.getProperty("java.home"));
+    row(
+        console,
+        "java",
+        System.getProperty("java.runtime.version") + ", " + System.getProperty("java.home"));
     start(console);
     Configuration configuration = configuration(arguments, surroundings);
     cache(configuration, surroundings);
@@ -64,7 +67,9 @@ final class DoctorCommand implements Command {
         "start",
         cache.isEmpty()
             ? "without a cache of loaded classes: each start takes longer"
-            : Files.exists(Path.of(cache)) ? "with " + cache : "without " + cache + ", which is gone");
+            : Files.exists(Path.of(cache))
+                ? "with " + cache
+                : "without " + cache + ", which is gone");
   }
 
   private Configuration configuration(Arguments arguments, Surroundings surroundings) {
@@ -109,7 +114,8 @@ final class DoctorCommand implements Command {
           "cache",
           cache.get().folder() + ", " + ByteSize.inWords(cache.get().look().bytes()));
     } else {
-      wrong(console, "cache", cache.get().folder() + " cannot be written: every scan is a first one");
+      wrong(
+          console, "cache", cache.get().folder() + " cannot be written: every scan is a first one");
     }
   }
 

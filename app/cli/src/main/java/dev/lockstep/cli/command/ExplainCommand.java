@@ -50,7 +50,8 @@ final class ExplainCommand implements Command {
       explanation.of(finding.get(), rule(finding.get(), report.orElseThrow()));
       return ExitCode.PASSED;
     }
-    explanation.of(rule(typed, report, RuleBook.of(arguments, configuration, surroundings)));
+    explanation.of(
+        rule(typed, report, RuleBook.of(arguments, configuration, surroundings).rules()));
     return ExitCode.PASSED;
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import dev.lockstep.cli.config.Configuration;
 import dev.lockstep.cli.config.ProjectConfiguration;
 import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
@@ -16,12 +17,13 @@ import dev.lockstep.cli.scan.Now;
 import dev.lockstep.cli.scan.Output;
 import dev.lockstep.cli.scan.ReportOutput;
 import dev.lockstep.cli.scan.ScanOptions;
-import dev.lockstep.cli.scan.VerdictLines;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Gate;
 import dev.lockstep.report.ReportOptions;
+import dev.lockstep.report.VerdictLine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +55,7 @@ final class GateCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
+    long begin = System.nanoTime();
     Configuration configuration =
         ProjectConfiguration.of(
             surroundings, arguments.value("--config"), surroundings.workingFolder());
@@ -67,7 +70,12 @@ final class GateCommand implements Command {
             surroundings);
     Report judged = MergedReport.judged(report, judgement);
     write(judged, arguments, now, surroundings);
-    VerdictLines.of(judged, -1).forEach(surroundings.console()::say);
+    Console.Screen screen = surroundings.console().screen();
+    VerdictLine.of(
+            judged,
+            ReportOptions.PLAIN.withTerminal(screen.coloursErr(), screen.columns()),
+            Duration.ofNanos(System.nanoTime() - begin))
+        .forEach(surroundings.console()::say);
     return exitCode(judged, arguments);
   }
 
@@ -99,9 +107,7 @@ final class GateCommand implements Command {
       Report report, Arguments arguments, Now now, Surroundings surroundings) {
     if (arguments.has("--format")) {
       ReportOptions options =
-          ReportOptions.PLAIN
-              .withAll(arguments.has("--all"))
-              .withNow(now.given().orElse(null));
+          ReportOptions.PLAIN.withAll(arguments.has("--all")).withNow(now.given().orElse(null));
       ReportOutput.write(report, Output.of(arguments, surroundings), options, surroundings);
       surroundings.console().flush();
     }

@@ -39,8 +39,7 @@ abstract class GroupCommand implements Command {
 
   @Override
   public final Syntax syntax() {
-    return new Syntax(
-        name, String.join("|", memberNames()), 1, 1, summary, List.of(), List.of());
+    return new Syntax(name, String.join("|", memberNames()), 1, 1, summary, List.of(), List.of());
   }
 
   @Override

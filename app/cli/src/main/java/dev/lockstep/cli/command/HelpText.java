@@ -38,20 +38,23 @@ final class HelpText {
     console.print("");
     for (String name : Commands.NAMES) {
       Syntax syntax = Commands.named(name).syntax();
-      console.print(row("  lockstep " + (name + " " + syntax.operands()).strip(), syntax.summary(), 38));
+      console.print(
+          row("  lockstep " + (name + " " + syntax.operands()).strip(), syntax.summary(), 38));
     }
     console.print("");
     if (all) {
       Commands.NAMES.forEach(this::complete);
       exitCodes();
     } else {
-      console.print("  lockstep COMMAND --help for one command, lockstep --help all for everything");
+      console.print(
+          "  lockstep COMMAND --help for one command, lockstep --help all for everything");
     }
   }
 
   private void complete(String name) {
     Command command = Commands.named(name);
-    List<Command> below = command instanceof GroupCommand group ? group.members() : List.of(command);
+    List<Command> below =
+        command instanceof GroupCommand group ? group.members() : List.of(command);
     for (Command member : below) {
       of(member.syntax(), true);
       console.print("");
@@ -74,7 +77,8 @@ final class HelpText {
   }
 
   private void option(Option option) {
-    String left = "  " + (option.name() + " " + option.value()).strip();
+    String names = option.alias().isEmpty() ? "" : option.alias() + ", ";
+    String left = "  " + (names + option.name() + " " + option.value()).strip();
     String help =
         option.choices().isEmpty()
             ? option.help()

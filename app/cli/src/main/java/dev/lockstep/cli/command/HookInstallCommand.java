@@ -131,8 +131,7 @@ final class HookInstallCommand implements Command {
 
   private static void makeExecutable(Path hook) throws IOException {
     if (hook.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Set<PosixFilePermission> permissions =
-          EnumSet.copyOf(Files.getPosixFilePermissions(hook));
+      Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(hook));
       permissions.addAll(
           Set.of(
               PosixFilePermission.OWNER_EXECUTE,

@@ -11,6 +11,6 @@ final class RulesCommand extends GroupCommand {
 
   @Override
   List<Command> members() {
-    return List.of(new RulesListCommand());
+    return List.of(new RulesListCommand(), new RulesTestCommand());
   }
 }

@@ -7,7 +7,9 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.scan.Detection;
 import dev.lockstep.cli.scan.RuleBook;
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +38,8 @@ final class RulesListCommand implements Command {
     Configuration configuration =
         ProjectConfiguration.of(
             surroundings, arguments.value("--config"), surroundings.workingFolder());
-    List<Rule> rules = RuleBook.of(arguments, configuration, surroundings);
-    for (Rule rule : rules) {
+    RuleBook book = RuleBook.of(arguments, configuration, surroundings);
+    for (Rule rule : book.rules()) {
       surroundings
           .console()
           .print(
@@ -49,7 +51,12 @@ final class RulesListCommand implements Command {
                   rule.id(),
                   rule.title()));
     }
-    surroundings.console().say(rules.size() + " rules");
-    return ExitCode.PASSED;
+    boolean invalid = false;
+    for (Problem problem : book.problems()) {
+      surroundings.console().say(problem.path() + ": " + problem.reason());
+      invalid |= problem.id().equals(Detection.INVALID_RULE);
+    }
+    surroundings.console().say(book.rules().size() + " rules");
+    return invalid ? ExitCode.INVALID_RULE : ExitCode.PASSED;
   }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.scan.CompatibleScan;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.cli.scan.Output;
 import dev.lockstep.cli.scan.ScanAnswer;
@@ -32,6 +33,9 @@ final class ScanCommand implements Command {
     ScanRequest request = ScanRequest.of(arguments, surroundings);
     List<Output> outputs = Output.of(arguments, surroundings);
     Now now = Now.of(arguments, surroundings);
+    if (request.compatible()) {
+      return new CompatibleScan(request, surroundings).run(outputs, begin);
+    }
     ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now);
     new ScanAnswer(request, surroundings).give(outcome, outputs, now, begin);
     return outcome.exitCode();

@@ -48,8 +48,7 @@ final class WaiveCommand implements Command {
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     String reason = arguments.value("--reason").orElse("");
     if (reason.isBlank()) {
-      throw CommandFailure.usage(
-          "a waiver needs a reason", "--reason \"why this is acceptable\"");
+      throw CommandFailure.usage("a waiver needs a reason", "--reason \"why this is acceptable\"");
     }
     Configuration configuration =
         ProjectConfiguration.of(
@@ -88,9 +87,7 @@ final class WaiveCommand implements Command {
       throw new IllegalStateException("the edit of " + edit.shown() + " did not add a waiver");
     }
     AtomicFile.write(
-        edit.file(),
-        edit.shown(),
-        out -> out.write(edit.text().getBytes(StandardCharsets.UTF_8)));
+        edit.file(), edit.shown(), out -> out.write(edit.text().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static LocalDate expires(Arguments arguments, Surroundings surroundings) {

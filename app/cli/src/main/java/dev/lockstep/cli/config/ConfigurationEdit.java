@@ -29,8 +29,7 @@ public final class ConfigurationEdit {
     Path file = named == null ? configuration.folder().resolve(Configuration.FILE_NAME) : named;
     String shown = surroundings.shown(file);
     try {
-      return new ConfigurationEdit(
-          file, shown, Files.exists(file) ? Files.readString(file) : "");
+      return new ConfigurationEdit(file, shown, Files.exists(file) ? Files.readString(file) : "");
     } catch (IOException e) {
       throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
     }

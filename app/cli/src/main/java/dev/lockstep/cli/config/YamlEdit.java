@@ -79,7 +79,9 @@ public final class YamlEdit {
   private void addTo(NodeTuple tuple, String key, List<String> added) {
     Node value = tuple.getValueNode();
     boolean empty = isEmpty(value);
-    if (!empty && value instanceof CollectionNode<?> node && node.getFlowStyle() == FlowStyle.FLOW) {
+    if (!empty
+        && value instanceof CollectionNode<?> node
+        && node.getFlowStyle() == FlowStyle.FLOW) {
       throw byHand(key, added);
     }
     int after = empty ? emptied(tuple) : lastLine(value);
@@ -111,7 +113,8 @@ public final class YamlEdit {
       String text = lines.get(line);
       int start = text.offsetByCodePoints(0, from);
       int end = text.offsetByCodePoints(0, to);
-      lines.set(line, (text.substring(0, start).stripTrailing() + text.substring(end)).stripTrailing());
+      lines.set(
+          line, (text.substring(0, start).stripTrailing() + text.substring(end)).stripTrailing());
     }
     return line;
   }

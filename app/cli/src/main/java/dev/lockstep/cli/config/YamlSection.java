@@ -141,7 +141,9 @@ final class YamlSection {
   /// An error at a value, or at the section where the value is missing.
   CommandFailure failure(String what, @Nullable Node place, String hint) {
     Node at = place == null ? node : place;
-    return at == null ? CommandFailure.usage(what + " in " + source.shown()) : source.failure(what, at, hint);
+    return at == null
+        ? CommandFailure.usage(what + " in " + source.shown())
+        : source.failure(what, at, hint);
   }
 
   private ScalarNode scalar(String key, Node value) {

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Where a command speaks: the result to standard output, all else to standard error.
 ///
-/// A reader that goes away (`lockstep scan | head`) is no error: what it no longer wants is dropped,
+/// A reader that goes away (`lockstep scan | head`) is no error: what it no longer wants is
+/// dropped,
 /// and the exit code stays what the run says. Any other failure to write the result is one.
 public final class Console {
   private final OutputStream out;
@@ -25,8 +26,7 @@ public final class Console {
   /// @param errIsTerminal whether a person reads standard error
   /// @param columns the width of lines
   /// @param noColor whether the user wants none (`NO_COLOR`, a dumb terminal)
-  public record Screen(
-      boolean outIsTerminal, boolean errIsTerminal, int columns, boolean noColor) {
+  public record Screen(boolean outIsTerminal, boolean errIsTerminal, int columns, boolean noColor) {
     /// The width where there is no terminal.
     public static final int DEFAULT_COLUMNS = 80;
 
@@ -55,12 +55,16 @@ public final class Console {
 
   /// A piece of the result, with a line end.
   public void print(String line) {
-    write(out, line);
+    try {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw CommandFailure.internal("cannot write to standard output: " + e.getMessage(), e);
+    }
   }
 
   /// A word beside the result, with a line end.
   public void say(String line) {
-    write(err, line);
+    sayRaw(line + "\n");
   }
 
   /// Text on standard error as it is, for the progress line.
@@ -70,18 +74,6 @@ public final class Console {
       err.flush();
     } catch (IOException e) {
       // Standard error is gone; there is nobody left to tell.
-    }
-  }
-
-  private void write(OutputStream stream, String line) {
-    if (stream == err) {
-      sayRaw(line + "\n");
-      return;
-    }
-    try {
-      stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw CommandFailure.internal("cannot write to standard output: " + e.getMessage(), e);
     }
   }
 

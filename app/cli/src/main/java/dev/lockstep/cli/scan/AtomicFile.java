@@ -48,7 +48,8 @@ public final class AtomicFile {
     Path draft =
         folder == null
             ? Files.createTempFile(".lockstep-", ".tmp")
-            : folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+            : folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       writeTo(draft, content);
       move(draft, file);

@@ -1,8 +1,20 @@
 package dev.lockstep.cli.scan;
 
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
+import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
+import dev.lockstep.secrets.Secrets;
+import dev.lockstep.secrets.SecretsSettings;
+import dev.lockstep.secrets.compat.IgnoreFile;
+import dev.lockstep.secrets.load.LoadedRules;
+import dev.lockstep.secrets.rule.RuleError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +25,61 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
   /// The id of a problem that makes exit code 5.
   public static final String INVALID_RULE = "invalid-rule";
 
+  private static final String IGNORE_FILE = ".gitleaksignore";
+
   /// @param cache where compiled rules are kept; null to compile them
-  public static Detection of(ScanRequest request, @Nullable Cache cache) {
-    return new Detection(List.of(), List.of());
+  public static Detection of(
+      ScanRequest request, Surroundings surroundings, @Nullable Cache cache) {
+    List<Capability> capabilities = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    if (request.kinds().contains(Kind.SECRETS)) {
+      Path project = request.configuration().folder();
+      LoadedRules rules =
+          SecretRules.without(
+              new SecretRules(surroundings, cache).of(request.rules(), project),
+              request.disabledRules());
+      problems.addAll(problems(rules));
+      capabilities.add(
+          new Secrets(
+              rules.rules(),
+              rules.digest(),
+              settings(request.configuration().keyBytes(), project, surroundings)));
+    }
+    return new Detection(capabilities, problems);
+  }
+
+  // The class file of a record with a compact constructor does not say that its array may be null.
+  @SuppressWarnings("NullAway")
+  private static SecretsSettings settings(
+      byte @Nullable [] key, Path project, Surroundings surroundings) {
+    Path ignore = project.resolve(IGNORE_FILE);
+    if (!Files.isRegularFile(ignore)) {
+      return new SecretsSettings(key, List.of(), "");
+    }
+    try {
+      IgnoreFile file = IgnoreFile.of(List.of(Files.readString(ignore)));
+      return new SecretsSettings(
+          key, file.fingerprints().stream().sorted().toList(), surroundings.shown(ignore));
+    } catch (IOException e) {
+      throw CommandFailure.usage(
+          surroundings.shown(ignore) + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// What stands in the way of rules, as problems of the run.
+  static List<Problem> problems(LoadedRules rules) {
+    List<Problem> problems = new ArrayList<>();
+    for (RuleError error : rules.errors()) {
+      problems.add(Problem.incomplete(INVALID_RULE, error.file(), reason(error)));
+    }
+    for (RuleError notice : rules.notices()) {
+      problems.add(Problem.notice("rule-notice", notice.file(), reason(notice)));
+    }
+    return problems;
+  }
+
+  private static String reason(RuleError error) {
+    return error.line() == 0 ? error.reason() : "line " + error.line() + ": " + error.reason();
   }
 
   /// Whether a rule of the user's is invalid; the others run.

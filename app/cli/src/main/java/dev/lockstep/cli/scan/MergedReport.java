@@ -113,8 +113,7 @@ public final class MergedReport {
         List.copyOf(findings.values()),
         List.copyOf(components.values()),
         problems,
-        new Coverage(
-            List.copyOf(kinds), files, bytes, notExamined, passedOver, gitIgnoredExamined),
+        new Coverage(List.copyOf(kinds), files, bytes, notExamined, passedOver, gitIgnoredExamined),
         new Verdict(Verdict.Outcome.PASS, Gate.POLICY, List.of()));
   }
 }

@@ -38,8 +38,8 @@ public record Operand(String given, Path path, String shown) {
     return java.io.File.separatorChar == '/' ? path : path.replace('\\', '/');
   }
 
-  /// The path that gitleaks writes for one of the report: the operand, cleaned, joined with the path
-  /// below it.
+  /// The path that gitleaks writes for one of the report: the operand, cleaned, joined with the
+  /// path below it.
   public String gitleaksPath(String reported) {
     String cleaned = slashed(Path.of(given).normalize().toString());
     if (shown.isEmpty()) {

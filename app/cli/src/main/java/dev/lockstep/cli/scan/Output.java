@@ -67,7 +67,8 @@ public record Output(String format, @Nullable Path file) {
   private static void checkStreams(List<Output> outputs) {
     if (outputs.stream().filter(output -> output.file() == null).count() > 1) {
       throw CommandFailure.usage(
-          "only one format can go to standard output", "give the others a file: --format json=FILE");
+          "only one format can go to standard output",
+          "give the others a file: --format json=FILE");
     }
   }
 }

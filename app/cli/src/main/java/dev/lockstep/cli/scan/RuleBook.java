@@ -3,17 +3,36 @@ package dev.lockstep.cli.scan;
 import dev.lockstep.cli.config.Configuration;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
+import dev.lockstep.secrets.Secrets;
+import dev.lockstep.secrets.load.LoadedRules;
+import java.util.Comparator;
 import java.util.List;
 
 /// The rules that a scan of this project would run, as readers know them.
-public final class RuleBook {
+///
+/// @param rules by id
+/// @param problems of rules that cannot be run
+public record RuleBook(List<Rule> rules, List<Problem> problems) {
 
-  private RuleBook() {}
+  public RuleBook {
+    rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+    problems = List.copyOf(problems);
+  }
 
   /// @param arguments of a command with `--rules`
-  public static List<Rule> of(
+  public static RuleBook of(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
-    return List.of();
+    List<String> named = ScanRequest.rules(arguments, configuration, surroundings);
+    LoadedRules loaded =
+        SecretRules.without(
+            new SecretRules(
+                    surroundings, CacheFolder.cache(configuration, surroundings).orElse(null))
+                .of(named, configuration.folder()),
+            configuration.disabledRules());
+    return new RuleBook(
+        loaded.rules().rules().stream().map(Secrets::described).toList(),
+        Detection.problems(loaded));
   }
 }

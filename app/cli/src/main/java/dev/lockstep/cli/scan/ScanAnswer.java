@@ -7,16 +7,16 @@ import dev.lockstep.engine.scan.CacheFigures;
 import dev.lockstep.engine.scan.Failure;
 import dev.lockstep.model.Problem;
 import dev.lockstep.report.ReportOptions;
+import dev.lockstep.report.VerdictLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// What a scan answers: its reports, then the verdict on standard error, so that it is on the screen
-/// when the command ends.
+/// What a scan answers: its reports, then the verdict on standard error, so that it is on the
+/// screen when the command ends.
 public final class ScanAnswer {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final ScanRequest request;
   private final Surroundings surroundings;
   private final Console console;
@@ -35,11 +35,14 @@ public final class ScanAnswer {
     if (request.debugged()) {
       debug(outcome);
     }
-    double seconds = (System.nanoTime() - begin) / NANOS_PER_SECOND;
     if (outcome.exitCode() == ExitCode.NOTHING) {
       console.say("nothing in scope: there was no file to examine");
     }
-    VerdictLines.of(outcome.report(), seconds).forEach(console::say);
+    VerdictLine.of(
+            outcome.report(),
+            options(now).withTerminal(console.screen().coloursErr(), console.screen().columns()),
+            Duration.ofNanos(System.nanoTime() - begin))
+        .forEach(console::say);
   }
 
   private ReportOptions options(Now now) {

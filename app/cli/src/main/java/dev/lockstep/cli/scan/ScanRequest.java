@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All that the user asked a scan for, options and configuration together, checked.
 ///
-/// @param operands the working folder where none was typed; empty for standard input
+/// @param operands the working folder where none was typed; empty for standard input, and for all
+///     of a repository
 /// @param rules as `--rules` takes them; empty for the built-in ones
 /// @param compatible with gitleaks: its findings, its formats
 /// @param failOn null where the configuration says it
@@ -76,10 +77,15 @@ public record ScanRequest(
 
   private static List<Operand> operands(
       Selection selection, Arguments arguments, Surroundings surroundings) {
-    if (selection instanceof Selection.Stream) {
-      return List.of();
-    }
-    List<String> typed = arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
+    List<String> typed =
+        switch (selection) {
+          case Selection.Stream() -> List.of();
+          case Selection.Tree() ->
+              arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
+          case Selection.Staged() -> arguments.operands();
+          case Selection.Since(String _) -> arguments.operands();
+          case Selection.History() -> arguments.operands();
+        };
     return typed.stream().map(path -> Operand.of(path, surroundings)).toList();
   }
 
@@ -89,9 +95,9 @@ public record ScanRequest(
     return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
   }
 
-  /// Files of the command line are seen from the working folder, those of the configuration from its
-  /// own.
-  private static List<String> rules(
+  /// Files of the command line are seen from the working folder, those of the configuration from
+  /// its own.
+  static List<String> rules(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
     if (arguments.has("--rules")) {
       return arguments.values("--rules");

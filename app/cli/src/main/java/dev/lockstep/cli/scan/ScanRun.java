@@ -35,9 +35,8 @@ public final class ScanRun {
 
   public Outcome run(Now now) {
     Judgement judgement =
-        Judgement.of(
-            request.configuration(), gate(), request.baseline(), now, surroundings);
-    Detection detection = Detection.of(request, request.rulesCached() ? cache : null);
+        Judgement.of(request.configuration(), gate(), request.baseline(), now, surroundings);
+    Detection detection = Detection.of(request, surroundings, request.rulesCached() ? cache : null);
     ScanResult result = scan(detection);
     Judgement.Judged judged = judgement.of(result.findings(), request.coversProject());
     Report report = report(result, detection, judged);
@@ -99,9 +98,10 @@ public final class ScanRun {
   }
 
   private List<String> target() {
-    return request.operands().isEmpty()
-        ? List.of("-")
-        : request.operands().stream().map(Operand::given).toList();
+    if (request.operands().isEmpty()) {
+      return List.of(request.selection() instanceof Selection.Stream ? "-" : ".");
+    }
+    return request.operands().stream().map(Operand::given).toList();
   }
 
   private ExitCode exitCode(Report report, Detection detection) {
@@ -118,8 +118,6 @@ public final class ScanRun {
   }
 
   private static ExitCode judged(Report report) {
-    return report.verdict().outcome() == Verdict.Outcome.BLOCK
-        ? ExitCode.BLOCKED
-        : ExitCode.PASSED;
+    return report.verdict().outcome() == Verdict.Outcome.BLOCK ? ExitCode.BLOCKED : ExitCode.PASSED;
   }
 }

@@ -2,44 +2,122 @@ package dev.lockstep.cli.scan;
 
 import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.engine.git.ChangeSource;
+import dev.lockstep.engine.git.GitRepository;
+import dev.lockstep.engine.git.PathScope;
+import dev.lockstep.engine.git.StagedSource;
+import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.source.DirectorySource;
 import dev.lockstep.engine.source.FileSource;
 import dev.lockstep.engine.source.Scope;
 import dev.lockstep.engine.source.Source;
 import dev.lockstep.engine.source.StreamSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The sources behind a request.
 final class Sources {
+  private final ScanRequest request;
+  private final Surroundings surroundings;
 
-  private Sources() {}
+  private Sources(ScanRequest request, Surroundings surroundings) {
+    this.request = request;
+    this.surroundings = surroundings;
+  }
 
+  /// @throws CommandFailure of usage where there is no repository, or not the revision named
   static List<Source> of(ScanRequest request, Surroundings surroundings) {
-    Scope scope = new Scope(request.excludes(), request.maxFileSize());
+    Sources sources = new Sources(request, surroundings);
     return switch (request.selection()) {
-      case Selection.Tree() -> tree(request.operands(), scope);
-      case Selection.Stream() ->
-          List.of(
-              new StreamSource(
-                  surroundings.in(), "-", Path.of(System.getProperty("java.io.tmpdir", "."))));
-      case Selection.Staged() -> throw CommandFailure.usage("--staged is not there");
+      case Selection.Tree() -> sources.tree();
+      case Selection.Stream() -> sources.stream();
+      case Selection.Staged() -> sources.git(StagedSource::of);
       case Selection.Since(String revision) ->
-          throw CommandFailure.usage("--since is not there: " + revision);
-      case Selection.History() -> throw CommandFailure.usage("--history is not there");
+          sources.git((repository, paths) -> ChangeSource.since(repository, revision, paths));
+      case Selection.History() ->
+          throw CommandFailure.usage(
+              "this version does not scan histories", "--since REF scans what a change brings");
     };
   }
 
-  private static List<Source> tree(List<Operand> operands, Scope scope) {
+  private List<Source> tree() {
+    Scope scope = new Scope(request.excludes(), request.maxFileSize());
     List<Source> sources = new ArrayList<>();
-    for (Operand operand : operands) {
+    for (Operand operand : request.operands()) {
       sources.add(
           Files.isDirectory(operand.path())
               ? new DirectorySource(operand.path(), operand.shown(), scope)
               : new FileSource(operand.path(), operand.shown(), scope));
     }
     return sources;
+  }
+
+  private List<Source> stream() {
+    Path spool = Path.of(System.getProperty("java.io.tmpdir", "."));
+    return List.of(new StreamSource(surroundings.in(), "-", spool));
+  }
+
+  /// Opens the source of one operand.
+  private interface Opening {
+    Source open(GitRepository repository, PathScope paths);
+  }
+
+  /// Without operands all of the repository is meant, wherever in it the user stands.
+  private List<Source> git(Opening opening) {
+    if (request.operands().isEmpty()) {
+      return List.of(git(surroundings.workingFolder(), null, opening));
+    }
+    List<Source> sources = new ArrayList<>();
+    for (Operand operand : request.operands()) {
+      sources.add(git(operand.path(), operand, opening));
+    }
+    return sources;
+  }
+
+  private Source git(Path start, @Nullable Operand operand, Opening opening) {
+    GitRepository repository = null;
+    try {
+      repository = GitRepository.discover(start);
+      return opening.open(repository, paths(operand, repository.layout().workTree()));
+    } catch (GitFailure e) {
+      if (repository != null) {
+        repository.close();
+      }
+      throw CommandFailure.usage(e.reason(), e);
+    }
+  }
+
+  /// The part of the repository that the operand names, and how its root looks from here.
+  private PathScope paths(@Nullable Operand operand, @Nullable Path workTree) {
+    if (workTree == null) {
+      return PathScope.ALL;
+    }
+    try {
+      Path root = workTree.toRealPath();
+      return new PathScope(operand == null ? "" : below(root, operand), shown(root));
+    } catch (IOException e) {
+      throw CommandFailure.usage("the repository cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String below(Path root, Operand operand) throws IOException {
+    String below = slashed(root.relativize(operand.path().toRealPath()).toString());
+    return below.isEmpty() || !Files.isDirectory(operand.path()) ? below : below + "/";
+  }
+
+  private String shown(Path root) throws IOException {
+    Path here = surroundings.workingFolder().toRealPath();
+    if (!here.startsWith(root)) {
+      return slashed(root.toString()) + "/";
+    }
+    return here.equals(root) ? "" : "../".repeat(root.relativize(here).getNameCount());
+  }
+
+  private static String slashed(String path) {
+    return path.replace('\\', '/');
   }
 }

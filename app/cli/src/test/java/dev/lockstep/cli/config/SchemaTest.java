@@ -34,7 +34,9 @@ class SchemaTest {
         if (parser.currentToken() == JsonToken.FIELD_NAME) {
           var above = parser.getParsingContext().getParent();
           if (above != null && "properties".equals(above.getCurrentName())) {
-            names.computeIfAbsent(section(parser), unused -> new HashSet<>()).add(parser.currentName());
+            names
+                .computeIfAbsent(section(parser), unused -> new HashSet<>())
+                .add(parser.currentName());
           }
         }
       }

@@ -37,8 +37,7 @@ class YamlEditTest {
         gate: {}
         """;
     String after = add(before);
-    assertEquals(
-        before.replace("      text\n", "      text\n- rule: b\n  owner: me\n"), after);
+    assertEquals(before.replace("      text\n", "      text\n- rule: b\n  owner: me\n"), after);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
@@ -58,8 +59,14 @@ final class FactsFile {
       at += 4 + key.length;
     }
     contentsAt = at;
-    stampsAt = contentsAt + contents * CONTENT;
-    factsAt = stampsAt + stamps * STAMP;
+    stampsAt = Math.addExact(contentsAt, Math.multiplyExact(contents, CONTENT));
+    factsAt = Math.addExact(stampsAt, Math.multiplyExact(stamps, STAMP));
+    if (contents < 0 || stamps < 0 || contentsAt < 0 || factsAt > bytes.limit() || factsAt < 0) {
+      throw new IndexOutOfBoundsException("tables beyond the end");
+    }
+    for (int i = 0; i < stamps; i++) {
+      Objects.checkIndex(bytes.getInt(stampsAt + i * STAMP + 40), contents);
+    }
   }
 
   /// Opens a file; null where it is not there, torn or foreign.
@@ -70,7 +77,10 @@ final class FactsFile {
     try {
       ByteBuffer bytes = load(file);
       return isWhole(bytes) ? new FactsFile(bytes) : null;
-    } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+    } catch (IOException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | ArithmeticException e) {
       return null; // a miss, whatever it is: the facts are made again
     }
   }

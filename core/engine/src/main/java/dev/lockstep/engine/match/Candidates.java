@@ -34,7 +34,7 @@ final class Candidates {
         fold(texts[i], folds[i]);
       }
       int[] heads = texts[i].length < GRAM ? shortChains : chains;
-      int head = texts[i].length < GRAM ? shortChain(texts[i][0]) : chain(gram(texts[i]));
+      int head = texts[i].length < GRAM ? shortChain(texts[i][0]) : chain(gram(texts[i], 0));
       next[i] = heads[head];
       heads[head] = i;
     }
@@ -50,14 +50,17 @@ final class Candidates {
     }
   }
 
-  private static int gram(byte[] text) {
-    return (text[0] & 0xff | (text[1] & 0xff) << 8 | (text[2] & 0xff) << 16)
-        | (text[3] & 0xff) << 24
-        | 0x20202020;
+  /// Four bytes, the first one lowest, with bit 0x20 of each set.
+  static int gram(byte[] bytes, int at) {
+    int gram = 0;
+    for (int i = GRAM - 1; i >= 0; i--) {
+      gram = (gram << 8) | (bytes[at + i] & 0xff) | 0x20;
+    }
+    return gram;
   }
 
   private static int chain(int gram) {
-    return gram * MULTIPLIER >>> CHAINS_SHIFT;
+    return (gram * MULTIPLIER) >>> CHAINS_SHIFT;
   }
 
   private static int shortChain(byte first) {

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ public final class KeywordAutomaton {
   private final int owners;
   private final List<Target> targets;
   private final Candidates candidates;
+
+  /// The owners of each target, where the scan needs them.
+  private final int[][] told;
+
   private final long[] filter = new long[1 << 12];
 
   /// Where there are keywords of fewer than four bytes: a bit for each two bytes they begin with.
@@ -54,6 +59,10 @@ public final class KeywordAutomaton {
   private KeywordAutomaton(int owners, List<Target> targets) {
     this.owners = owners;
     this.targets = targets;
+    told = new int[targets.size()][];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = targets.get(i).owners.stream().mapToInt(Integer::intValue).toArray();
+    }
     List<Keyword> keywords = targets.stream().map(Target::keyword).toList();
     candidates = new Candidates(keywords);
     boolean anyShort = false;
@@ -128,33 +137,26 @@ public final class KeywordAutomaton {
   private void open(Keyword keyword) {
     byte[] bytes = keyword.bytes();
     if (bytes.length >= Candidates.GRAM) {
-      open(folded(bytes));
+      open(Candidates.gram(bytes, 0));
     } else if (bytes.length == 3) {
-      int begin = folded(bytes) & 0xFFFFFF;
+      byte[] begun = Arrays.copyOf(bytes, Candidates.GRAM);
       for (int last = 0; last < 0x100; last++) {
-        open(begin | (last | 0x20) << 24);
+        begun[3] = (byte) last;
+        open(Candidates.gram(begun, 0));
       }
     } else {
-      int first = bytes[0] & 0xff | 0x20;
+      int first = (bytes[0] & 0xff) | 0x20;
       for (int value = 0; value < 0x100; value++) {
         int second = (bytes.length == 2 ? bytes[1] & 0xff : value) | 0x20;
-        int pair = first | second << 8;
+        int pair = first | (second << 8);
         pairs[pair >>> 6] |= 1L << pair;
       }
     }
   }
 
   private void open(int gram) {
-    int bit = gram * MULTIPLIER >>> FILTER_SHIFT;
+    int bit = (gram * MULTIPLIER) >>> FILTER_SHIFT;
     filter[bit >>> 6] |= 1L << bit;
-  }
-
-  private static int folded(byte[] bytes) {
-    int gram = 0;
-    for (int i = 0; i < Math.min(bytes.length, Candidates.GRAM); i++) {
-      gram |= (bytes[i] & 0xff | 0x20) << 8 * i;
-    }
-    return gram;
   }
 
   /// Adds each occurrence whose first byte lies in `[from, to)` and whose last lies before
@@ -238,7 +240,7 @@ public final class KeywordAutomaton {
   }
 
   private static long bit(long[] filter, int gram) {
-    int bit = gram * MULTIPLIER >>> FILTER_SHIFT;
+    int bit = (gram * MULTIPLIER) >>> FILTER_SHIFT;
     return filter[bit >>> 6] >>> bit;
   }
 
@@ -250,25 +252,37 @@ public final class KeywordAutomaton {
   private void lookAtOpen(byte[] bytes, int length, int at, int to, Hits[] hits) {
     long low = (long) LONGS.get(bytes, at) | FOLD;
     long high = (long) LONGS.get(bytes, at + 4) | FOLD;
-    int end = Math.min(STRIDE, to - at);
-    for (int i = 0; i < end; i++) {
-      int gram = (int) (i < 4 ? low >>> 8 * i : high >>> 8 * (i - 4));
-      if ((bit(filter, gram) & 1) != 0) {
-        tell(candidates.first(gram), bytes, length, at + i, hits);
-        tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
-      } else if (pairs.length != 0 && (pair(pairs, gram) & 1) != 0) {
-        tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
-      }
+    int places = open(low) | (open(high) << 4);
+    if (to - at < STRIDE) {
+      places &= (1 << (to - at)) - 1;
     }
+    while (places != 0) {
+      int i = Integer.numberOfTrailingZeros(places);
+      places &= places - 1;
+      int gram = (int) (i < 4 ? low >>> (8 * i) : high >>> (8 * (i - 4)));
+      tell(candidates.first(gram), bytes, length, at + i, hits);
+      tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
+    }
+  }
+
+  /// A bit for each of four places that the filter lets pass.
+  private int open(long bytes) {
+    int open = 0;
+    for (int i = 0; i < 4; i++) {
+      int gram = (int) (bytes >>> (8 * i));
+      long bit = bit(filter, gram);
+      if (pairs.length != 0) {
+        bit |= pair(pairs, gram);
+      }
+      open |= ((int) bit & 1) << i;
+    }
+    return open;
   }
 
   /// Compares keywords at a place so near the end that eight bytes cannot be read there.
   private void lookAtEnd(byte[] bytes, int length, int at, Hits[] hits) {
     if (length - at >= Candidates.GRAM) {
-      int gram =
-          (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16)
-              | (bytes[at + 3] & 0xff) << 24
-              | (int) FOLD;
+      int gram = Candidates.gram(bytes, at);
       tell(candidates.first(gram), bytes, length, at, hits);
     }
     tell(candidates.firstShort(bytes[at]), bytes, length, at, hits);
@@ -277,9 +291,9 @@ public final class KeywordAutomaton {
   private void tell(int first, byte[] bytes, int length, int at, Hits[] hits) {
     for (int i = first; i >= 0; i = candidates.next(i)) {
       if (candidates.at(i, bytes, at, length)) {
-        List<Integer> places = targets.get(i).owners;
-        for (int p = 0; p < places.size(); p += 2) {
-          hits[places.get(p)].add(at, places.get(p + 1));
+        int[] places = told[i];
+        for (int p = 0; p < places.length; p += 2) {
+          hits[places[p]].add(at, places[p + 1]);
         }
       }
     }

@@ -11,22 +11,27 @@ import dev.lockstep.engine.git.object.GitObject;
 import dev.lockstep.engine.git.object.ObjectHeader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every object of a repository is what `git cat-file` says it is, however it is stored.
 class ObjectsTest {
+  @TempDir static Path templates;
   @TempDir Path folder;
 
-  private TestRepository history() {
-    TestRepository repository = TestRepository.init(folder);
+  @BeforeAll
+  static void template() {
+    TestRepository repository = TestRepository.init(templates);
     Random random = new Random(1);
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 25; i++) {
       text.insert(random.nextInt(text.length() + 1), "line " + random.nextInt() + "\n");
       repository.write("a/growing.txt", text.toString().repeat(20)).write("b" + i % 7, "b" + i);
       repository.commit("change " + i);
@@ -35,7 +40,20 @@ class ObjectsTest {
     random.nextBytes(large);
     repository.write("large.bin", large).commit("something large");
     repository.git("tag", "-a", "-m", "a tag", "v1");
-    return repository;
+  }
+
+  private TestRepository history() {
+    try (var files = Files.walk(templates)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(templates.relativize(file).toString());
+        if (!Files.isDirectory(copy)) {
+          Files.copy(file, copy);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return TestRepository.in(folder);
   }
 
   private static void assertAllObjectsRead(TestRepository repository) {
@@ -134,6 +152,15 @@ class ObjectsTest {
   }
 
   @Test
+  void closingTwiceIsClosing() {
+    history().git("repack", "-adfq");
+    GitRepository opened = GitRepository.discover(folder);
+    opened.close();
+    opened.close();
+    assertEquals(List.of(), opened.objects().problems());
+  }
+
+  @Test
   void aMissingObjectSaysWhatToDo() {
     history();
     try (GitRepository opened = GitRepository.discover(folder)) {
@@ -152,7 +179,7 @@ class ObjectsTest {
       Path pack = packs.iterator().next();
       byte[] bytes = Files.readAllBytes(pack);
       assertTrue(pack.toFile().setWritable(true));
-      Files.write(pack, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      Files.write(pack, Arrays.copyOf(bytes, bytes.length / 2));
     }
     try (GitRepository opened = GitRepository.discover(folder)) {
       assertEquals(1, opened.objects().problems().size());

@@ -17,9 +17,29 @@ import org.junit.jupiter.api.Test;
 final class KeywordAutomatonTest {
   private static final List<String> WORDS =
       List.of(
-          "a", "s.", "ey", "SK", "key", "api", "hf_", "auth", "akia", "token", "secret", "Q~",
-          "-----begin", "password", "pass", "https://hooks.slack.com/", "é", "tok€n", "K", "aa",
-          "aaaa", "xoxb-", "@{[`");
+          "a",
+          "s.",
+          "ey",
+          "SK",
+          "key",
+          "api",
+          "hf_",
+          "auth",
+          "akia",
+          "token",
+          "secret",
+          "Q~",
+          "-----begin",
+          "password",
+          "pass",
+          "https://hooks.slack.com/",
+          "é",
+          "tok€n",
+          "K",
+          "aa",
+          "aaaa",
+          "xoxb-",
+          "@{[`");
 
   @Test
   void findsEveryOccurrenceThatANaiveSearchFinds() {
@@ -43,8 +63,7 @@ final class KeywordAutomatonTest {
     for (int round = 0; round < 200; round++) {
       List<List<Keyword>> owners = owners(random);
       byte[] bytes = text(random);
-      KeywordAutomaton read =
-          KeywordAutomaton.fromBytes(KeywordAutomaton.of(owners).toBytes());
+      KeywordAutomaton read = KeywordAutomaton.fromBytes(KeywordAutomaton.of(owners).toBytes());
       assertEquals(
           naive(owners, bytes, bytes.length, 0, bytes.length),
           scan(read, owners.size(), bytes, bytes.length, 0, bytes.length));

@@ -45,11 +45,11 @@ public final class FragmentDetector {
 
   private void findIn(
       Fragment fragment, Pass pass, RuleMatcher matcher, List<GitleaksFinding> findings) {
-    KeywordFilter.Awake awake = keywords.awake(pass.text());
+    Awake awake = keywords.awake(pass.text());
     for (int i = 0; i < rules.rules().size(); i++) {
       SecretRule rule = rules.rules().get(i);
       if (awake.has(i) && !rule.skipReport() && !isAllowed(fragment, rule.allowlists())) {
-        findings.addAll(matcher.find(rule, pass));
+        findings.addAll(matcher.find(i, pass, awake));
       }
     }
   }

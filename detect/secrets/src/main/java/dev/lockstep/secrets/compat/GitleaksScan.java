@@ -22,8 +22,8 @@ public final class GitleaksScan {
   private static final Comparator<GitleaksFinding> ORDER =
       Comparator.comparing(GitleaksFinding::file)
           .thenComparing(GitleaksFinding::symlinkFile)
-          .thenComparing(GitleaksFinding::startLine)
-          .thenComparing(GitleaksFinding::startColumn)
+          .thenComparingInt(GitleaksFinding::startLine)
+          .thenComparingInt(GitleaksFinding::startColumn)
           .thenComparing(GitleaksFinding::ruleId)
           .thenComparing(GitleaksFinding::secret)
           .thenComparing(finding -> String.valueOf(finding.tags()));

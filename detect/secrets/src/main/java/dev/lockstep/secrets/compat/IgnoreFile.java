@@ -43,6 +43,6 @@ public final class IgnoreFile {
   /// Whether a finding is named, by its fingerprint or by the one without the commit.
   public boolean names(GitleaksFinding finding) {
     return fingerprints.contains(Fingerprints.global(finding))
-        || !finding.commit().isEmpty() && fingerprints.contains(finding.fingerprint());
+        || (!finding.commit().isEmpty() && fingerprints.contains(finding.fingerprint()));
   }
 }

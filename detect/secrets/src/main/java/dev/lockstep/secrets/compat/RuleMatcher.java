@@ -32,14 +32,16 @@ final class RuleMatcher {
   }
 
   /// The caller has seen to it that the rule is awake, reported and not allowed here.
-  List<GitleaksFinding> find(SecretRule rule, Pass pass) {
-    List<GitleaksFinding> findings = matches(rule, pass);
+  List<GitleaksFinding> find(int index, Pass pass, Awake awake) {
+    SecretRule rule = rules.rules().get(index);
+    List<GitleaksFinding> findings = matches(index, pass, awake);
     return rule.required().isEmpty() || findings.isEmpty()
         ? findings
-        : withRequired(rule, pass, findings);
+        : withRequired(rule, pass, awake, findings);
   }
 
-  private List<GitleaksFinding> matches(SecretRule rule, Pass pass) {
+  private List<GitleaksFinding> matches(int index, Pass pass, Awake awake) {
+    SecretRule rule = rules.rules().get(index);
     Pattern path = rule.path();
     Pattern regex = rule.regex();
     if (path != null && !path.occursIn(fragment.path())) {
@@ -56,6 +58,8 @@ final class RuleMatcher {
     regex.findAll(
         pass.text().array(),
         pass.text().length(),
+        awake.anchors(index),
+        awake.anchorCount(index),
         match -> matches.add(new Span(match.start(), match.end())));
     List<GitleaksFinding> findings = new ArrayList<>();
     for (Span match : matches) {
@@ -68,11 +72,17 @@ final class RuleMatcher {
   }
 
   private GitleaksFinding fileDetected(SecretRule rule) {
-    return finding(rule, new Lines.Place(-fragment.startLine(), -fragment.startLine(), 0, 0, 0, 0), "", "file detected: " + fragment.path(), "", 0, rule.tags());
+    return finding(
+        rule,
+        new Lines.Place(-fragment.startLine(), -fragment.startLine(), 0, 0, 0, 0),
+        "",
+        "file detected: " + fragment.path(),
+        "",
+        0,
+        rule.tags());
   }
 
-  private @Nullable GitleaksFinding finding(
-      SecretRule rule, Pattern regex, Pass pass, Span found) {
+  private @Nullable GitleaksFinding finding(SecretRule rule, Pattern regex, Pass pass, Span found) {
     byte[] text = pass.text().array();
     Span match = trimmed(text, found);
     List<Segment> segments = List.of();
@@ -185,14 +195,15 @@ final class RuleMatcher {
   }
 
   private List<GitleaksFinding> withRequired(
-      SecretRule rule, Pass pass, List<GitleaksFinding> primaries) {
+      SecretRule rule, Pass pass, Awake awake, List<GitleaksFinding> primaries) {
     List<List<GitleaksFinding>> partners = new ArrayList<>();
     for (RequiredRule required : rule.required()) {
       List<GitleaksFinding> found = new ArrayList<>();
-      for (SecretRule partner : rules.rules()) {
+      for (int i = 0; i < rules.rules().size(); i++) {
+        SecretRule partner = rules.rules().get(i);
         if (partner.id().equals(required.id())
             && !FragmentDetector.isAllowed(fragment, partner.allowlists())) {
-          found.addAll(matches(partner, pass));
+          found.addAll(matches(i, pass, awake));
         }
       }
       partners.add(found);

@@ -19,7 +19,7 @@ public final class EncodedRuns {
 
   static {
     for (int i = 0; i < 256; i++) {
-      boolean letter = i >= 'a' && i <= 'z' || i >= 'A' && i <= 'Z' || i >= '0' && i <= '9';
+      boolean letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || (i >= '0' && i <= '9');
       if (letter || i == '_' || i == '/' || i == '+' || i == '-') {
         CLASS[i] = WORD;
       }
@@ -184,7 +184,7 @@ public final class EncodedRuns {
   }
 
   private static boolean isText(byte b) {
-    return b >= ' ' && b < 0x7f || b == '\t';
+    return (b >= ' ' && b < 0x7f) || b == '\t';
   }
 
   static byte[] everySecond(byte[] bytes, int from, int to) {

@@ -15,7 +15,7 @@ final class EncodedText {
 
   static {
     for (int i = 0; i < 256; i++) {
-      boolean letter = i >= 'a' && i <= 'z' || i >= 'A' && i <= 'Z' || i >= '0' && i <= '9';
+      boolean letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || (i >= '0' && i <= '9');
       if (letter || i == '_' || i == '/' || i == '+' || i == '-') {
         CLASS[i] = WORD;
       }
@@ -52,8 +52,8 @@ final class EncodedText {
     for (int i = 0; i < all.size(); i++) {
       Match match = all.get(i);
       boolean waits =
-          i > 0 && givesWay(match, all.get(i - 1))
-              || i + 1 < all.size() && givesWay(match, all.get(i + 1));
+          (i > 0 && givesWay(match, all.get(i - 1)))
+              || (i + 1 < all.size() && givesWay(match, all.get(i + 1)));
       if (!waits) {
         kept.add(match);
       }
@@ -62,8 +62,7 @@ final class EncodedText {
   }
 
   private static boolean givesWay(Match match, Match neighbour) {
-    return match.touches(neighbour)
-        && neighbour.encoding.ordinal() < match.encoding.ordinal();
+    return match.touches(neighbour) && neighbour.encoding.compareTo(match.encoding) < 0;
   }
 
   private void scan() {
@@ -74,7 +73,8 @@ final class EncodedText {
         at = word(at);
       } else if (kind == OTHER_START) {
         int end = bytes[at] == '%' ? percentEnd(at) : escapesEnd(at);
-        at = end < 0 ? at + 1 : add(bytes[at] == '%' ? Encoding.PERCENT : Encoding.UNICODE, at, end);
+        at =
+            end < 0 ? at + 1 : add(bytes[at] == '%' ? Encoding.PERCENT : Encoding.UNICODE, at, end);
       } else {
         at++;
       }

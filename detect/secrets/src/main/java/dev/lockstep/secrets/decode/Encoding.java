@@ -2,15 +2,17 @@ package dev.lockstep.secrets.decode;
 
 /// An encoding that can be undone in place. The first in the list wins where two touch.
 public enum Encoding {
-  PERCENT("percent"),
-  UNICODE("unicode"),
-  HEX("hex"),
-  BASE64("base64");
+  PERCENT("percent", 1),
+  UNICODE("unicode", 2),
+  HEX("hex", 4),
+  BASE64("base64", 8);
 
   private final String id;
+  private final int bit;
 
-  Encoding(String id) {
+  Encoding(String id, int bit) {
     this.id = id;
+    this.bit = bit;
   }
 
   public String id() {
@@ -18,6 +20,6 @@ public enum Encoding {
   }
 
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 }

@@ -154,7 +154,7 @@ final class Plain {
   private static boolean hasDigitOrSign(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       byte b = bytes[at];
-      if (b <= '9' && b != '=' || b == '_') {
+      if ((b <= '9' && b != '=') || b == '_') {
         return true;
       }
     }

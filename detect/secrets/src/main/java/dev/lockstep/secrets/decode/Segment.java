@@ -13,7 +13,12 @@ import java.util.List;
 /// @param encodings a bit for each encoding undone on the way, by ordinal
 /// @param depth how many passes it took
 public record Segment(
-    List<Segment> predecessors, Span original, Span encoded, Span decoded, int encodings, int depth) {
+    List<Segment> predecessors,
+    Span original,
+    Span encoded,
+    Span decoded,
+    int encodings,
+    int depth) {
 
   /// Those whose plain bytes touch a stretch of the current text.
   public static List<Segment> touching(List<Segment> segments, Span span) {

@@ -8,9 +8,34 @@ import java.util.Optional;
 final class Address implements Filter {
   private static final List<String> SUFFIXES =
       List.of(
-          ".json", ".yaml", ".yml", ".pem", ".key", ".crt", ".txt", ".js", ".py", ".rb", ".go",
-          ".java", ".xml", ".conf", ".htm", ".html", ".php", ".md", ".cfg", ".properties", ".png",
-          ".jpg", ".com", ".org", ".net", ".io", ".local", ".crc");
+          ".json",
+          ".yaml",
+          ".yml",
+          ".pem",
+          ".key",
+          ".crt",
+          ".txt",
+          ".js",
+          ".py",
+          ".rb",
+          ".go",
+          ".java",
+          ".xml",
+          ".conf",
+          ".htm",
+          ".html",
+          ".php",
+          ".md",
+          ".cfg",
+          ".properties",
+          ".png",
+          ".jpg",
+          ".com",
+          ".org",
+          ".net",
+          ".io",
+          ".local",
+          ".crc");
   private static final int FEW_STRANGE = 6;
 
   @Override
@@ -24,8 +49,8 @@ final class Address implements Filter {
     boolean address =
         isUrl(secret)
             || isMail(secret)
-            || (isPath(secret) || isDotted(secret) || hasSuffix(secret))
-                && Spelling.of(secret).strange() < FEW_STRANGE;
+            || ((isPath(secret) || isDotted(secret) || hasSuffix(secret))
+                && Spelling.of(secret).strange() < FEW_STRANGE);
     return address ? Optional.of("a path or an address") : Optional.empty();
   }
 
@@ -33,7 +58,7 @@ final class Address implements Filter {
     int colon = secret.indexOf(':');
     boolean scheme =
         colon > 0 && secret.chars().limit(colon).allMatch(c -> isNamePart((char) c) || c == '+');
-    return scheme && secret.startsWith("//", colon + 1)
+    return (scheme && secret.startsWith("//", colon + 1))
         || secret.startsWith("http%3A")
         || secret.startsWith("https%3A");
   }
@@ -43,22 +68,19 @@ final class Address implements Filter {
     int dot = secret.lastIndexOf('.');
     boolean domain = at > 0 && dot > at && dot < secret.length() - 2;
     return domain
-        && secret
-            .chars()
-            .allMatch(c -> isNamePart((char) c) || c == '@' || c == '+' || c == '%')
+        && secret.chars().allMatch(c -> isNamePart((char) c) || c == '@' || c == '+' || c == '%')
         && secret.chars().skip(dot + 1).allMatch(c -> Spelling.isLetter((char) c));
   }
 
   private static boolean isPath(String secret) {
     String path = secret.startsWith("~") || secret.startsWith(".") ? secret.substring(1) : secret;
-    return path.indexOf('/') >= 0
-        && path.chars().allMatch(c -> isNamePart((char) c) || c == '/');
+    return path.indexOf('/') >= 0 && path.chars().allMatch(c -> isNamePart((char) c) || c == '/');
   }
 
   private static boolean isDotted(String secret) {
     return secret.indexOf('.') > 0
         && !secret.endsWith(".")
-        && secret.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '.');
+        && secret.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '.');
   }
 
   private static boolean hasSuffix(String secret) {

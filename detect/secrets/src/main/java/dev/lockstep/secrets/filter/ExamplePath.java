@@ -7,9 +7,27 @@ import java.util.Locale;
 public final class ExamplePath {
   private static final List<String> FOLDERS =
       List.of(
-          "test", "tests", "testdata", "testing", "spec", "specs", "__tests__", "fixtures",
-          "fixture", "mock", "mocks", "__mocks__", "example", "examples", "sample", "samples",
-          "demo", "demos", "doc", "docs", "documentation");
+          "test",
+          "tests",
+          "testdata",
+          "testing",
+          "spec",
+          "specs",
+          "__tests__",
+          "fixtures",
+          "fixture",
+          "mock",
+          "mocks",
+          "__mocks__",
+          "example",
+          "examples",
+          "sample",
+          "samples",
+          "demo",
+          "demos",
+          "doc",
+          "docs",
+          "documentation");
   private static final List<String> NAME_PARTS =
       List.of("test", "spec", "example", "sample", "mock", "fixture");
 

@@ -27,10 +27,10 @@ public final class Filters {
           new PublicMaterial(),
           new BasicCredentials(),
           new BearerValue(),
-          new Readable(Readable.Name.PASSWORD),
-          new Readable(Readable.Name.SECRET),
-          new Readable(Readable.Name.KEY),
-          new Readable(Readable.Name.ARGUMENT));
+          new ReadableValue(ReadableValue.Name.PASSWORD),
+          new ReadableValue(ReadableValue.Name.SECRET),
+          new ReadableValue(ReadableValue.Name.KEY),
+          new ReadableValue(ReadableValue.Name.ARGUMENT));
 
   private Filters() {}
 

@@ -8,7 +8,19 @@ import java.util.Optional;
 final class Hash implements Filter {
   private static final List<Integer> LENGTHS = List.of(32, 40, 56, 64, 96, 128);
   private static final List<String> WORDS =
-      List.of("sha1", "sha256", "sha512", "sha-", "md5", "integrity", "checksum", "digest", "commit", "revision", "etag", "hash");
+      List.of(
+          "sha1",
+          "sha256",
+          "sha512",
+          "sha-",
+          "md5",
+          "integrity",
+          "checksum",
+          "digest",
+          "commit",
+          "revision",
+          "etag",
+          "hash");
 
   @Override
   public String id() {

@@ -24,9 +24,7 @@ final class Interpolation implements Filter {
                 || hasVerb(secret)
                 || hasHole(secret)
                 || isMarked(secret));
-    return filled
-        ? Optional.of("a template: the value is filled in elsewhere")
-        : Optional.empty();
+    return filled ? Optional.of("a template: the value is filled in elsewhere") : Optional.empty();
   }
 
   static boolean isCrypt(String secret) {
@@ -82,7 +80,7 @@ final class Interpolation implements Filter {
   private static boolean isMarked(String secret) {
     boolean percents = secret.length() > 2 && secret.startsWith("%") && secret.endsWith("%");
     boolean symbol = secret.startsWith(":") && isWord(secret, 1, secret.length());
-    return percents && isWord(secret, 1, secret.length() - 1)
+    return (percents && isWord(secret, 1, secret.length() - 1))
         || symbol
         || secret.startsWith("&")
         || secret.startsWith("!");

@@ -14,8 +14,7 @@ final class PathLike implements Filter {
   public Optional<String> reason(Candidate candidate) {
     String secret = candidate.secret();
     boolean url = secret.contains("://") && !secret.contains("@");
-    boolean rooted =
-        secret.startsWith("/") || secret.startsWith("./") || secret.startsWith("../");
+    boolean rooted = secret.startsWith("/") || secret.startsWith("./") || secret.startsWith("../");
     boolean path = rooted && secret.chars().filter(c -> c == '/').count() >= 2;
     return url || path ? Optional.of("a path or an address") : Optional.empty();
   }

@@ -66,7 +66,8 @@ public record Proof(Result result, String phrase) {
     }
     try {
       String header =
-          new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+          new String(
+              Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
       return header.startsWith("{") && header.contains("\"alg\"")
           ? new Proof(Result.HOLDS, "the header is a JWT's")
           : new Proof(Result.FAILS, "the header is no JWT's");

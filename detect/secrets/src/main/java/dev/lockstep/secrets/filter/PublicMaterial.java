@@ -8,9 +8,28 @@ final class PublicMaterial implements Filter {
   /// How public keys begin in base64 (SubjectPublicKeyInfo, RFC 5280; SSH's, RFC 4253).
   private static final List<String> BEGINNINGS =
       List.of(
-          "MIGfMA0", "MIGeMA0", "MIGJMA0", "MIIBI", "MIICI", "MFkwEwYH", "MHYwEAYH", "MFYwEAYH",
-          "ssh-rsa ", "ssh-ed25519 ", "ssh-dss ", "AAAAB3NzaC1", "AAAAC3NzaC1", "-----BEGIN",
-          "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "MD5:");
+          "MIGfMA0",
+          "MIGeMA0",
+          "MIGJMA0",
+          "MIIBI",
+          "MIICI",
+          "MFkwEwYH",
+          "MHYwEAYH",
+          "MFYwEAYH",
+          "ssh-rsa ",
+          "ssh-ed25519 ",
+          "ssh-dss ",
+          "AAAAB3NzaC1",
+          "AAAAC3NzaC1",
+          "-----BEGIN",
+          "sha1-",
+          "sha256-",
+          "sha384-",
+          "sha512-",
+          "sha1:",
+          "sha256:",
+          "sha512:",
+          "MD5:");
   private static final int OCTET = 3;
   private static final int FEWEST_OCTETS = 6;
 

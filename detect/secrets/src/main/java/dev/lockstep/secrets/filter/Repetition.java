@@ -19,7 +19,7 @@ final class Repetition implements Filter {
     long different = secret.chars().distinct().count();
     boolean few =
         different < Math.min(FEW, secret.length())
-            || secret.length() >= MANY && different < FEW_OF_MANY;
+            || (secret.length() >= MANY && different < FEW_OF_MANY);
     return few || secret.length() < FEW
         ? Optional.of("only " + different + " different characters")
         : Optional.empty();

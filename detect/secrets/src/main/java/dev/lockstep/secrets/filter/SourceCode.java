@@ -10,8 +10,23 @@ final class SourceCode implements Filter {
   private static final List<String> SIGNS = List.of("=>", "&&", "||", "::", "->", "==", "!=");
   private static final List<String> KEYWORDS =
       List.of(
-          "int", "str", "string", "bool", "null", "nil", "none", "true", "false", "undefined",
-          "self", "this", "new", "function", "lambda", "await", "async");
+          "int",
+          "str",
+          "string",
+          "bool",
+          "null",
+          "nil",
+          "none",
+          "true",
+          "false",
+          "undefined",
+          "self",
+          "this",
+          "new",
+          "function",
+          "lambda",
+          "await",
+          "async");
   private static final int FEW_STRANGE = 6;
 
   @Override
@@ -30,14 +45,14 @@ final class SourceCode implements Filter {
             || hasSign(secret)
             || isMember(secret)
             || KEYWORDS.contains(firstWord(secret))
-            || isIdentifier(secret) && Spelling.of(secret).strange() < FEW_STRANGE;
+            || (isIdentifier(secret) && Spelling.of(secret).strange() < FEW_STRANGE);
     return code ? Optional.of("source code: the value is computed") : Optional.empty();
   }
 
   private static boolean isCalled(Filter.Candidate candidate) {
     int end = candidate.before() + candidate.secret().length();
     boolean follows = candidate.before() >= 0 && end < candidate.line().length();
-    return follows && candidate.line().charAt(end) == '(' || candidate.secret().contains("(");
+    return (follows && candidate.line().charAt(end) == '(') || candidate.secret().contains("(");
   }
 
   private static boolean hasSign(String secret) {
@@ -67,7 +82,7 @@ final class SourceCode implements Filter {
       if (!Spelling.isLetter(c) && c != '_') {
         return false;
       }
-      humps |= c == '_' || i > 0 && Character.isUpperCase(c);
+      humps |= c == '_' || (i > 0 && Character.isUpperCase(c));
     }
     return humps;
   }

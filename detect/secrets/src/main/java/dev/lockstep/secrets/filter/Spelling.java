@@ -116,7 +116,7 @@ record Spelling(int strange, int letters, int digits) {
   }
 
   static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || isUpper(c);
+    return (c >= 'a' && c <= 'z') || isUpper(c);
   }
 
   static boolean isDigit(char c) {

@@ -9,10 +9,37 @@ import java.util.Optional;
 final class StandIn implements Filter {
   private static final List<String> WITHIN =
       List.of(
-          "xxxx", "***", "...", "…", "your-", "your_", "your ", "change_me", "change-me",
-          "changeme", "changeit", "change_it", "changethis", "change_this", "example",
-          "placeholder", "redacted", "removed", "dummy", "fake", "sample", "12345", "abcdef",
-          "foobar", "lorem", "hunter2", "letmein", "todo", "insert", "replace", "00000000",
+          "xxxx",
+          "***",
+          "...",
+          "…",
+          "your-",
+          "your_",
+          "your ",
+          "change_me",
+          "change-me",
+          "changeme",
+          "changeit",
+          "change_it",
+          "changethis",
+          "change_this",
+          "example",
+          "placeholder",
+          "redacted",
+          "removed",
+          "dummy",
+          "fake",
+          "sample",
+          "12345",
+          "abcdef",
+          "foobar",
+          "lorem",
+          "hunter2",
+          "letmein",
+          "todo",
+          "insert",
+          "replace",
+          "00000000",
           "111111");
   private static final List<String> WHOLE = List.of("foo", "bar");
 
@@ -39,7 +66,7 @@ final class StandIn implements Filter {
   private static boolean isBracketed(String secret) {
     return secret.startsWith("<")
         || secret.endsWith(">")
-        || secret.startsWith("[") && secret.endsWith("]")
-        || secret.startsWith("(") && secret.endsWith(")");
+        || (secret.startsWith("[") && secret.endsWith("]"))
+        || (secret.startsWith("(") && secret.endsWith(")"));
   }
 }

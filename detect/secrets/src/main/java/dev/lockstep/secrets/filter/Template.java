@@ -45,7 +45,7 @@ final class Template implements Filter {
   private static boolean isExpression(String secret, Candidate candidate) {
     int before = candidate.before() - 1;
     boolean quoted =
-        before >= 0 && "\"'`".indexOf(candidate.line().charAt(before)) >= 0
+        (before >= 0 && "\"'`".indexOf(candidate.line().charAt(before)) >= 0)
             || candidate.before() < 0;
     if (quoted) {
       return false;
@@ -64,6 +64,6 @@ final class Template implements Filter {
   }
 
   private static boolean isNamePart(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 }

@@ -39,7 +39,10 @@ public final class KingfisherYaml {
     KingfisherYaml reader = new KingfisherYaml(name);
     try {
       LoadSettings settings =
-          LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(10).build();
+          LoadSettings.builder()
+              .setAllowDuplicateKeys(false)
+              .setMaxAliasesForCollections(10)
+              .build();
       reader.document(new Load(settings).loadFromString(text));
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
@@ -73,7 +76,8 @@ public final class KingfisherYaml {
     String id = text(entry, "id");
     String pattern = text(entry, "pattern");
     if (id.isBlank() || pattern.isBlank()) {
-      errors.add(new RuleError(file, 0, 0, (id.isBlank() ? "a rule" : id) + " lacks id or pattern"));
+      errors.add(
+          new RuleError(file, 0, 0, (id.isBlank() ? "a rule" : id) + " lacks id or pattern"));
       return;
     }
     try {
@@ -128,6 +132,7 @@ public final class KingfisherYaml {
   }
 
   private static String text(Map<?, ?> entry, String key) {
-    return entry.get(key) instanceof Object value ? String.valueOf(value) : "";
+    Object value = entry.get(key);
+    return value == null ? "" : value.toString();
   }
 }

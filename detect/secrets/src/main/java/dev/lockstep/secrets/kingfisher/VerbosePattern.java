@@ -57,8 +57,7 @@ final class VerbosePattern {
 
   /// A blank that is escaped to survive the flag stands for itself.
   private void escape() {
-    boolean blank =
-        at + 1 < in.length() && (in.charAt(at + 1) == ' ' || in.charAt(at + 1) == '#');
+    boolean blank = at + 1 < in.length() && (in.charAt(at + 1) == ' ' || in.charAt(at + 1) == '#');
     if (blank) {
       at++;
     } else {
@@ -133,7 +132,8 @@ final class VerbosePattern {
       outer.push(verbose);
     }
     verbose = (verbose || on.contains("x")) && !off.contains("x");
-    String rest = on.replace("x", "") + (off.replace("x", "").isEmpty() ? "" : "-" + off.replace("x", ""));
+    String rest =
+        on.replace("x", "") + (off.replace("x", "").isEmpty() ? "" : "-" + off.replace("x", ""));
     if (scoped) {
       out.append("(?").append(rest).append(':');
     } else if (!rest.isEmpty()) {

@@ -64,15 +64,15 @@ final class ImageReader {
         flag(),
         list(this::text),
         pattern(),
-        Allowlist.Target.values()[in.get()],
+        Allowlist.Target.valueOf(text()),
         pattern(),
         list(this::text));
   }
 
   private Profile profile() {
     return new Profile(
-        Severity.values()[in.get()],
-        Confidence.values()[in.get()],
+        Severity.of(text()).orElseThrow(ImageReader::damaged),
+        Confidence.of(text()).orElseThrow(ImageReader::damaged),
         text(),
         text(),
         list(this::text),
@@ -100,6 +100,10 @@ final class ImageReader {
     return block.length == 0 ? null : Pattern.fromBytes(block);
   }
 
+  private static IllegalArgumentException damaged() {
+    return new IllegalArgumentException("a damaged rule image");
+  }
+
   private String text() {
     return new String(block(), StandardCharsets.UTF_8);
   }
@@ -107,7 +111,7 @@ final class ImageReader {
   private byte[] block() {
     int length = in.getInt();
     if (length < 0 || length > in.remaining()) {
-      throw new IllegalArgumentException("a damaged rule image");
+      throw damaged();
     }
     byte[] block = new byte[length];
     in.get(block);
@@ -122,7 +126,7 @@ final class ImageReader {
   private <T> List<T> list(Each<T> each) {
     int size = in.getInt();
     if (size < 0 || size > in.remaining()) {
-      throw new IllegalArgumentException("a damaged rule image");
+      throw damaged();
     }
     List<T> values = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

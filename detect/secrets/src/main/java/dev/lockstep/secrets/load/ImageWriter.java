@@ -68,7 +68,7 @@ final class ImageWriter {
     out.writeBoolean(allowlist.all());
     list(allowlist.commits(), this::text);
     pattern(allowlist.paths());
-    out.writeByte(allowlist.target().ordinal());
+    text(allowlist.target().name());
     pattern(allowlist.regexes());
     list(allowlist.stopWords(), this::text);
   }
@@ -85,8 +85,8 @@ final class ImageWriter {
   }
 
   private void profile(Profile profile) throws IOException {
-    out.writeByte(profile.severity().ordinal());
-    out.writeByte(profile.confidence().ordinal());
+    text(profile.severity().id());
+    text(profile.confidence().id());
     text(profile.opens());
     text(profile.mend());
     list(profile.references(), this::text);

@@ -8,10 +8,7 @@ import java.util.List;
 ///
 /// @param extended the files that were extended while the rules were read
 record RuleImage(
-    List<Extended> extended,
-    RuleSet rules,
-    List<RuleError> errors,
-    List<RuleError> notices) {
+    List<Extended> extended, RuleSet rules, List<RuleError> errors, List<RuleError> notices) {
 
   /// A file that was extended; an empty path for the default rules.
   ///

@@ -28,7 +28,7 @@ public final class Pattern {
     try {
       return new Pattern(text, Regex.compile(text));
     } catch (RegexSyntax e) {
-      throw new BadRegex(e.getMessage(), e);
+      throw new BadRegex(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -71,10 +71,21 @@ public final class Pattern {
   }
 
   /// All matches that do not overlap, from left to right.
-  public void findAll(byte[] bytes, int length, MatchSink sink) {
+  ///
+  /// @param anchors where in the text the expression's literals begin, ascending; what is there
+  ///     does not matter where it has none
+  /// @param count how many of them
+  public void findAll(byte[] bytes, int length, int[] anchors, int count, MatchSink sink) {
+    if (count == 0 && !regex.literals().isEmpty()) {
+      return;
+    }
     Searcher searcher = take();
     searcher.text(bytes, length);
-    searcher.findAll(sink);
+    if (regex.literals().isEmpty()) {
+      searcher.findAll(sink);
+    } else {
+      searcher.findAll(anchors, count, sink);
+    }
     giveBack(searcher);
   }
 
@@ -94,7 +105,9 @@ public final class Pattern {
   private @Nullable Span group(int asked, Searcher found) {
     if (asked > 0) {
       int start = found.groupStart(asked);
-      return start < 0 ? new Span(found.start(), found.start()) : new Span(start, found.groupEnd(asked));
+      return start < 0
+          ? new Span(found.start(), found.start())
+          : new Span(start, found.groupEnd(asked));
     }
     for (int group = 1; group <= groups(); group++) {
       if (found.groupEnd(group) > found.groupStart(group)) {

@@ -23,8 +23,7 @@ public record Profile(
 
   /// What a rule without the table gets: hard-coded credentials, likely true.
   public static final Profile DEFAULT =
-      new Profile(
-          Severity.HIGH, Confidence.MEDIUM, "", "", List.of(), List.of(798), "", List.of());
+      new Profile(Severity.HIGH, Confidence.MEDIUM, "", "", List.of(), List.of(798), "", List.of());
 
   public Profile {
     references = List.copyOf(references);

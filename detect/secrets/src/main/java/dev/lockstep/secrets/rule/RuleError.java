@@ -11,8 +11,8 @@ public record RuleError(String file, int line, int column, String reason)
     implements Comparable<RuleError> {
   private static final Comparator<RuleError> ORDER =
       Comparator.comparing(RuleError::file)
-          .thenComparing(RuleError::line)
-          .thenComparing(RuleError::column)
+          .thenComparingInt(RuleError::line)
+          .thenComparingInt(RuleError::column)
           .thenComparing(RuleError::reason);
 
   @Override

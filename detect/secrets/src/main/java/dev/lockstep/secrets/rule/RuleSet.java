@@ -25,7 +25,6 @@ public record RuleSet(List<SecretRule> rules, List<Allowlist> allowlists) {
 
   /// Only the rules of these ids.
   public RuleSet only(Set<String> ids) {
-    return new RuleSet(
-        rules.stream().filter(rule -> ids.contains(rule.id())).toList(), allowlists);
+    return new RuleSet(rules.stream().filter(rule -> ids.contains(rule.id())).toList(), allowlists);
   }
 }

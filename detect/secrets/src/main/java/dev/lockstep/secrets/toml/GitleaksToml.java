@@ -134,8 +134,7 @@ public final class GitleaksToml {
       }
       draft.extend(base, disabled);
     } catch (IOException e) {
-      errors.add(
-          extend.error("path", "cannot read the rules to extend: " + e.getMessage()));
+      errors.add(extend.error("path", "cannot read the rules to extend: " + e.getMessage()));
     }
   }
 
@@ -167,7 +166,11 @@ public final class GitleaksToml {
       drop(
           draft,
           rule,
-          "secretGroup is " + rule.secretGroup() + ", but the regex has " + regex.groups() + " groups");
+          "secretGroup is "
+              + rule.secretGroup()
+              + ", but the regex has "
+              + regex.groups()
+              + " groups");
     }
   }
 
@@ -190,7 +193,8 @@ public final class GitleaksToml {
       errors.add(keys.error("minVersion", "'" + wanted + "' is no version"));
     } else if (isNewer(plain)) {
       notices.add(
-          keys.error("minVersion", "asks for gitleaks " + wanted + ", what is read here is 8.30.1"));
+          keys.error(
+              "minVersion", "asks for gitleaks " + wanted + ", what is read here is 8.30.1"));
     }
   }
 

@@ -10,8 +10,8 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/// A table of a rule file, read as gitleaks reads it: keys in any case, numbers and switches also as
-/// text, lists also as one text with commas.
+/// A table of a rule file, read as gitleaks reads it: keys in any case, numbers and switches also
+/// as text, lists also as one text with commas.
 final class Keys {
   private final String file;
   private final TomlTable table;
@@ -137,7 +137,8 @@ final class Keys {
     List<Keys> tables = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
       if (array.get(i) instanceof TomlTable inner) {
-        tables.add(new Keys(file, inner, array.inputPositionOf(i), errors));
+        TomlPosition at = array.inputPositionOf(i);
+        tables.add(new Keys(file, inner, at == null ? positionOf(key) : at, errors));
       } else {
         wrong(key, "tables", array.get(i), 0);
       }

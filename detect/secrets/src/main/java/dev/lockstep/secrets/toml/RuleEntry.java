@@ -4,8 +4,8 @@ import dev.lockstep.model.Confidence;
 import dev.lockstep.model.Severity;
 import dev.lockstep.secrets.rule.Allowlist;
 import dev.lockstep.secrets.rule.BadRegex;
-import dev.lockstep.secrets.rule.Profile;
 import dev.lockstep.secrets.rule.Pattern;
+import dev.lockstep.secrets.rule.Profile;
 import dev.lockstep.secrets.rule.RequiredRule;
 import dev.lockstep.secrets.rule.RuleError;
 import dev.lockstep.secrets.rule.SecretRule;
@@ -54,7 +54,8 @@ final class RuleEntry {
   }
 
   private static List<Allowlist> allowlists(Keys rule, String id) throws Invalid {
-    List<Keys> tables = tables(rule, id + ": [rules.allowlist] is deprecated and cannot stand beside");
+    List<Keys> tables =
+        tables(rule, id + ": [rules.allowlist] is deprecated and cannot stand beside");
     List<Allowlist> lists = new ArrayList<>();
     for (Keys table : tables) {
       lists.add(allowlist(table, id + ": "));
@@ -182,7 +183,8 @@ final class RuleEntry {
 
   /// The expressions of a list as one, joined as text: flags of one hold for those behind it, as
   /// they do in gitleaks.
-  private static @Nullable Pattern joined(Keys keys, String key, List<String> texts) throws Invalid {
+  private static @Nullable Pattern joined(Keys keys, String key, List<String> texts)
+      throws Invalid {
     if (texts.isEmpty()) {
       return null;
     }

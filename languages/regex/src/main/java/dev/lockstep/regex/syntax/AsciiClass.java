@@ -33,8 +33,7 @@ final class AsciiClass {
       case "graph" -> CodePoints.range('!', '~');
       case "lower" -> LOWER;
       case "print" -> CodePoints.range(' ', '~');
-      case "punct" ->
-          CodePoints.ofRanges(new int[] {'!', '/', ':', '@', '[', '`', '{', '~'});
+      case "punct" -> CodePoints.ofRanges(new int[] {'!', '/', ':', '@', '[', '`', '{', '~'});
       case "space" -> CodePoints.ofRanges(new int[] {'\t', '\r', ' ', ' '});
       case "upper" -> UPPER;
       case "word" -> CodePoints.WORD;

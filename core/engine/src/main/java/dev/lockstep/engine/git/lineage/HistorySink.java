@@ -25,7 +25,7 @@ public interface HistorySink {
   void bug(ContentId id, Extractor<?> extractor, Throwable cause);
 
   /// A content was examined, with facts or without.
-  void examined(int length);
+  void examined(ContentId id, int length);
 
   /// Contents that cannot be made.
   ///

@@ -53,7 +53,6 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
   @Override
   public Known visit(
       ContentId id, byte[] bytes, int length, @Nullable Known base, @Nullable CopiedRanges copies) {
-    sink.examined(length);
     boolean related = lineage && base != null && copies != null && isUsable(base);
     for (Hits each : hits) {
       each.clear();
@@ -75,6 +74,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
         memories[i] = memory;
       }
     }
+    sink.examined(id, length);
     return new Known(length, memories);
   }
 

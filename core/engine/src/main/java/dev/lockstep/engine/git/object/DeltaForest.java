@@ -2,6 +2,7 @@ package dev.lockstep.engine.git.object;
 
 import dev.lockstep.engine.ContentId;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// All entries of a pack as trees: a delta hangs on its base. Entries are numbered by their
@@ -244,6 +245,18 @@ final class DeltaForest {
       roots[i] = (int) (sorted[i] & (1L << numberBits) - 1);
     }
     return roots;
+  }
+
+  /// Some entries, and all that they are made from.
+  BitSet withBases(BitSet some) {
+    BitSet all = (BitSet) some.clone();
+    for (int at = reached - 1; at >= 0; at--) {
+      int entry = order[at];
+      if (all.get(entry) && base[entry] >= 0) {
+        all.set(base[entry]);
+      }
+    }
+    return all;
   }
 
   /// Entries that hang on no root: malformed ones, and deltas that lead to each other.

@@ -3,6 +3,7 @@ package dev.lockstep.engine.git.object;
 import dev.lockstep.engine.ContentId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,13 +27,39 @@ final class ForestWalk<S> {
   private final DeltaForest forest;
   private final ObjectType type;
   private final BooleanSupplier cancelled;
+
+  /// The entries to be visited; null for all.
+  private final @Nullable BitSet unseen;
+
+  /// The entries to be made: those to be visited, and all that lead to them; null for all.
+  private final @Nullable BitSet needed;
+
   private final List<Integer> postponed = Collections.synchronizedList(new ArrayList<>());
 
-  ForestWalk(ObjectStore store, DeltaForest forest, ObjectType type, BooleanSupplier cancelled) {
+  ForestWalk(
+      ObjectStore store,
+      DeltaForest forest,
+      ObjectType type,
+      ObjectWalk.Examined examined,
+      BooleanSupplier cancelled) {
     this.store = store;
     this.forest = forest;
     this.type = type;
     this.cancelled = cancelled;
+    if (examined.isEmpty()) {
+      unseen = null;
+      needed = null;
+    } else {
+      unseen = new BitSet(forest.count());
+      for (int i = 0; i < forest.count(); i++) {
+        unseen.set(i, !examined.object(forest.id(i)));
+      }
+      needed = forest.withBases(unseen);
+    }
+  }
+
+  private boolean isNeeded(int entry) {
+    return needed == null || needed.get(entry);
   }
 
   /// @param visitors makes or gives each thread's visitor
@@ -48,7 +75,9 @@ final class ForestWalk<S> {
               if (cancelled.getAsBoolean()) {
                 return;
               }
-              walker.tree(roots[i]);
+              if (isNeeded(roots[i])) {
+                walker.tree(roots[i]);
+              }
             }
           }
         });
@@ -62,7 +91,7 @@ final class ForestWalk<S> {
 
   /// Makes a content by its chain alone.
   private void whole(int entry, ContentVisitor<S> visitor) {
-    if (cancelled.getAsBoolean()) {
+    if (cancelled.getAsBoolean() || (unseen != null && !unseen.get(entry))) {
       return;
     }
     ContentId id = forest.id(entry);
@@ -156,6 +185,9 @@ final class ForestWalk<S> {
         return frames.isEmpty() ? null : frames.removeLast();
       }
       frame.nextChild = forest.nextSibling(child);
+      if (!isNeeded(child)) {
+        return frame;
+      }
       Frame made = null;
       try {
         made = make(child, frame);
@@ -217,16 +249,19 @@ final class ForestWalk<S> {
     }
 
     private void show(int number, Frame made, @Nullable Frame base) {
-      S before = base == null ? null : base.state;
-      made.state =
-          visitor.visit(
-              forest.id(number), made.bytes, made.length, before, before == null ? null : copies);
       work -= made.length;
       if (work < 0) {
         throw new GitFailure(
             GitFailure.Code.OVER_LIMIT,
             "the deltas of one object make more bytes than a history's would");
       }
+      if (unseen != null && !unseen.get(number)) {
+        return;
+      }
+      S before = base == null ? null : base.state;
+      made.state =
+          visitor.visit(
+              forest.id(number), made.bytes, made.length, before, before == null ? null : copies);
     }
 
     private GitFailure tooLarge(long size) {

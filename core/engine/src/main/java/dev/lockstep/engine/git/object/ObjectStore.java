@@ -369,11 +369,13 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     for (PackReader reader = readers.poll(); reader != null; reader = readers.poll()) {
       reader.close();
     }
-    for (Pack pack : packs) {
+    List<Pack> open = packs;
+    packs = List.of();
+    for (Pack pack : open) {
       pack.close();
     }
   }

@@ -26,15 +26,26 @@ public final class ObjectWalk {
           }
 
           @Override
-          public boolean loose(ContentId id) {
+          public boolean object(ContentId id) {
             return false;
+          }
+
+          @Override
+          public boolean isEmpty() {
+            return true;
           }
         };
 
+    /// Whether all of a pack was seen.
+    ///
     /// @param checksum of the whole pack
     boolean pack(ContentId checksum);
 
-    boolean loose(ContentId id);
+    /// Whether an object was seen.
+    boolean object(ContentId id);
+
+    /// Whether nothing was seen.
+    boolean isEmpty();
   }
 
   /// @param jobs how many threads
@@ -52,7 +63,7 @@ public final class ObjectWalk {
       if (!examined.pack(pack.checksum())) {
         try {
           DeltaForest forest = new DeltaForest(pack, jobs);
-          new ForestWalk<S>(store, forest, type, cancelled).run(jobs, visitors);
+          new ForestWalk<S>(store, forest, type, examined, cancelled).run(jobs, visitors);
         } catch (GitFailure e) {
           visitors.apply(0).failed(pack.checksum(), pack.index().count(), e);
         } catch (InternalError e) {
@@ -74,7 +85,7 @@ public final class ObjectWalk {
   private <S> void loose(ObjectType type, IntFunction<? extends ContentVisitor<S>> visitors) {
     List<ContentId> ids = new ArrayList<>();
     for (ContentId id : store.looseIds()) {
-      if (!examined.loose(id) && !store.isPacked(id)) {
+      if (!examined.object(id) && !store.isPacked(id)) {
         ids.add(id);
       }
     }

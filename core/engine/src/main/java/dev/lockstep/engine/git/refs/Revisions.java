@@ -89,7 +89,7 @@ public final class Revisions {
 
   private ContentId object(String name, String revision) {
     for (String place : PLACES) {
-      ContentId id = refs.resolve(place.formatted(name));
+      ContentId id = refs.resolve(place.replace("%s", name));
       if (id != null) {
         return id;
       }

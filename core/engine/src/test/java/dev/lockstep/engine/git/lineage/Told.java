@@ -1,5 +1,7 @@
 package dev.lockstep.engine.git.lineage;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.git.object.GitFailure;
@@ -16,18 +18,32 @@ final class Told implements HistorySink {
   final SortedMap<String, String> facts = new TreeMap<>();
   final Map<ContentId, String> contents = new TreeMap<>();
   final List<String> failures = new ArrayList<>();
-  final List<Trace<?>> traces = new ArrayList<>();
   long examined;
 
   @Override
   public synchronized <F> void facts(
       ContentId id, byte[] bytes, int length, Extractor<F> extractor, List<Trace<F>> traces) {
+    contents.put(id, new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    for (Trace<F> trace : traces) {
+      assertEquals(text(trace.origin(), trace.original()), text(id, trace.fact()));
+    }
+    known(id, extractor, traces);
+  }
+
+  private String text(ContentId id, Object fact) {
+    Span span = (Span) fact;
+    String content = contents.get(id);
+    if (content == null) {
+      throw new IllegalStateException("an origin without facts: " + id);
+    }
+    return content.substring((int) span.from(), (int) span.to());
+  }
+
+  synchronized <F> void known(ContentId id, Extractor<F> extractor, List<Trace<F>> traces) {
     StringBuilder text = new StringBuilder();
     for (Trace<F> trace : traces) {
       text.append(trace.fact()).append('\n');
     }
-    contents.put(id, new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-    this.traces.addAll(traces);
     facts.put(id.hex() + " " + extractor.id(), text.toString());
   }
 
@@ -43,7 +59,7 @@ final class Told implements HistorySink {
   }
 
   @Override
-  public synchronized void examined(int length) {
+  public synchronized void examined(ContentId id, int length) {
     examined++;
   }
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /// A value that can be read: words, identifiers, names. How much of it must be unreadable depends
 /// on how strongly the name beside it speaks of a secret.
-final class Readable implements Filter {
+final class ReadableValue implements Filter {
   private static final List<String> NAME_ENDINGS =
       List.of("_key", "-key", "_token", "-token", "_secret", "-secret", "_password", "-password");
   private static final List<String> HUMP_ENDINGS = List.of("Key", "Token", "Secret", "Password");
 
   private final Name name;
 
-  Readable(Name name) {
+  ReadableValue(Name name) {
     this.name = name;
   }
 
@@ -58,8 +58,8 @@ final class Readable implements Filter {
     if (isPin(secret)) {
       return false;
     }
-    return spelling.strange() < 2 && spelling.digits() < 4
-        || !spelling.isStrangeBy(34) && spelling.digits() < 3;
+    return (spelling.strange() < 2 && spelling.digits() < 4)
+        || (!spelling.isStrangeBy(34) && spelling.digits() < 3);
   }
 
   private static boolean isPin(String secret) {
@@ -72,8 +72,8 @@ final class Readable implements Filter {
     if (secret.length() < 8) {
       return spelling.strange() < 5 && spelling.digits() < 6;
     }
-    return spelling.strange() < 2 && spelling.digits() < 8
-        || !spelling.isStrangeBy(34) && spelling.digits() < 6
+    return (spelling.strange() < 2 && spelling.digits() < 8)
+        || (!spelling.isStrangeBy(34) && spelling.digits() < 6)
         || entropy(secret) < 2.5;
   }
 
@@ -81,14 +81,14 @@ final class Readable implements Filter {
     String secret = candidate.secret();
     double entropy = entropy(secret);
     boolean words =
-        spelling.strange() < 3 && spelling.digits() < 8
-            || !spelling.isStrangeBy(50) && spelling.digits() < 6;
+        (spelling.strange() < 3 && spelling.digits() < 8)
+            || (!spelling.isStrangeBy(50) && spelling.digits() < 6);
     if (words || secret.length() < 8) {
       return true;
     }
     String called = Assignment.of(candidate).name().toLowerCase(Locale.ROOT);
     if (secret.length() < 12 && (called.contains("auth") || called.contains("nonce"))) {
-      return !(entropy > 2.4 && spelling.digits() >= 2 || entropy >= 3.2);
+      return entropy < 3.2 && (entropy <= 2.4 || spelling.digits() < 2);
     }
     if (secret.length() < 16 || entropy < 3.0) {
       return true;
@@ -119,7 +119,7 @@ final class Readable implements Filter {
       rises |=
           Character.isLowerCase(secret.charAt(i - 1)) && Character.isUpperCase(secret.charAt(i));
     }
-    return signs || rises && entropy > 3.6;
+    return signs || (rises && entropy > 3.6);
   }
 
   private static boolean isCalledASecret(String secret) {

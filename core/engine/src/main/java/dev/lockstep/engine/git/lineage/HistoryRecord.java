@@ -1,0 +1,176 @@
+package dev.lockstep.engine.git.lineage;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.FactReader;
+import dev.lockstep.engine.FactWriter;
+import dev.lockstep.engine.MalformedFact;
+import dev.lockstep.engine.git.object.ObjectWalk;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is known of a repository's blobs from an earlier scan: which were examined, and the facts
+/// of those that had any. With it a scan examines what came since, however it is packed.
+/// Immutable.
+///
+/// Contents of which something was said besides facts are not in it, so that it is said again.
+public final class HistoryRecord implements ObjectWalk.Examined {
+  private static final int VERSION = 1;
+
+  private final ExaminedIds packs;
+  private final ExaminedIds contents;
+  private final List<Entry> entries;
+
+  /// An extractor's facts of a content, encoded.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Entry(ContentId content, int extractor, byte[] traces) {}
+
+  /// Where nothing was examined.
+  public static final HistoryRecord EMPTY =
+      new HistoryRecord(ExaminedIds.of(List.of()), ExaminedIds.of(List.of()), List.of());
+
+  HistoryRecord(ExaminedIds packs, ExaminedIds contents, List<Entry> entries) {
+    this.packs = packs;
+    this.contents = contents;
+    this.entries = List.copyOf(entries);
+  }
+
+  /// What a record depends on besides the repository: keep it under this key.
+  public static String key(List<Extractor<?>> extractors, Budget budget) {
+    StringBuilder key = new StringBuilder().append(VERSION).append(' ').append(budget);
+    for (Extractor<?> extractor : extractors) {
+      key.append('\n').append(extractor.id());
+      key.append(' ').append(extractor.version()).append(' ').append(extractor.knowledge());
+    }
+    return key.toString();
+  }
+
+  @Override
+  public boolean pack(ContentId checksum) {
+    return packs.holds(checksum);
+  }
+
+  @Override
+  public boolean object(ContentId id) {
+    return contents.holds(id);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return contents.size() == 0;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  ExaminedIds contents() {
+    return contents;
+  }
+
+  /// How many contents were examined.
+  public int size() {
+    return contents.size();
+  }
+
+  /// Tells the facts again.
+  ///
+  /// @param extractors the same as when they were found
+  /// @throws MalformedFact where the record is damaged
+  public void tell(List<Extractor<?>> extractors, Recorded recorded) {
+    for (Entry entry : entries) {
+      if (entry.extractor() >= extractors.size()) {
+        throw new MalformedFact("a fact of no extractor");
+      }
+      tell(entry, extractors.get(entry.extractor()), recorded);
+    }
+  }
+
+  private static <F> void tell(Entry entry, Extractor<F> extractor, Recorded recorded) {
+    recorded.facts(entry.content(), extractor, decode(entry.traces(), extractor));
+  }
+
+  /// Is told what a record holds.
+  public interface Recorded {
+    <F> void facts(ContentId id, Extractor<F> extractor, List<Trace<F>> traces);
+  }
+
+  static <F> byte[] encode(List<Trace<F>> traces, Extractor<F> extractor) {
+    FactWriter out = new FactWriter();
+    out.number(traces.size());
+    for (Trace<F> trace : traces) {
+      extractor.codec().write(trace.fact(), out);
+      extractor.codec().write(trace.original(), out);
+    }
+    byte[] facts = out.toByteArray();
+    ByteBuffer bytes = ByteBuffer.allocate(facts.length + traces.size() * ContentId.LENGTH);
+    bytes.put(facts);
+    for (Trace<F> trace : traces) {
+      ExaminedIds.write(trace.origin(), bytes);
+    }
+    return bytes.array();
+  }
+
+  private static <F> List<Trace<F>> decode(byte[] bytes, Extractor<F> extractor) {
+    FactReader in = new FactReader(bytes, 0, bytes.length);
+    int count = in.integer();
+    if (count > bytes.length / ContentId.LENGTH) {
+      throw new MalformedFact("more facts than bytes");
+    }
+    int origins = bytes.length - count * ContentId.LENGTH;
+    List<Trace<F>> traces = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      F fact = extractor.codec().read(in);
+      F original = extractor.codec().read(in);
+      ContentId origin = ContentId.of(bytes, origins + i * ContentId.LENGTH);
+      traces.add(new Trace<>(fact, origin, original));
+    }
+    return traces;
+  }
+
+  public byte[] toBytes() {
+    long size = 8L + packs.bytes() + contents.bytes();
+    for (Entry entry : entries) {
+      size += ContentId.LENGTH + 8 + entry.traces().length;
+    }
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).putInt(VERSION);
+    packs.write(out);
+    contents.write(out);
+    out.putInt(entries.size());
+    for (Entry entry : entries) {
+      ExaminedIds.write(entry.content(), out);
+      out.putInt(entry.extractor()).putInt(entry.traces().length).put(entry.traces());
+    }
+    return out.array();
+  }
+
+  /// @throws MalformedFact where the bytes are none that `toBytes` makes
+  public static HistoryRecord fromBytes(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      if (in.getInt() != VERSION) {
+        throw new MalformedFact("a record of another version");
+      }
+      ExaminedIds packs = ExaminedIds.read(in);
+      ExaminedIds contents = ExaminedIds.read(in);
+      int count = in.getInt();
+      List<Entry> entries = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        ContentId content = ExaminedIds.readId(in);
+        int extractor = in.getInt();
+        int length = in.getInt();
+        if (extractor < 0 || length < 0 || length > in.remaining()) {
+          throw new MalformedFact("facts end early");
+        }
+        byte[] traces = new byte[length];
+        in.get(traces);
+        entries.add(new Entry(content, extractor, traces));
+      }
+      return new HistoryRecord(packs, contents, entries);
+    } catch (BufferUnderflowException e) {
+      throw new MalformedFact("a record that ends early");
+    }
+  }
+}

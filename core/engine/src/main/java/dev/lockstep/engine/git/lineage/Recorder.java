@@ -1,0 +1,102 @@
+package dev.lockstep.engine.git.lineage;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.model.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Passes on what a history holds and keeps it for the next scan.
+public final class Recorder implements HistorySink {
+  private final HistorySink next;
+  private final HistoryRecord before;
+  private final List<Extractor<?>> extractors;
+  private final List<ContentId> examined = new ArrayList<>();
+  private final Set<ContentId> spokenOf = new HashSet<>();
+  private final Map<Key, HistoryRecord.Entry> entries =
+      new TreeMap<>(Comparator.comparing(Key::content).thenComparingInt(Key::extractor));
+  private boolean failed;
+
+  private record Key(ContentId content, int extractor) {}
+
+  /// @param before what was known already
+  /// @param extractors those of the scan
+  public Recorder(HistorySink next, HistoryRecord before, List<Extractor<?>> extractors) {
+    this.next = next;
+    this.before = before;
+    this.extractors = List.copyOf(extractors);
+  }
+
+  @Override
+  public <F> void facts(
+      ContentId id, byte[] bytes, int length, Extractor<F> extractor, List<Trace<F>> facts) {
+    int number = extractors.indexOf(extractor);
+    HistoryRecord.Entry entry =
+        new HistoryRecord.Entry(id, number, HistoryRecord.encode(facts, extractor));
+    synchronized (this) {
+      entries.put(new Key(id, number), entry);
+    }
+    next.facts(id, bytes, length, extractor, facts);
+  }
+
+  @Override
+  public void statement(
+      ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
+    synchronized (this) {
+      spokenOf.add(id);
+    }
+    next.statement(id, extractor, weight, problem, reason);
+  }
+
+  @Override
+  public void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
+    next.bug(id, extractor, cause);
+  }
+
+  @Override
+  public void examined(ContentId id, int length) {
+    synchronized (this) {
+      examined.add(id);
+    }
+    next.examined(id, length);
+  }
+
+  @Override
+  public void failed(ContentId id, int lost, GitFailure failure) {
+    synchronized (this) {
+      failed = true;
+    }
+    next.failed(id, lost, failure);
+  }
+
+  /// What is known now.
+  ///
+  /// @param packs the checksums of all packs that were walked, or known before
+  public synchronized HistoryRecord record(List<ContentId> packs) {
+    List<ContentId> all = new ArrayList<>(examined);
+    all.removeIf(spokenOf::contains);
+    before.contents().forEach(all::add);
+    List<HistoryRecord.Entry> facts = new ArrayList<>();
+    for (HistoryRecord.Entry entry : before.entries()) {
+      if (!entries.containsKey(new Key(entry.content(), entry.extractor()))) {
+        facts.add(entry);
+      }
+    }
+    for (HistoryRecord.Entry entry : entries.values()) {
+      if (!spokenOf.contains(entry.content())) {
+        facts.add(entry);
+      }
+    }
+    facts.sort(
+        Comparator.comparing(HistoryRecord.Entry::content)
+            .thenComparingInt(HistoryRecord.Entry::extractor));
+    boolean whole = !failed && spokenOf.isEmpty();
+    return new HistoryRecord(ExaminedIds.of(whole ? packs : List.of()), ExaminedIds.of(all), facts);
+  }
+}

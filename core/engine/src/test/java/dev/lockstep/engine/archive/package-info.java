@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.archive;
+
+import org.jspecify.annotations.NullMarked;

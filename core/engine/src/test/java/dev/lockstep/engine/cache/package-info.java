@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.git.object;
+
+import org.jspecify.annotations.NullMarked;

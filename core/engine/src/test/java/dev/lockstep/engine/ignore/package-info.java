@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.ignore;
+
+import org.jspecify.annotations.NullMarked;

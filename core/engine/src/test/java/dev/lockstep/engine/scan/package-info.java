@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.regex.syntax;
+
+import org.jspecify.annotations.NullMarked;
