@@ -39,7 +39,8 @@ final class StandardFamilies {
           HostBuiltins.ALL,
           WalkBuiltins.ALL,
           TokenBuiltins.ALL,
-          AwsBuiltins.ALL);
+          AwsBuiltins.ALL,
+          SchemaBuiltins.ALL);
 
   private StandardFamilies() {}
 }
