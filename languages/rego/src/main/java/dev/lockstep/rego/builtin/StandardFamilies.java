@@ -40,7 +40,8 @@ final class StandardFamilies {
           WalkBuiltins.ALL,
           TokenBuiltins.ALL,
           AwsBuiltins.ALL,
-          SchemaBuiltins.ALL);
+          SchemaBuiltins.ALL,
+          CertificateBuiltins.ALL);
 
   private StandardFamilies() {}
 }
