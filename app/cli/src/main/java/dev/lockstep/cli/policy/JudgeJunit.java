@@ -24,8 +24,7 @@ final class JudgeJunit {
     return lines;
   }
 
-  private static void suite(
-      String namespace, List<JudgedDocument> documents, List<String> lines) {
+  private static void suite(String namespace, List<JudgedDocument> documents, List<String> lines) {
     int tests = documents.stream().mapToInt(one -> one.total() - one.exceptions().size()).sum();
     int failures =
         documents.stream().mapToInt(one -> one.warnings().size() + one.failures().size()).sum();
@@ -39,7 +38,9 @@ final class JudgeJunit {
       for (Message message : bad) {
         lines.add(testCase(name, one.file() + " - " + message.text()) + ">");
         lines.add(
-            "\t\t\t<failure message=\"Failed\" type=\"\">" + escaped(message.text()) + "</failure>");
+            "\t\t\t<failure message=\"Failed\" type=\"\">"
+                + escaped(message.text())
+                + "</failure>");
         lines.add("\t\t</testcase>");
       }
       for (int i = 0; i < one.successes(); i++) {
@@ -70,7 +71,10 @@ final class JudgeJunit {
                 case '\r' -> all.append("&#xD;");
                 default ->
                     all.appendCodePoint(
-                        c < ' ' || c == 0xfffe || c == 0xffff || Character.getType(c) == Character.SURROGATE
+                        c < ' '
+                                || c == 0xfffe
+                                || c == 0xffff
+                                || Character.getType(c) == Character.SURROGATE
                             ? 0xfffd
                             : c);
               }

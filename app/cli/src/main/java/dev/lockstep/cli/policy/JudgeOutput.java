@@ -125,8 +125,7 @@ final class JudgeOutput {
     table.lines().forEach(console::print);
   }
 
-  private static void rows(
-      String kind, List<Message> messages, JudgedDocument one, Table table) {
+  private static void rows(String kind, List<Message> messages, JudgedDocument one, Table table) {
     for (Message message : messages) {
       table.row(List.of(kind, one.file(), one.namespace(), message.text()));
     }
@@ -141,8 +140,7 @@ final class JudgeOutput {
       commands("warning", one.warnings(), one, console);
       commands("notice", one.exceptions(), one, console);
       if (one.successes() > 0) {
-        console.print(
-            command("notice", one) + "Number of successful checks: " + one.successes());
+        console.print(command("notice", one) + "Number of successful checks: " + one.successes());
       }
       console.print("::endgroup::");
     }

@@ -34,9 +34,7 @@ final class JudgeSarif {
     String id = one.namespace() + "/" + query.substring(query.lastIndexOf('.') + 1);
     Json place = new Json().put("artifactLocation", new Json().put("uri", one.file()));
     rules.computeIfAbsent(
-        id,
-        _ ->
-            new Json().put("id", id).put("shortDescription", new Json().put("text", what)));
+        id, _ -> new Json().put("id", id).put("shortDescription", new Json().put("text", what)));
     results.add(
         new Json()
             .put("ruleId", id)

@@ -116,8 +116,7 @@ final class JudgeTool implements PolicyTool {
     List<String> chosen = new ArrayList<>();
     for (String pattern : wanted.isEmpty() ? List.of("main") : wanted) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-      List<String> fitting =
-          known.stream().filter(name -> matcher.matches(Path.of(name))).toList();
+      List<String> fitting = known.stream().filter(name -> matcher.matches(Path.of(name))).toList();
       if (fitting.isEmpty()) {
         throw CommandFailure.invalid(
             "no policy has the namespace " + pattern,
@@ -136,8 +135,7 @@ final class JudgeTool implements PolicyTool {
     List<Value> all = new ArrayList<>();
     documents.forEach(
         (name, value) -> {
-          List<Value> parts =
-              value instanceof ArrayValue array ? array.asList() : List.of(value);
+          List<Value> parts = value instanceof ArrayValue array ? array.asList() : List.of(value);
           for (Value part : parts) {
             all.add(
                 new ObjectValue.Builder()

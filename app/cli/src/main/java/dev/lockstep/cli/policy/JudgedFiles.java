@@ -54,7 +54,8 @@ final class JudgedFiles {
         .or(() -> InputFormat.ofFile(name))
         .orElseThrow(
             () ->
-                CommandFailure.usage("the format of " + name + " is not known", "name it: --parser"));
+                CommandFailure.usage(
+                    "the format of " + name + " is not known", "name it: --parser"));
   }
 
   private void standardInput() {
@@ -76,9 +77,7 @@ final class JudgedFiles {
     }
     for (Path file : files) {
       String shown = Path.of(name).resolve(folder.relativize(file)).normalize().toString();
-      forced
-          .or(() -> InputFormat.ofFile(shown))
-          .ifPresent(format -> read(file, shown, format));
+      forced.or(() -> InputFormat.ofFile(shown)).ifPresent(format -> read(file, shown, format));
     }
   }
 

@@ -55,7 +55,6 @@ final class IniInput {
     if (comment < 0) {
       comment = text.indexOf(" #");
     }
-    return Scalars.typed(
-        Scalars.unquoted(comment < 0 ? text : text.substring(0, comment).strip()));
+    return Scalars.typed(Scalars.unquoted(comment < 0 ? text : text.substring(0, comment).strip()));
   }
 }

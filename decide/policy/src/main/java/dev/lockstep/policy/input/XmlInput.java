@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// XML: an element is an object of its attributes (`-name`), its text (`#content`) and its elements,
+/// XML: an element is an object of its attributes (`-name`), its text (`#content`) and its
+// elements,
 /// several of one name being an array; one with nothing but text is that text. No document type is
 /// read, so nothing outside of the text is.
 final class XmlInput {
@@ -63,17 +64,14 @@ final class XmlInput {
     while (event != XMLStreamConstants.END_ELEMENT) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         String name = reader.getLocalName();
-        children
-            .computeIfAbsent(name, _ -> new ArrayList<>())
-            .add(element(reader, depth + 1));
+        children.computeIfAbsent(name, _ -> new ArrayList<>()).add(element(reader, depth + 1));
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         text.append(reader.getText());
       }
       event = reader.next();
     }
     children.forEach(
-        (name, all) ->
-            members.put(name, all.size() == 1 ? all.getFirst() : ArrayValue.of(all)));
+        (name, all) -> members.put(name, all.size() == 1 ? all.getFirst() : ArrayValue.of(all)));
     String content = text.toString().strip();
     if (members.size() == 0) {
       return StringValue.of(content);

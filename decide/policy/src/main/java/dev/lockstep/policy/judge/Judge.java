@@ -146,7 +146,8 @@ public final class Judge {
     String text = null;
     if (value instanceof StringValue string) {
       text = string.text();
-    } else if (value instanceof ObjectValue object && object.get("msg") instanceof StringValue msg) {
+    } else if (value instanceof ObjectValue object
+        && object.get("msg") instanceof StringValue msg) {
       text = msg.text();
       members(object).forEach(metadata::put);
     }
