@@ -16,9 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// XML: an element is an object of its attributes (`-name`), its text (`#content`) and its
-// elements,
-/// several of one name being an array; one with nothing but text is that text. No document type is
-/// read, so nothing outside of the text is.
+/// elements, several of one name being an array; one with nothing but text is that text. No
+/// document type is read, so nothing outside of the text is.
 final class XmlInput {
   private static final int MAX_DEPTH = 500;
 

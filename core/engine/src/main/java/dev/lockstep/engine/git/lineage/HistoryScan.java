@@ -42,6 +42,10 @@ public final class HistoryScan {
         && interest.magics().isEmpty();
   }
 
+  public List<Extractor<?>> extractors() {
+    return extractors;
+  }
+
   /// Runs to the end on as many threads as the walk has.
   ///
   /// @param jobs the walk's
