@@ -75,7 +75,7 @@ public final class HistoryScan {
   private static <F> Eyes<F> eyes(Extractor<F> extractor) {
     return switch (extractor.reach()) {
       case Reach.Local local -> new LocalEyes<>(extractor, local);
-      case Reach.Whole() -> new WholeEyes<>(extractor);
+      case Reach.Whole(), Reach.Wide _ -> new WholeEyes<>(extractor);
     };
   }
 }
