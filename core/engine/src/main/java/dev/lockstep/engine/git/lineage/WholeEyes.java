@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// places of its keywords, which tell where there is nothing to examine at all.
 final class WholeEyes<F> extends Eyes<F> {
 
-  WholeEyes(Extractor<F> extractor) {
-    super(extractor, 0, 1);
+  WholeEyes(Extractor<F> extractor, long key) {
+    super(extractor, 0, 1, key);
   }
 
   @Override
