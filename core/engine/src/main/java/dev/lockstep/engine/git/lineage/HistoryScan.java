@@ -77,7 +77,7 @@ public final class HistoryScan {
   private static <F> Eyes<F> eyes(Extractor<F> extractor, long key) {
     return switch (extractor.reach()) {
       case Reach.Local local -> new LocalEyes<>(extractor, local, key);
-      case Reach.Whole() -> new WholeEyes<>(extractor, key);
+      case Reach.Whole(), Reach.Wide _ -> new WholeEyes<>(extractor, key);
     };
   }
 }
