@@ -64,6 +64,12 @@ final class HostBuiltins {
 
   private static Value send(Value[] operands, CallContext context) throws BuiltinFailure {
     ObjectValue request = Operands.object(operands, 1);
+    checkRequest(request);
+    return context.host().send(request);
+  }
+
+  /// Checks that a request has what it needs and nothing unknown.
+  static void checkRequest(ObjectValue request) throws BuiltinFailure {
     Set<String> unknown = new TreeSet<>();
     for (Value key : request.keys()) {
       if (!(key instanceof StringValue name) || !REQUEST_KEYS.contains(name.text())) {
@@ -84,7 +90,6 @@ final class HostBuiltins {
       throw BuiltinFailure.operand(
           1, "missing required request parameters(s): {" + String.join(", ", missing) + "}");
     }
-    return context.host().send(request);
   }
 
   private static Value trace(Value[] operands, CallContext context) throws BuiltinFailure {

@@ -37,7 +37,9 @@ final class StandardFamilies {
           UriBuiltins.ALL,
           UuidBuiltins.ALL,
           HostBuiltins.ALL,
-          WalkBuiltins.ALL);
+          WalkBuiltins.ALL,
+          TokenBuiltins.ALL,
+          AwsBuiltins.ALL);
 
   private StandardFamilies() {}
 }

@@ -5,7 +5,8 @@ import dev.lockstep.value.StringValue;
 /// A URL taken apart as Go's `url.Parse` does.
 ///
 /// @param host the host with its port, decoded
-/// @param rawPath the path as it was written
+/// @param rawPath the path as it was written, where that is not the usual encoding of `path`, else
+///     `path`
 record Url(
     String scheme, String host, String path, String rawPath, String rawQuery, String fragment) {
 
@@ -45,7 +46,9 @@ record Url(
       host = host(rest.substring(2, slash < 0 ? rest.length() : slash));
       rest = slash < 0 ? "" : rest.substring(slash);
     }
-    return new Url(scheme, host, UrlText.decodePath(rest), rest, query, fragment);
+    String path = UrlText.decodePath(rest);
+    String rawPath = rest.equals(UrlText.encodePath(path)) ? path : rest;
+    return new Url(scheme, host, path, rawPath, query, fragment);
   }
 
   /// Where the scheme ends; -1 where there is none.
@@ -88,7 +91,7 @@ record Url(
       throw BuiltinFailure.of("invalid port " + StringValue.of(port) + " after host");
     }
     checkHost(host);
-    return open == 0 ? host : UrlText.decodePath(host);
+    return UrlText.decodePath(host);
   }
 
   private static boolean isUserInfo(String user) {

@@ -25,6 +25,19 @@ final class UrlText {
     return out.toString();
   }
 
+  /// `path` with all escaped that must be in a path.
+  static String encodePath(String path) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      if (isUnreserved(b) || "$&+,/:;=@".indexOf(b) >= 0) {
+        out.append((char) b);
+      } else {
+        out.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
+      }
+    }
+    return out.toString();
+  }
+
   private static boolean isUnreserved(int b) {
     return (b >= 'a' && b <= 'z')
         || (b >= 'A' && b <= 'Z')

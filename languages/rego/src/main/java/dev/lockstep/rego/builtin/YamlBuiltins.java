@@ -6,7 +6,6 @@ import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import dev.lockstep.value.YamlReader;
 import java.util.List;
-import java.util.Locale;
 
 /// Values as YAML text and back.
 final class YamlBuiltins {
@@ -32,10 +31,24 @@ final class YamlBuiltins {
     try {
       return YamlReader.read(text);
     } catch (MalformedDocument e) {
-      String reason = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-      String shown = reason.startsWith("expected") ? "did not find " + reason : reason;
-      throw BuiltinFailure.of("yaml: line " + Math.max(1, e.line() - 1) + ": " + shown, e);
+      throw BuiltinFailure.of("yaml: " + problem(e), e);
     }
+  }
+
+  /// The problem in the words of Go's parser, which counts lines from 0 and leaves the first out.
+  private static String problem(MalformedDocument e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.startsWith("expected ")) {
+      int detail = reason.indexOf(", but got");
+      String expected = detail < 0 ? reason : reason.substring(0, detail);
+      return "line " + Math.max(1, e.line() - 1) + ": did not find " + expected;
+    }
+    if (reason.contains("that cannot start any token")) {
+      reason = "found character that cannot start any token";
+    } else if (reason.startsWith("mapping values are not allowed")) {
+      reason = "mapping values are not allowed in this context";
+    }
+    return e.line() <= 1 ? reason : "line " + e.line() + ": " + reason;
   }
 
   private static Value isValid(Value[] operands, CallContext context) {

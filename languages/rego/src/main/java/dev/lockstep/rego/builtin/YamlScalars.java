@@ -48,9 +48,32 @@ final class YamlScalars {
     char first = text.charAt(0);
     boolean maybe = Character.isLetterOrDigit(first) || first == '~' || "+-.".indexOf(first) >= 0;
     boolean date = text.length() >= 8 && Character.isDigit(first) && text.charAt(4) == '-';
-    return !maybe
-        || (!date && text.indexOf(':') >= 0)
-        || (!date && YamlReader.read(text) instanceof StringValue);
+    boolean special =
+        switch (text) {
+          case "y",
+              "Y",
+              "n",
+              "N",
+              ".nan",
+              ".NaN",
+              ".NAN",
+              ".inf",
+              ".Inf",
+              ".INF",
+              "+.inf",
+              "-.inf" ->
+              true;
+          default -> false;
+        };
+    if (special || date || isSexagesimal(text)) {
+      return false;
+    }
+    return !maybe || text.indexOf(':') >= 0 || YamlReader.read(text) instanceof StringValue;
+  }
+
+  /// Numbers to the base of 60, as YAML 1.1 had them.
+  private static boolean isSexagesimal(String text) {
+    return text.indexOf(':') > 0 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ':');
   }
 
   static boolean isPrintable(String text) {

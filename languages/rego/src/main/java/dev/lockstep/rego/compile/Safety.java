@@ -184,7 +184,8 @@ public final class Safety {
     Kind leftKind = shownKind(left);
     Kind rightKind = shownKind(right);
     boolean bothShown = leftKind != null && rightKind != null;
-    if (bothShown && (leftKind != rightKind || !isComprehension(left) && !isComprehension(right))) {
+    if (bothShown
+        && (leftKind != rightKind || !(isComprehension(left) || isComprehension(right)))) {
       if (isEvaluable(left, bound) && isEvaluable(right, bound)) {
         return true;
       }
