@@ -15,14 +15,14 @@ class BuiltinsTest {
   private static final EvaluationOptions STRICT = EvaluationOptions.DEFAULT.withStrict(true);
 
   private static String value(String expression) throws RegoErrors {
-    return new PolicyCompiler()
-        .compile()
-        .prepare("x = " + expression)
-        .evaluate(STRICT)
-        .getFirst()
-        .bindings()
-        .get("x")
-        .toString();
+    return String.valueOf(
+        new PolicyCompiler()
+            .compile()
+            .prepare("x = " + expression)
+            .evaluate(STRICT)
+            .getFirst()
+            .bindings()
+            .get("x"));
   }
 
   private static String reason(String expression) {
