@@ -67,7 +67,8 @@ final class SimulateTool implements PolicyTool {
       blocked += rules.isEmpty() ? 0 : 1;
       String name = entry.get("name") instanceof StringValue text ? text.text() : "";
       if (!rules.isEmpty()) {
-        console.print("block  " + name + "  " + String.join(", ", rules.stream().sorted().toList()));
+        console.print(
+            "block  " + name + "  " + String.join(", ", rules.stream().sorted().toList()));
       }
     }
     for (Map.Entry<String, Integer> rule : byRule.entrySet()) {

@@ -114,13 +114,7 @@ public final class PolicyGate {
       return switch (value) {
         case StringValue text ->
             new Said(
-                policy,
-                DEFAULT_RULE,
-                outcome,
-                stage(DEFAULT_RULE),
-                text.text(),
-                List.of(),
-                null);
+                policy, DEFAULT_RULE, outcome, stage(DEFAULT_RULE), text.text(), List.of(), null);
         case ObjectValue object -> reason(object, outcome);
         default -> throw wrong("a reason is a string or an object: " + value);
       };

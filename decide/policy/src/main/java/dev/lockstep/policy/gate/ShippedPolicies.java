@@ -32,9 +32,7 @@ public final class ShippedPolicies {
   /// What `name`, one of [#NAMES], consists of.
   public static List<ModuleText> policy(String name) {
     ModuleText own = module("policies/" + name.replace('-', '_') + ".rego");
-    return name.equals("audit-only")
-        ? List.of(own, module("policies/default.rego"))
-        : List.of(own);
+    return name.equals("audit-only") ? List.of(own, module("policies/default.rego")) : List.of(own);
   }
 
   /// The package that decides for `name`.
