@@ -105,7 +105,7 @@ public final class Scan {
 
   private ScanResult conclude(Course course) {
     Tally tally = course.tally();
-    FoundFacts facts = new FoundFacts(course);
+    FoundFacts facts = new FoundFacts(course, settings.jobs());
     Conclusions conclusions = new Conclusions(tally);
     for (Detector detector : course.detectors()) {
       course.checkCancelled();
