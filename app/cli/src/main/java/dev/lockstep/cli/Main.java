@@ -43,18 +43,16 @@ public final class Main {
 
   private static ExitCode dispatch(String[] words, Surroundings surroundings) {
     String first = words.length == 0 ? "--help" : words[0];
-    switch (first) {
-      case "--version", "version" -> {
-        surroundings.console().print("lockstep " + Version.CURRENT);
-        return ExitCode.PASSED;
-      }
-      case "--help", "-h", "help" -> {
-        return Commands.help(words, surroundings);
-      }
-      default -> {
-        return command(Commands.named(first), words, surroundings);
-      }
-    }
+    return switch (first) {
+      case "--version", "version" -> version(surroundings);
+      case "--help", "-h", "help" -> Commands.help(words, surroundings);
+      default -> command(Commands.named(first), words, surroundings);
+    };
+  }
+
+  private static ExitCode version(Surroundings surroundings) {
+    surroundings.console().print("lockstep " + Version.CURRENT);
+    return ExitCode.PASSED;
   }
 
   private static ExitCode command(Command command, String[] words, Surroundings surroundings) {

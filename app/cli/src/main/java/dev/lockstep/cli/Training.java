@@ -31,7 +31,7 @@ final class Training {
       Surroundings surroundings = surroundings(project, folder.resolve("cache"));
       boolean scans = words.length > 0 && words[0].equals("scan");
       for (List<String> line : scans ? scans() : answers()) {
-        var unused = Main.run(line.toArray(String[]::new), surroundings);
+        var _ = Main.run(line.toArray(String[]::new), surroundings);
       }
     } finally {
       delete(folder);

@@ -59,7 +59,9 @@ class ScanTest {
     assertFalse((said.out() + said.err()).contains(SECRET));
     assertTrue(said.err().contains("1 finding blocks"), said.err());
     assertTrue(
-        said.err().endsWith("blocked by policy default: high and critical, confidence medium or better\n"),
+        said.err()
+            .endsWith(
+                "blocked by policy default: high and critical, confidence medium or better\n"),
         said.err());
   }
 
@@ -134,7 +136,8 @@ class ScanTest {
   @Test
   void theReportIsTheSameAtAnyNumberOfThreadsColdAndWarm() {
     for (int i = 0; i < 40; i++) {
-      run.file("many/file" + i + ".txt", "a\n" + SECRET.substring(0, 18) + (char) ('a' + i % 26) + "\n");
+      run.file(
+          "many/file" + i + ".txt", "a\n" + SECRET.substring(0, 18) + (char) ('a' + i % 26) + "\n");
     }
     String one = scan("--format", "json", "--jobs", "1", "--no-cache").out();
     assertTrue(one.contains("many/file7.txt"));
@@ -254,7 +257,8 @@ class ScanTest {
     assertEquals(1, said.exit(), said.err());
     assertTrue(said.out().contains("\"RuleID\": \"orchid-token\""), said.out());
     assertFalse(said.out().contains(SECRET));
-    assertTrue(scan("--compat", "gitleaks", "--format", "json", "--show-secrets").out().contains(SECRET));
+    assertTrue(
+        scan("--compat", "gitleaks", "--format", "json", "--show-secrets").out().contains(SECRET));
   }
 
   @Test

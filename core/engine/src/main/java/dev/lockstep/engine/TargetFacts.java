@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,26 @@ public interface TargetFacts {
   /// @param <F> the facts
   /// @param <R> the results
   default <F, R> List<R> map(List<Extractor<F>> extractors, Mapping<F, R> work) {
-    Map<Content, List<Occurrence>> places = new LinkedHashMap<>();
-    Map<Content, List<F>> facts = new LinkedHashMap<>();
+    Map<ContentId, Content> contents = new LinkedHashMap<>();
+    Map<ContentId, List<Occurrence>> places = new HashMap<>();
+    Map<ContentId, List<F>> facts = new HashMap<>();
     for (Extractor<F> extractor : extractors) {
       forEach(
           extractor,
           (content, occurrences, stated) -> {
-            places.putIfAbsent(content, occurrences);
-            facts.computeIfAbsent(content, _ -> new ArrayList<>()).addAll(stated);
+            contents.putIfAbsent(content.id(), content);
+            places.putIfAbsent(content.id(), occurrences);
+            facts.computeIfAbsent(content.id(), _ -> new ArrayList<>()).addAll(stated);
           });
     }
     List<R> results = new ArrayList<>();
-    places.forEach(
-        (content, occurrences) ->
-            results.add(work.of(content, occurrences, facts.getOrDefault(content, List.of()))));
+    contents.forEach(
+        (id, content) ->
+            results.add(
+                work.of(
+                    content,
+                    places.getOrDefault(id, List.of()),
+                    facts.getOrDefault(id, List.of()))));
     return results;
   }
 

@@ -75,7 +75,7 @@ final class LineIndex {
     }
     for (int i = start; i < to; i++) {
       if ((bytes[i] & 0xc0) != 0x80) {
-        column++;
+        column = Math.min(column, Integer.MAX_VALUE - 1) + 1;
       }
     }
   }

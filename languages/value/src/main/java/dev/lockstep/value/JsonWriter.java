@@ -54,17 +54,38 @@ public final class JsonWriter {
     out.append(']');
   }
 
-  private void members(ObjectValue object, int level) {
+  private void members(ObjectValue given, int level) {
+    ObjectValue object = withTextKeys(given);
     out.append('{');
     for (int i = 0; i < object.size(); i++) {
       separate(i, level + 1);
-      Value key = object.key(i);
-      quote(key instanceof StringValue string ? string.text() : write(key));
+      quote(keyText(object.key(i)));
       out.append(pretty ? ": " : ":");
       append(object.value(i), level + 1);
     }
     close(object.size(), level);
     out.append('}');
+  }
+
+  /// Keys are sorted as the strings that they are written as.
+  private static ObjectValue withTextKeys(ObjectValue object) {
+    int size = object.size();
+    boolean isText =
+        size == 0
+            || (object.key(0) instanceof StringValue
+                && object.key(size - 1) instanceof StringValue);
+    if (isText) {
+      return object;
+    }
+    ObjectValue.Builder members = new ObjectValue.Builder(size);
+    for (int i = 0; i < size; i++) {
+      members.put(keyText(object.key(i)), object.value(i));
+    }
+    return members.build();
+  }
+
+  private static String keyText(Value key) {
+    return key instanceof StringValue string ? string.text() : write(key);
   }
 
   private void separate(int index, int level) {

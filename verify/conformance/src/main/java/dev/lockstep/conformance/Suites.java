@@ -1,7 +1,10 @@
 package dev.lockstep.conformance;
 
+import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
+import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
+import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +14,11 @@ final class Suites {
   private static final List<Suite> ALL =
       List.of(
           new GitleaksSamples(),
+          new KingfisherExamples(),
           new OpaCases("opa-v1", RegoVersion.V1),
-          new OpaCases("opa-v0", RegoVersion.V0));
+          new OpaCases("opa-v0", RegoVersion.V0),
+          new TrivyChecks(),
+          new GatekeeperLibrary());
 
   private Suites() {}
 

@@ -168,7 +168,8 @@ final class CompletionScript {
   private static List<String> operandWords(Syntax syntax) {
     String operands = syntax.operands().replace("[", "").replace("]", "");
     boolean words =
-        operands.contains("|") && operands.chars().allMatch(c -> c == '|' || c >= 'a' && c <= 'z');
+        operands.contains("|")
+            && operands.chars().allMatch(c -> c == '|' || (c >= 'a' && c <= 'z'));
     return words ? List.of(operands.split("\\|")) : List.of();
   }
 

@@ -130,7 +130,7 @@ public final class ConfigurationReader {
     boolean wellFormed =
         value.length() >= 8
             && value.length() <= 26
-            && value.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
+            && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
     return wellFormed ? Optional.of(value) : Optional.empty();
   }
 

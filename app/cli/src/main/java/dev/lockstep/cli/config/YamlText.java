@@ -24,11 +24,11 @@ final class YamlText {
   }
 
   private static boolean isHarmless(int c) {
-    return isLetter(c) || c >= '0' && c <= '9' || " -_./@+()".indexOf(c) >= 0;
+    return isLetter(c) || (c >= '0' && c <= '9') || " -_./@+()".indexOf(c) >= 0;
   }
 
   private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static String quoted(String text) {

@@ -55,12 +55,16 @@ public final class Console {
 
   /// A piece of the result, with a line end.
   public void print(String line) {
-    write(out, line);
+    try {
+      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw CommandFailure.internal("cannot write to standard output: " + e.getMessage(), e);
+    }
   }
 
   /// A word beside the result, with a line end.
   public void say(String line) {
-    write(err, line);
+    sayRaw(line + "\n");
   }
 
   /// Text on standard error as it is, for the progress line.
@@ -70,18 +74,6 @@ public final class Console {
       err.flush();
     } catch (IOException e) {
       // Standard error is gone; there is nobody left to tell.
-    }
-  }
-
-  private void write(OutputStream stream, String line) {
-    if (stream == err) {
-      sayRaw(line + "\n");
-      return;
-    }
-    try {
-      stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw CommandFailure.internal("cannot write to standard output: " + e.getMessage(), e);
     }
   }
 

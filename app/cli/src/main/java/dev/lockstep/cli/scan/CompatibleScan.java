@@ -129,7 +129,7 @@ public final class CompatibleScan {
         case Selection.Tree() -> tree(scan);
         case Selection.Stream() -> scan.stream(surroundings.in());
         case Selection.Staged() -> throw notThere("--staged");
-        case Selection.Since(String unused) -> throw notThere("--since");
+        case Selection.Since(String _) -> throw notThere("--since");
         case Selection.History() -> throw notThere("--history");
       };
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.scan;
 
+import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
@@ -47,6 +48,8 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
     return new Detection(capabilities, problems);
   }
 
+  // The class file of a record with a compact constructor does not say that its array may be null.
+  @SuppressWarnings("NullAway")
   private static SecretsSettings settings(
       byte @Nullable [] key, Path project, Surroundings surroundings) {
     Path ignore = project.resolve(IGNORE_FILE);
@@ -58,7 +61,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       return new SecretsSettings(
           key, file.fingerprints().stream().sorted().toList(), surroundings.shown(ignore));
     } catch (IOException e) {
-      throw dev.lockstep.cli.console.CommandFailure.usage(
+      throw CommandFailure.usage(
           surroundings.shown(ignore) + " cannot be read: " + e.getMessage(), e);
     }
   }

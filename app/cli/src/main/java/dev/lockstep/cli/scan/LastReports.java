@@ -32,7 +32,7 @@ public final class LastReports {
     } catch (IOException e) {
       throw new IllegalStateException("memory cannot be written", e);
     }
-    boolean unused = cache.keep(SHELF, key(configuration), bytes.toByteArray());
+    boolean _ = cache.keep(SHELF, key(configuration), bytes.toByteArray());
   }
 
   /// The last report of a project; empty where there is none that can be read.

@@ -83,7 +83,7 @@ public record ScanRequest(
           case Selection.Tree() ->
               arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
           case Selection.Staged() -> arguments.operands();
-          case Selection.Since(String unused) -> arguments.operands();
+          case Selection.Since(String _) -> arguments.operands();
           case Selection.History() -> arguments.operands();
         };
     return typed.stream().map(path -> Operand.of(path, surroundings)).toList();

@@ -55,7 +55,7 @@ public sealed interface Selection {
   default boolean mayBeEmpty() {
     return switch (this) {
       case Staged() -> true;
-      case Since(String unused) -> true;
+      case Since(String _) -> true;
       case Tree() -> false;
       case Stream() -> false;
       case History() -> false;
@@ -75,7 +75,7 @@ public sealed interface Selection {
     if (arguments.operands().contains("-")) {
       named.add(new Stream());
     }
-    if (named.size() > 1 || named.contains(new Stream()) && arguments.operands().size() > 1) {
+    if (named.size() > 1 || (named.contains(new Stream()) && arguments.operands().size() > 1)) {
       throw CommandFailure.usage(
           "--staged, --since, --history and - exclude each other, and - stands alone");
     }

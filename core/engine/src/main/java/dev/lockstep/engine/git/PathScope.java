@@ -1,6 +1,7 @@
 package dev.lockstep.engine.git;
 
 import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.source.Scope;
 import dev.lockstep.model.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///     its end
 /// @param shown what stands before paths from the repository's root in reports; empty, or with a
 ///     slash at its end
-public record PathScope(String below, String shown) {
+/// @param scope which of them are examined, as far as the user says; its patterns are counted
+///     from `below`
+public record PathScope(String below, String shown, Scope scope) {
   /// The whole repository, whose root is the working folder.
   public static final PathScope ALL = new PathScope("", "");
 
@@ -20,11 +23,20 @@ public record PathScope(String below, String shown) {
     }
   }
 
+  /// Everything in a folder.
+  public PathScope(String below, String shown) {
+    this(below, shown, Scope.ALL);
+  }
+
   boolean holds(String path) {
     return path.startsWith(below);
   }
 
   Occurrence occurrence(String path, @Nullable Provenance provenance) {
-    return new Occurrence(shown + path, path.substring(below.length()), provenance);
+    return occurrence(path, provenance, 0);
+  }
+
+  Occurrence occurrence(String path, @Nullable Provenance provenance, int introduced) {
+    return new Occurrence(shown + path, path.substring(below.length()), provenance, introduced);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.engine.source.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,16 @@ class SourcesTest {
     Collected sink = staged(repository.folder().resolve("a"), new PathScope("a/", "../"));
     assertEquals(Set.of("../a/new"), sink.entries.keySet());
     assertEquals("new", sink.entries.values().iterator().next().occurrence().pathInTarget());
+  }
+
+  @Test
+  void whatTheUserExcludesIsPassedOver() {
+    repository.git("add", "-A");
+    Scope scope = new Scope(List.of("a/", "*.b"), 2);
+    Collected sink = staged(repository.folder(), new PathScope("", "", scope));
+    assertEquals(Set.of("ab", "z/last"), sink.entries.keySet());
+    assertEquals(Map.of("excluded", 3L, "too-large", 1L), sink.passedOver);
+    assertEquals("too-large", sink.problems.getFirst().id());
   }
 
   @Test

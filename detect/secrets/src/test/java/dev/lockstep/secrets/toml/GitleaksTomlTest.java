@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("StringConcatToTextBlock") // line ends are what is tried
 final class GitleaksTomlTest {
   private final Map<String, String> files = new HashMap<>();
 

@@ -34,6 +34,12 @@ final class Resolver {
         resolved.add(one);
       }
     }
+    scope
+        .unused()
+        .forEach(
+            (name, at) ->
+                errors.add(
+                    new RegoError(RegoError.COMPILE, "declared var " + name + " unused", at)));
     return resolved;
   }
 
@@ -57,14 +63,17 @@ final class Resolver {
       case Form.Invocation call -> invocation(call, scope);
       case Form.Declaration(List<Term.Var> variables) -> {
         for (Term.Var variable : variables) {
-          declare(variable, scope);
+          declare(variable, scope, Scope.Origin.DECLARED);
         }
         yield null;
       }
       case Form.SomeIn(List<Term> pattern, Term collection) -> {
         Term resolved = term(collection, scope);
-        for (Term part : pattern) {
-          declareAll(part, scope, false);
+        int before = errors.size();
+        for (Term part : pattern.reversed()) {
+          if (errors.size() == before) {
+            declareAll(part, scope, Scope.Origin.DECLARED);
+          }
         }
         yield new Form.SomeIn(terms(pattern, scope), resolved);
       }
@@ -73,7 +82,9 @@ final class Resolver {
         Scope inner = new Scope(scope);
         List<Term.Var> declared = new ArrayList<>();
         for (Term.Var variable : variables) {
-          declare(variable, inner);
+          if (!variable.isWildcard()) {
+            declare(variable, inner, Scope.Origin.ASSIGNED);
+          }
           declared.add((Term.Var) term(variable, inner));
         }
         yield new Form.Every(declared, resolved, nested(body, inner));
@@ -97,7 +108,7 @@ final class Resolver {
     if (call.name().equals("assign") && call.arguments().size() == 2) {
       Term value = term(call.arguments().get(1), scope);
       Term target = call.arguments().get(0);
-      declareAll(target, scope, true);
+      declareAll(target, scope, Scope.Origin.ASSIGNED);
       Location at = call.operator().location();
       Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
       return new Form.Invocation(unify, List.of(term(target, scope), value));
@@ -105,41 +116,34 @@ final class Resolver {
     return new Form.Invocation(operator(call.operator(), scope), terms(call.arguments(), scope));
   }
 
-  private void declare(Term.Var variable, Scope scope) {
-    if (scope.declaresHere(variable.name())) {
-      errors.add(
-          new RegoError(
-              RegoError.COMPILE,
-              "var " + variable.name() + " declared above",
-              variable.location()));
+  private void declare(Term.Var variable, Scope scope, Scope.Origin origin) {
+    String obstacle = scope.obstacle(variable.name());
+    if (obstacle != null) {
+      errors.add(new RegoError(RegoError.COMPILE, obstacle, variable.location()));
+      return;
     }
-    scope.declare(variable.name(), names.unique(variable.name()));
+    scope.declare(variable.name(), names.unique(variable.name()), origin, variable.location());
   }
 
   /// Declares the variables of a pattern.
-  private void declareAll(Term pattern, Scope scope, boolean assignment) {
+  private void declareAll(Term pattern, Scope scope, Scope.Origin origin) {
+    boolean assignment = origin == Scope.Origin.ASSIGNED;
     switch (pattern) {
       case Term.Var variable when variable.isWildcard() -> {}
       case Term.Var variable -> {
-        if (assignment && scope.declaresHere(variable.name())) {
-          errors.add(
-              new RegoError(
-                  RegoError.COMPILE,
-                  "var " + variable.name() + " assigned above",
-                  variable.location()));
-        }
-        if (!scope.declaresHere(variable.name())) {
-          scope.declare(variable.name(), names.unique(variable.name()));
+        boolean again = origin == Scope.Origin.ARGUMENT && scope.declaresHere(variable.name());
+        if (!again) {
+          declare(variable, scope, origin);
         }
       }
       case Term.ArrayTerm(List<Term> elements, _) -> {
         for (Term element : elements) {
-          declareAll(element, scope, assignment);
+          declareAll(element, scope, origin);
         }
       }
       case Term.ObjectTerm(List<Term.Member> members, _) -> {
         for (Term.Member member : members) {
-          declareAll(member.value(), scope, assignment);
+          declareAll(member.value(), scope, origin);
         }
       }
       case Term.Ref ref when assignment ->
@@ -159,7 +163,7 @@ final class Resolver {
   /// Declares the parameters of a function: each variable in them is new.
   void declareParameters(List<Term> parameters, Scope scope) {
     for (Term parameter : parameters) {
-      declareAll(parameter, scope, false);
+      declareAll(parameter, scope, Scope.Origin.ARGUMENT);
     }
   }
 
@@ -251,6 +255,7 @@ final class Resolver {
     if (global != null) {
       return new Term.Ref(global.parts(), variable.location());
     }
+    scope.reference(variable.name());
     return variable;
   }
 

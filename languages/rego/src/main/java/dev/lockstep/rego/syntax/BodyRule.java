@@ -96,7 +96,7 @@ final class BodyRule {
     }
     return Result.of(
         rule(
-            head(call.operator(), call.arguments(), null, RuleParser.truth(at), false, true, at),
+            head(call.operator(), call.arguments(), null, RuleParser.truth(at), false, false, at),
             at,
             true));
   }

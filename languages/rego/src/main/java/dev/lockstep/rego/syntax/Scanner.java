@@ -104,8 +104,10 @@ final class Scanner {
     problems.clear();
     literal = "";
     start = position;
-    startRow = row;
-    startColumn = column;
+    int c = current();
+    // A line's end counts as the begin of the next, as in messages of Open Policy Agent.
+    startRow = c == '\n' ? row + 1 : row;
+    startColumn = c == '\n' ? 0 : c == END ? column - 1 : column;
   }
 
   private Token symbol(int c) {

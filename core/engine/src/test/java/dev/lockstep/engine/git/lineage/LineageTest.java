@@ -8,6 +8,7 @@ import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.Reach;
+import dev.lockstep.engine.git.GitHistory;
 import dev.lockstep.engine.git.GitRepository;
 import dev.lockstep.engine.git.TestRepository;
 import dev.lockstep.engine.git.object.CopiedRanges;
@@ -54,8 +55,8 @@ class LineageTest {
   private static LineageVisitor visitor(boolean lineage, HistorySink sink) {
     List<Eyes<?>> eyes =
         List.of(
-            new LocalEyes<>(new Assignments(), (Reach.Local) new Assignments().reach()),
-            new WholeEyes<>(new Blocks()));
+            new LocalEyes<>(new Assignments(), (Reach.Local) new Assignments().reach(), 7),
+            new WholeEyes<>(new Blocks(), 7));
     return new LineageVisitor(eyes, 3, 16, new NaiveScan(EXTRACTORS), BUDGET, lineage, sink);
   }
 
@@ -181,12 +182,11 @@ class LineageTest {
   /// Scans with a record, and compares what is then known with a scan that knows nothing.
   private static HistoryRecord assertSameAsAnew(Path folder, HistoryRecord before) {
     Told told = new Told();
-    Recorder recorder = new Recorder(told, before, EXTRACTORS);
     HistoryRecord record;
     try (GitRepository repository = GitRepository.discover(folder)) {
-      ObjectWalk walk = new ObjectWalk(repository.objects(), 2, () -> false, before);
-      scanOf(true).run(walk, 2, recorder);
-      record = HistoryRecord.fromBytes(recorder.record(walk.packs()).toBytes());
+      GitHistory history = new GitHistory(repository, 2, () -> false);
+      record = HistoryRecord.fromBytes(history.examine(scanOf(true), before, told).toBytes());
+      assertEquals(List.of(), history.problems());
     }
     Told again = new Told();
     record.tell(EXTRACTORS, again::known);

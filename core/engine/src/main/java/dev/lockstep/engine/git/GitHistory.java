@@ -1,0 +1,100 @@
+package dev.lockstep.engine.git;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.git.lineage.HistoryRecord;
+import dev.lockstep.engine.git.lineage.HistoryScan;
+import dev.lockstep.engine.git.lineage.HistorySink;
+import dev.lockstep.engine.git.lineage.Recorder;
+import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.engine.git.object.ObjectWalk;
+import dev.lockstep.engine.git.walk.Attribution;
+import dev.lockstep.engine.git.walk.Introduction;
+import dev.lockstep.model.Problem;
+import dev.lockstep.model.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/// The whole history of a repository: every blob once, then who introduced those with findings.
+public final class GitHistory {
+  private final GitRepository repository;
+  private final int jobs;
+  private final BooleanSupplier cancelled;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /// @param jobs how many threads examine
+  /// @param cancelled asked now and then; once true, all work here ends early
+  public GitHistory(GitRepository repository, int jobs, BooleanSupplier cancelled) {
+    this.repository = repository;
+    this.jobs = jobs;
+    this.cancelled = cancelled;
+  }
+
+  /// Examines every blob that is not in the record; what the record knows is not told again here,
+  /// but by [HistoryRecord#tell].
+  ///
+  /// @param before of the same scan, see [HistoryRecord#key]
+  /// @return the record to keep for the next scan; the one before where this one was cancelled
+  public HistoryRecord examine(HistoryScan scan, HistoryRecord before, HistorySink sink) {
+    Recorder recorder = new Recorder(sink, before, scan.extractors());
+    ObjectWalk walk = new ObjectWalk(repository.objects(), jobs, cancelled, before);
+    scan.run(walk, jobs, recorder);
+    problems.addAll(repository.objects().problems());
+    return cancelled.getAsBoolean() ? before : recorder.record(walk.packs());
+  }
+
+  /// How contents came into the history. Those that no reference reaches are left out: they are
+  /// on their way out of the repository.
+  public List<Introduction> introductions(SortedSet<ContentId> contents) {
+    Attribution attribution =
+        new Attribution(
+            repository.objects(), repository.refs(), repository.commits(), jobs, cancelled);
+    List<Introduction> found = attribution.of(contents);
+    problems.addAll(attribution.problems());
+    return found;
+  }
+
+  /// Where contents stand or stood, of those paths that are asked for; contents that stand nowhere
+  /// there are left out.
+  public SortedMap<ContentId, List<Occurrence>> occurrences(
+      SortedSet<ContentId> contents, PathScope paths) {
+    Exclusion excluded = new Exclusion(paths);
+    SortedMap<ContentId, List<Occurrence>> found = new TreeMap<>();
+    Provenances provenances = new Provenances(repository);
+    for (Introduction introduction : introductions(contents)) {
+      List<Occurrence> places = new ArrayList<>();
+      Provenance provenance = null;
+      for (String path : introduction.paths()) {
+        if (paths.holds(path) && !excluded.holds(path)) {
+          provenance = provenance == null ? provenance(introduction, provenances) : provenance;
+          places.add(paths.occurrence(path, provenance, introduction.order()));
+        }
+      }
+      if (!places.isEmpty()) {
+        places.sort(null);
+        found.put(introduction.content(), List.copyOf(places));
+      }
+    }
+    return found;
+  }
+
+  private Provenance provenance(Introduction introduction, Provenances provenances) {
+    try {
+      return provenances.of(introduction);
+    } catch (GitFailure e) {
+      problems.add(e.problem(""));
+      String commit = introduction.commit().hex();
+      return new Provenance(
+          commit, null, null, null, null, introduction.atHead(), introduction.refs(), null);
+    }
+  }
+
+  /// What could not be read so far.
+  public List<Problem> problems() {
+    return problems.stream().distinct().sorted().toList();
+  }
+}
