@@ -1,5 +1,6 @@
 package dev.lockstep.conformance;
 
+import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
@@ -15,6 +16,7 @@ final class Suites {
       List.of(
           new GitleaksSamples(),
           new KingfisherExamples(),
+          new CredData(),
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
