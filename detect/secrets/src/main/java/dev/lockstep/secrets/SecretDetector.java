@@ -14,6 +14,7 @@ import dev.lockstep.secrets.rule.SecretRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// States one finding for each secret, with all its places.
@@ -49,7 +50,9 @@ final class SecretDetector implements Detector {
   @Override
   public void detect(TargetFacts facts, Findings findings) {
     Map<String, List<Sighting>> sightings = new TreeMap<>();
-    for (Seen seen : contents(facts).values()) {
+    NavigableMap<ContentId, Seen> contents = contents(facts);
+    while (!contents.isEmpty()) { // each is let go, with its bytes, when it is done
+      Seen seen = contents.pollFirstEntry().getValue();
       new ContentSecrets(rules, settings, seen.content, seen.occurrences, seen.facts)
           .sightings(sighting -> add(sightings, sighting));
     }
@@ -69,8 +72,8 @@ final class SecretDetector implements Detector {
   /// A content and its candidates, of whichever extractor.
   private record Seen(Content content, List<Occurrence> occurrences, List<SecretFact> facts) {}
 
-  private Map<ContentId, Seen> contents(TargetFacts facts) {
-    Map<ContentId, Seen> contents = new TreeMap<>();
+  private NavigableMap<ContentId, Seen> contents(TargetFacts facts) {
+    NavigableMap<ContentId, Seen> contents = new TreeMap<>();
     for (Extractor<SecretFact> extractor : extractors) {
       facts.forEach(
           extractor,
