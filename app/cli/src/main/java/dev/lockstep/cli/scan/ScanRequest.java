@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///     of a repository
 /// @param rules as `--rules` takes them; empty for the built-in ones
 /// @param compatible with gitleaks: its findings, its formats
+/// @param excludes as typed; the configuration has more
 /// @param failOn null where the configuration says it
 /// @param baseline the file of `--baseline`; null where the configuration says it
 public record ScanRequest(
@@ -62,7 +63,7 @@ public record ScanRequest(
         joined(arguments.values("--enable-rule"), configuration.enabledRules()),
         joined(arguments.values("--disable-rule"), configuration.disabledRules()),
         arguments.has("--compat"),
-        joined(arguments.values("--exclude"), configuration.exclude()),
+        arguments.values("--exclude"),
         maxFileSize(arguments, configuration),
         jobs(arguments),
         !arguments.has("--no-cache"),

@@ -33,7 +33,7 @@ final class BlobEntries {
     if (!paths.holds(path) || sink.cancelled()) {
       return;
     }
-    if (isExcluded(path.substring(paths.below().length()))) {
+    if (isExcluded(paths.scope().place() + path.substring(paths.below().length()))) {
       sink.passedOver("excluded", 1);
       return;
     }
@@ -48,9 +48,10 @@ final class BlobEntries {
     }
   }
 
-  /// Whether the place, or a folder that it lies in, is excluded.
+  /// Whether the place, or a folder below the target that it lies in, is excluded.
   private boolean isExcluded(String path) {
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+    int slash = path.indexOf('/', paths.scope().place().length());
+    for (; slash >= 0; slash = path.indexOf('/', slash + 1)) {
       if (excluded.ignores(path.substring(0, slash), true)) {
         return true;
       }
