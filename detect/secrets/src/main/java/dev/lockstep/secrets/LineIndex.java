@@ -60,7 +60,7 @@ final class LineIndex {
           column = 1;
           lineStart = at + i + 1;
         } else if ((piece[i] & 0xc0) != 0x80) {
-          column++;
+          column = Math.min(column, Integer.MAX_VALUE - 1) + 1;
         }
       }
       at += piece.length;

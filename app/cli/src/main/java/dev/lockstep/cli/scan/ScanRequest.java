@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules as `--rules` takes them; empty for the built-in ones
 /// @param compatible with gitleaks: its findings, its formats
 /// @param excludes as typed; the configuration has more
+/// @param lineage whether a history's versions are examined only where they differ
 /// @param failOn null where the configuration says it
 /// @param baseline the file of `--baseline`; null where the configuration says it
 public record ScanRequest(
@@ -38,6 +39,7 @@ public record ScanRequest(
     int jobs,
     boolean cached,
     boolean rulesCached,
+    boolean lineage,
     @Nullable Severity failOn,
     @Nullable String baseline,
     boolean partialAllowed,
@@ -68,6 +70,7 @@ public record ScanRequest(
         jobs(arguments),
         !arguments.has("--no-cache"),
         !arguments.has("--no-rule-cache"),
+        !arguments.has("--no-lineage"),
         arguments.value("--fail-on").flatMap(Severity::of).orElse(null),
         arguments.value("--baseline").orElse(null),
         arguments.has("--allow-partial"),
@@ -166,6 +169,7 @@ public record ScanRequest(
         jobs,
         cached,
         rulesCached,
+        lineage,
         failOn,
         null,
         partialAllowed,

@@ -75,7 +75,12 @@ public final class ScanRun {
       Detection detection, List<Source> sources, String target, Progress progress) {
     ScanSettings settings =
         new ScanSettings(
-            request.jobs(), Limits.DEFAULT, request.cached() ? cache : null, target, progress);
+            request.jobs(),
+            Limits.DEFAULT,
+            request.cached() ? cache : null,
+            target,
+            progress,
+            request.lineage());
     return new Scan(detection.capabilities(), settings).run(sources);
   }
 

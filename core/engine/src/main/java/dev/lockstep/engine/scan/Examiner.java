@@ -49,7 +49,7 @@ final class Examiner {
     extraction =
         new Extraction(
             extractors, limits, (id, cause) -> tally.add(new Failure("extractor " + id, cause)));
-    buffer = new Buffer(Math.max(limits.wholeBytes(), 1 << 16));
+    buffer = new Buffer(Math.max(limits.wholeBytes(), extractors.leastBuffer()));
   }
 
   /// A content that was read.

@@ -4,6 +4,7 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.archive.Members;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The first number behind them, [#archive], stands for the engine's own reading of archives.
 final class Extractors {
+  private static final int MIN_BUFFER = 1 << 16;
+
   private final List<Extractor<?>> all;
   private final Map<String, BitSet> byName = new HashMap<>();
   private final Map<String, BitSet> bySuffix = new HashMap<>();
@@ -78,6 +81,19 @@ final class Extractors {
 
   int size() {
     return all.size();
+  }
+
+  /// The fewest bytes a buffer must hold so that windows over a large content move on.
+  int leastBuffer() {
+    int widest = MIN_BUFFER / 4;
+    for (Extractor<?> extractor : all) {
+      switch (extractor.reach()) {
+        case Reach.Local(int before, int after) -> widest = Math.max(widest, before + after);
+        case Reach.Wide(int before, int after) -> widest = Math.max(widest, before + after);
+        case Reach.Whole() -> {}
+      }
+    }
+    return 4 * widest;
   }
 
   /// The number of the engine's own reading of archives.

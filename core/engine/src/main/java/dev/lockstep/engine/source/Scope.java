@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param excludes patterns in the syntax of `.gitignore`
 /// @param maxFileSize in bytes; files beyond it are passed over with a notice
-/// @param place what leads from the folder that the patterns count from to the target's root, with
-// a
+/// @param place what leads from the folder that the patterns count from to the target's root, a
 ///     slash at its end; empty where they count from the root itself
 public record Scope(List<String> excludes, long maxFileSize, String place) {
   /// Everything.
