@@ -86,7 +86,7 @@ public final class ScanRun {
 
   /// All that decides which files are looked at.
   private String targetName() {
-    StringBuilder name = new StringBuilder(request.selection().toString());
+    StringBuilder name = new StringBuilder(request.selection().key());
     request.operands().forEach(operand -> name.append('\n').append(operand.path()));
     return name.append('\n').append(Scopes.name(request)).toString();
   }

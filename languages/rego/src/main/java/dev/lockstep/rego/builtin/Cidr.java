@@ -14,7 +14,8 @@ final class Cidr {
     this.prefix = prefix;
   }
 
-  /// The first address, which must not be changed.
+  /// The address the block is written with, which must not be changed: the first, but for a block
+  /// that was made of an address alone.
   byte[] network() {
     return network;
   }
@@ -63,6 +64,11 @@ final class Cidr {
   private static int maskByte(int prefix, int index) {
     int bits = Math.clamp(prefix - index * 8L, 0, 8);
     return 0xFF00 >> bits & 0xFF;
+  }
+
+  /// The first address of the block.
+  byte[] first() {
+    return masked(network, prefix);
   }
 
   /// The last address of the block.

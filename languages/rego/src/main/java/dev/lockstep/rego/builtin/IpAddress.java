@@ -67,7 +67,7 @@ final class IpAddress {
       int end = at;
       int number = 0;
       while (end < text.length() && end - at < 5 && hexDigit(text.charAt(end)) >= 0) {
-        number = number << 4 | hexDigit(text.charAt(end));
+        number = (number << 4) | hexDigit(text.charAt(end));
         end++;
       }
       if (end < text.length() && text.charAt(end) == '.') {
@@ -188,6 +188,6 @@ final class IpAddress {
   }
 
   private static int group(byte[] bytes, int index) {
-    return (bytes[2 * index] & 0xFF) << 8 | (bytes[2 * index + 1] & 0xFF);
+    return ((bytes[2 * index] & 0xFF) << 8) | (bytes[2 * index + 1] & 0xFF);
   }
 }

@@ -141,7 +141,7 @@ final class Der {
       if (number > Integer.MAX_VALUE >> 7) {
         throw malformed();
       }
-      number = number << 7 | (bytes[i] & 0x7F);
+      number = (number << 7) | (bytes[i] & 0x7F);
       if ((bytes[i] & 0x80) == 0) {
         if (numbers.isEmpty()) {
           int first = Math.min(number / 40, 2);

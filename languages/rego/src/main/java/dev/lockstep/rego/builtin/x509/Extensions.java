@@ -81,7 +81,7 @@ final class Extensions {
   private static int usage(byte[] bits) {
     int usage = 0;
     for (int i = 0; i < Math.min(9, bits.length * 8); i++) {
-      usage |= (bits[i / 8] >> (7 - i % 8) & 1) << i;
+      usage |= ((bits[i / 8] >> (7 - i % 8)) & 1) << i;
     }
     return usage;
   }
