@@ -83,14 +83,7 @@ final class FolderWalk {
             .own()
             .with(Repository.text(folder.path().resolve(OWN_IGNORE)), folder.below().length());
     return new Folder(
-        folder.path(),
-        folder.name(),
-        folder.below(),
-        git,
-        own,
-        tracked,
-        folder.ignored(),
-        brought);
+        folder.path(), folder.name(), folder.below(), git, own, tracked, folder.ignored(), brought);
   }
 
   private void visit(Folder folder, Path child) {
