@@ -1,10 +1,10 @@
 package dev.lockstep.conformance;
 
-import dev.lockstep.conformance.secrets.CredData;
-import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.secrets.CredData;
+import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;

@@ -62,8 +62,7 @@ final class TestFolders {
     return cases.keySet().stream().filter(name -> !cases.getOrDefault(name, true)).toList();
   }
 
-  static PolicyLoader loader(
-      Path checkout, List<String> ignored, RegoVersion version) {
+  static PolicyLoader loader(Path checkout, List<String> ignored, RegoVersion version) {
     return new PolicyLoader(version, ignored, checkout);
   }
 }
