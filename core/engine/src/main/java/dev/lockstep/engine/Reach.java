@@ -7,6 +7,20 @@ public sealed interface Reach {
   /// limit are a problem.
   record Whole() implements Reach {}
 
+  /// As [Whole] where the content comes in one window. A larger one comes in windows that overlap
+  /// by this much, each shown once and never cut into smaller ranges; what reaches further than the
+  /// overlap is not seen.
+  ///
+  /// @param before bytes visible before a window's range
+  /// @param after bytes visible behind it
+  record Wide(int before, int after) implements Reach {
+    public Wide {
+      if (before < 0 || after < 1) {
+        throw new IllegalArgumentException("reach " + before + ", " + after);
+      }
+    }
+  }
+
   /// A fact depends on nothing further from its anchor than this: it survives edits elsewhere and
   /// moves along with the
   /// bytes around it.

@@ -1,5 +1,6 @@
 package dev.lockstep.secrets;
 
+import dev.lockstep.engine.Facts;
 import dev.lockstep.model.RawText;
 import dev.lockstep.regex.Searcher;
 import dev.lockstep.secrets.rule.Allowlist;
@@ -13,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One thread's trial of rules on a text: what their expressions match and their entropies and
 /// allowlists leave. What needs a path or a commit is the detector's.
+///
+/// Each rule has a budget of steps for a text. One that spends it is a problem with its name, and
+/// passes over the rest of the text; the others go on.
 final class Candidates {
+  private static final long RULE_STEPS = 1 << 24;
+  private static final long RULE_STEPS_PER_BYTE = 64;
+
   private final RuleSet rules;
   private final @Nullable Searcher[] searchers;
   private byte[] bytes = {};
   private int length;
   private int generation;
+  private long budget;
+  private boolean spent;
+  private @Nullable Facts<?> facts;
   private final int[] generations;
 
   /// Takes candidates.
@@ -35,8 +45,13 @@ final class Candidates {
     this.generations = new int[searchers.length];
   }
 
-  void text(byte[] text, int size) {
+  /// @param range how many bytes of the text are to be searched: they make the budget
+  /// @param spending takes the steps, and the problem where a rule has none left
+  void text(byte[] text, int size, int range, Facts<?> spending) {
     bytes = text;
+    budget = RULE_STEPS + RULE_STEPS_PER_BYTE * range;
+    facts = spending;
+    spent = false;
     length = size;
     generation++;
   }
@@ -45,37 +60,52 @@ final class Candidates {
   ///
   /// @return where its match begins, or -1
   int around(int rule, int anchor, Sink sink) {
-    Searcher searcher = searcher(rule);
-    int from = Math.max(0, anchor - searcher.regex().reachBefore());
-    if (!searcher.findAround(anchor, from)) {
+    if (spent) {
       return -1;
     }
-    int start = searcher.start();
-    state(rule, searcher, sink);
+    Searcher searcher = searcher(rule);
+    long before = searcher.steps();
+    int from = Math.max(0, anchor - searcher.regex().reachBefore());
+    int start = -1;
+    if (searcher.findAround(anchor, from)) {
+      start = searcher.start();
+      state(rule, searcher, sink);
+    }
+    spend(rule, searcher, before);
     return start;
   }
 
   /// Tries a rule on the whole text.
   void everywhere(int rule, Sink sink) {
+    if (spent) {
+      return;
+    }
     Searcher searcher = searcher(rule);
+    long before = searcher.steps();
     int position = 0;
     while (position <= length && searcher.find(position)) {
       int end = searcher.end();
       position = end > searcher.start() ? end : end + 1;
       state(rule, searcher, sink);
     }
+    spend(rule, searcher, before);
   }
 
   /// Tries a rule on the whole text, of which all places of its literals are known.
   void anchored(int rule, int[] anchors, int count, Sink sink) {
-    searcher(rule)
-        .findAll(
-            anchors,
-            count,
-            found -> {
-              state(rule, found, sink);
-              return true;
-            });
+    if (spent) {
+      return;
+    }
+    Searcher searcher = searcher(rule);
+    long before = searcher.steps();
+    searcher.findAll(
+        anchors,
+        count,
+        found -> {
+          state(rule, found, sink);
+          return true;
+        });
+    spend(rule, searcher, before);
   }
 
   private Searcher searcher(int rule) {
@@ -87,8 +117,19 @@ final class Candidates {
     if (generations[rule] != generation) {
       generations[rule] = generation;
       searcher.text(bytes, length);
+      searcher.budget(budget);
     }
     return searcher;
+  }
+
+  private void spend(int rule, Searcher searcher, long before) {
+    Facts<?> spending = Objects.requireNonNull(facts);
+    spent = !spending.spend(searcher.steps() - before + 1);
+    if (searcher.exhausted()) {
+      spending.incomplete(
+          "over-step-budget",
+          "rule " + rules.rules().get(rule).id() + " takes too many steps here and stopped");
+    }
   }
 
   private Pattern pattern(int rule) {

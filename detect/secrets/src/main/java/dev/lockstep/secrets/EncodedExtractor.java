@@ -39,7 +39,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -117,7 +117,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
       hits[0].clear();
       hits[1].clear();
       keywords().scan(text, pass.text().length(), 0, pass.text().length(), hits);
-      candidates.text(text, pass.text().length());
+      candidates.text(text, pass.text().length(), pass.text().length(), facts);
       tried.clear();
       Candidates.Sink sink =
           (rule, from, to, secretFrom, secretTo) -> {

@@ -27,7 +27,7 @@ final class KeyedExtractor implements Extractor<SecretFact> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -58,7 +58,7 @@ final class KeyedExtractor implements Extractor<SecretFact> {
     Candidates candidates = new Candidates(plan.rules());
     int[] lastStart = new int[plan.rules().rules().size()];
     return (window, hits, facts) -> {
-      candidates.text(window.bytes(), window.length());
+      candidates.text(window.bytes(), window.length(), window.to() - window.from(), facts);
       Arrays.fill(lastStart, -1);
       extract(window, hits, facts, candidates, lastStart);
     };
@@ -69,9 +69,6 @@ final class KeyedExtractor implements Extractor<SecretFact> {
     for (int i = 0; i < hits.size(); i++) {
       int anchor = hits.position(i);
       for (int rule : plan.woken(hits.keyword(i))) {
-        if (!facts.spend(plan.before() + plan.after())) {
-          return;
-        }
         int last = lastStart[rule];
         int start =
             candidates.around(

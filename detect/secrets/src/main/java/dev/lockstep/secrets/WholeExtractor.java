@@ -13,7 +13,15 @@ import java.util.Set;
 
 /// Secrets of rules without a bound, such as the block of a private key: they run over the whole
 /// content where one of their literals or keywords occurs, or everywhere where they have none.
+///
+/// A content that is too large for one window comes in several. What such a rule matches is then at
+/// most [#MAX_REACH] bytes long; a match that crosses into a window's range is stated there too,
+/// and the detector counts it once. A keyword wakes its rule for the window it occurs in.
 final class WholeExtractor implements Extractor<SecretFact> {
+  /// A block of the largest private keys that are in use has some 13 KB, one of OpenPGP with many
+  /// signatures some 60 KB.
+  static final int MAX_REACH = 128 << 10;
+
   private final RulePlan plan;
   private final String id;
   private final String knowledge;
@@ -31,7 +39,7 @@ final class WholeExtractor implements Extractor<SecretFact> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -46,7 +54,7 @@ final class WholeExtractor implements Extractor<SecretFact> {
 
   @Override
   public Reach reach() {
-    return new Reach.Whole();
+    return new Reach.Wide(MAX_REACH, MAX_REACH);
   }
 
   @Override
@@ -60,10 +68,10 @@ final class WholeExtractor implements Extractor<SecretFact> {
     int[][] anchors = new int[plan.rules().rules().size()][0];
     int[] counts = new int[anchors.length];
     return (window, hits, facts) -> {
-      candidates.text(window.bytes(), window.length());
+      candidates.text(window.bytes(), window.length(), window.length(), facts);
       wake(hits, anchors, counts);
       for (int rule = 0; rule < counts.length; rule++) {
-        if (counts[rule] > 0 && facts.spend(window.length())) {
+        if (counts[rule] > 0) {
           run(rule, anchors[rule], counts[rule], window, candidates, facts);
         }
         counts[rule] = 0;
@@ -96,15 +104,18 @@ final class WholeExtractor implements Extractor<SecretFact> {
       Candidates candidates,
       Facts<SecretFact> facts) {
     Candidates.Sink sink =
-        (index, from, to, secretFrom, secretTo) ->
+        (index, from, to, secretFrom, secretTo) -> {
+          if (to > window.from()) {
             facts.add(
                 SecretFact.plain(
                     index,
-                    window.offset() + from,
+                    window.offset() + Math.max(from, window.from()),
                     window.offset() + from,
                     to - from,
                     secretFrom - from,
                     secretTo - secretFrom));
+          }
+        };
     if (plan.isAnchored(rule)) {
       candidates.anchored(rule, anchors, count, sink);
     } else {

@@ -51,6 +51,12 @@ final class Dfa {
   /// The position where the last run ended its match, or -1.
   private int matched;
 
+  /// Threads of all states that were forgotten for want of room.
+  private long forgotten;
+
+  /// Stop once more are.
+  private long mostForgotten = Long.MAX_VALUE;
+
   /// Where the last run stopped looking.
   private int stopped;
 
@@ -81,6 +87,16 @@ final class Dfa {
 
   boolean cut() {
     return cut;
+  }
+
+  /// Threads of the states that were made and forgotten again so far.
+  long forgotten() {
+    return forgotten;
+  }
+
+  /// Lets runs to the right stop, cut, once this many more threads are forgotten.
+  void allowForgetting(long threads) {
+    mostForgotten = threads > Long.MAX_VALUE - forgotten ? Long.MAX_VALUE : forgotten + threads;
   }
 
   /// Reads from `at` to the right, until nothing can follow or `limit` is reached.
@@ -114,6 +130,11 @@ final class Dfa {
         if (transition == UNKNOWN) {
           transition = transition(state, symbol);
           table = transitions;
+          if (forgotten > mostForgotten) {
+            stopped = p + 1;
+            cut = true;
+            return false;
+          }
         }
         if (transition == quiet) {
           stopped = p + 1;
@@ -317,6 +338,7 @@ final class Dfa {
   private int add(int key, int size) {
     boolean full = (rows + 1) * width > ROOM || keyStart[rows] + size > THREAD_ROOM;
     if (full && rows > FEWEST_ROWS) {
+      forgotten += keyStart[rows];
       forget();
     }
     int row = rows++;

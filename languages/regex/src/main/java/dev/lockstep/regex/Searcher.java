@@ -9,14 +9,19 @@ import java.util.Arrays;
 /// `\A`, `\z`, `\b`. A byte that is no part of valid UTF-8 is U+FFFD of one byte, as in Go.
 ///
 /// Steps are bytes looked at, whatever the machinery behind it, so that the same search spends the
-/// same steps in every thread. When the budget is spent a search ends without a match and
-/// [#exhausted()] says so.
+/// same steps in every thread. Only a pattern whose states outgrow their room pays for making them
+/// as well; its steps depend, by one room's worth, on what was searched before. When the budget is
+/// spent a search ends without a match and [#exhausted()] says so.
 public final class Searcher {
   /// A search by anchors may look at this many bytes for each of the text's before it turns into a
   /// search from left to right, which stays linear where anchors are many and what follows long.
   private static final int ANCHORED_STEPS_PER_BYTE = 2;
 
   private static final int ANCHORED_STEPS = 4096;
+
+  /// What making a thread of a state costs.
+  private static final int STEPS_PER_THREAD = 8;
+
   private static final byte[] NO_BYTES = {};
 
   private final Regex regex;
@@ -246,8 +251,10 @@ public final class Searcher {
       exhausted = true;
       return false;
     }
+    long forgotten = dfa.forgotten();
+    dfa.allowForgetting((budget - steps) / STEPS_PER_THREAD);
     boolean found = dfa.forward(bytes, begin, end, at, limit(at), first);
-    steps += dfa.stopped() - at;
+    steps += dfa.stopped() - at + STEPS_PER_THREAD * (dfa.forgotten() - forgotten);
     if (dfa.cut()) {
       exhausted = true;
       return false;

@@ -41,7 +41,7 @@ final class Extraction {
     keywords = false;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       notes(i).begin(limits.steps());
-      keywords |= !extractors.get(i).interest().keywords().isEmpty();
+      keywords |= !extractors.keywords(i).isEmpty();
     }
   }
 
@@ -50,9 +50,16 @@ final class Extraction {
     int before = 0;
     int after = 1;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      if (extractors.get(i).reach() instanceof Reach.Local local) {
-        before = Math.max(before, local.before());
-        after = Math.max(after, local.after());
+      switch (extractors.get(i).reach()) {
+        case Reach.Local local -> {
+          before = Math.max(before, local.before());
+          after = Math.max(after, local.after());
+        }
+        case Reach.Wide wide -> {
+          before = Math.max(before, wide.before());
+          after = Math.max(after, wide.after());
+        }
+        case Reach.Whole() -> {}
       }
     }
     return new Reach.Local(before, after);
@@ -75,26 +82,22 @@ final class Extraction {
     see(new Window(bytes, length, 0, length, 0, true), true);
   }
 
-  /// Shows a part of a content to those whose reach is local.
+  /// Shows a part of a content to those that need not see all of it.
   void see(Window window) {
     see(window, false);
   }
 
   private void see(Window window, boolean whole) {
-    if (whole) {
-      slice(window, true, !isSliced(window));
-    }
-    if (isSliced(window) || !whole) {
-      for (int from = window.from(); from < window.to() || from == 0; from += SLICE) {
+    slice(window, whole, true, !isSliced(window));
+    if (isSliced(window)) {
+      for (int from = window.from(); from < window.to(); from += SLICE) {
         int to = Math.min(window.to(), from + SLICE);
         boolean end = window.end() && to == window.to();
         slice(
             new Window(window.bytes(), window.length(), from, to, window.offset(), end),
             false,
+            false,
             true);
-        if (to == window.to()) {
-          break;
-        }
       }
     }
   }
@@ -103,10 +106,10 @@ final class Extraction {
     return window.to() - window.from() > SLICE;
   }
 
-  private void slice(Window window, boolean toWhole, boolean toLocal) {
+  private void slice(Window window, boolean toWhole, boolean toWide, boolean toLocal) {
     boolean anybody = false;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      anybody |= sees(extractors.get(i), toWhole, toLocal);
+      anybody |= sees(extractors.get(i), toWhole, toWide, toLocal);
     }
     if (!anybody) {
       return;
@@ -117,8 +120,8 @@ final class Extraction {
     long steps = (window.to() - window.from()) * limits.stepsPerByte();
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       Extractor<?> extractor = extractors.get(i);
-      boolean woken = extractor.interest().keywords().isEmpty() || hits[i].size() > 0;
-      if (woken && sees(extractor, toWhole, toLocal)) {
+      boolean woken = extractors.keywords(i).isEmpty() || hits[i].size() > 0;
+      if (woken && sees(extractor, toWhole, toWide, toLocal)) {
         Throwable failure = notes(i).see(window, hits[i], steps);
         if (failure != null) {
           failures.accept(extractor.id(), failure);
@@ -127,8 +130,13 @@ final class Extraction {
     }
   }
 
-  private static boolean sees(Extractor<?> extractor, boolean toWhole, boolean toLocal) {
-    return extractor.reach() instanceof Reach.Whole ? toWhole : toLocal;
+  private static boolean sees(
+      Extractor<?> extractor, boolean toWhole, boolean toWide, boolean toLocal) {
+    return switch (extractor.reach()) {
+      case Reach.Whole() -> toWhole;
+      case Reach.Wide _ -> toWide;
+      case Reach.Local _ -> toLocal;
+    };
   }
 
   private void findKeywords(Window window) {

@@ -4,6 +4,7 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.archive.Members;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The first number behind them, [#archive], stands for the engine's own reading of archives.
 final class Extractors {
+  private static final int MIN_BUFFER = 1 << 16;
+
   private final List<Extractor<?>> all;
+  private final List<Interest> interests = new ArrayList<>();
   private final Map<String, BitSet> byName = new HashMap<>();
   private final Map<String, BitSet> bySuffix = new HashMap<>();
   private final int[] suffixLengths;
@@ -53,6 +57,7 @@ final class Extractors {
     TreeSet<Integer> lengths = new TreeSet<>();
     for (int i = 0; i < all.size(); i++) {
       Interest interest = all.get(i).interest();
+      interests.add(interest);
       index(i, interest);
       interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
     }
@@ -80,6 +85,19 @@ final class Extractors {
     return all.size();
   }
 
+  /// The fewest bytes a buffer must hold so that windows over a large content move on.
+  int leastBuffer() {
+    int widest = MIN_BUFFER / 4;
+    for (Extractor<?> extractor : all) {
+      switch (extractor.reach()) {
+        case Reach.Local(int before, int after) -> widest = Math.max(widest, before + after);
+        case Reach.Wide(int before, int after) -> widest = Math.max(widest, before + after);
+        case Reach.Whole() -> {}
+      }
+    }
+    return 4 * widest;
+  }
+
   /// The number of the engine's own reading of archives.
   int archive() {
     return all.size();
@@ -87,6 +105,11 @@ final class Extractors {
 
   Extractor<?> get(int extractor) {
     return all.get(extractor);
+  }
+
+  /// The keywords that wake an extractor; none where it sees every content that it is shown.
+  List<Keyword> keywords(int extractor) {
+    return interests.get(extractor).keywords();
   }
 
   int indexOf(Extractor<?> extractor) {
@@ -147,8 +170,8 @@ final class Extractors {
   synchronized KeywordAutomaton automaton() {
     if (automaton == null) {
       List<List<Keyword>> owners = new ArrayList<>();
-      for (Extractor<?> extractor : all) {
-        owners.add(extractor.interest().keywords());
+      for (Interest interest : interests) {
+        owners.add(interest.keywords());
       }
       automaton = KeywordAutomaton.of(owners);
     }

@@ -88,7 +88,9 @@ public final class BundleReader {
 
   private static boolean isOfBundles(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.endsWith(".rego") || isData(name) || name.equals(Manifest.NAME)
+    return name.endsWith(".rego")
+        || isData(name)
+        || name.equals(Manifest.NAME)
         || path.equals(Bundle.SIGNATURES);
   }
 
@@ -96,8 +98,8 @@ public final class BundleReader {
     return name.equals("data.json") || name.equals("data.yaml") || name.equals("data.yml");
   }
 
-  private static Bundle bundle(
-      SortedMap<String, byte[]> entries, String shown, RegoVersion version) throws LoadFailure {
+  private static Bundle bundle(SortedMap<String, byte[]> entries, String shown, RegoVersion version)
+      throws LoadFailure {
     byte[] written = entries.get(Manifest.NAME);
     Manifest manifest =
         written == null

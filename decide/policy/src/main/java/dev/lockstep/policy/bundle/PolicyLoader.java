@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Loads modules and data from files and folders, as `opa`'s option `--data` does: of a folder every
+/// Loads modules and data from files and folders, as `opa`'s option `--data` does: of a folder
+/// every
 /// `.rego`, `.json` and `.yaml` below it, where the folders' names are the path of the data.
 ///
 /// @param version the language of the modules

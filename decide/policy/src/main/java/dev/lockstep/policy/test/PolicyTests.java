@@ -37,8 +37,8 @@ public final class PolicyTests {
   /// @param builtins of the host, beside the language's own
   /// @param options the time and the budget of each test; its data and host are replaced
   /// @throws RegoErrors where a module cannot be parsed, or they make no sense together
-  public static PolicyTests of(
-      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options) throws RegoErrors {
+  public static PolicyTests of(PolicyFiles files, List<Builtin> builtins, EvaluationOptions options)
+      throws RegoErrors {
     TestRules rules = new TestRules();
     List<Builtin> all = new ArrayList<>(builtins);
     all.add(TestHost.CASE_BUILTIN);

@@ -84,10 +84,7 @@ final class TestRules {
     path.set(path.size() - 1, name);
     Term part = parts.get(at);
     parts.set(
-        at,
-        at == 0
-            ? new Term.Var(name, part.location())
-            : Term.string(name, part.location()));
+        at, at == 0 ? new Term.Var(name, part.location()) : Term.string(name, part.location()));
     Head other =
         new Head(
             new Term.Ref(parts, head.reference().location()),
@@ -128,11 +125,9 @@ final class TestRules {
                 Term.string("test_case", rule.location())),
             rule.location());
     Literal.Form call =
-        new Literal.Form.Invocation(
-            operator, List.of(new Term.ArrayTerm(keys, rule.location())));
+        new Literal.Form.Invocation(operator, List.of(new Term.ArrayTerm(keys, rule.location())));
     body.add(at, Literal.of(call, rule.location()));
-    return new Rule(
-        rule.head(), body, rule.otherwise(), rule.isDefault(), false, rule.location());
+    return new Rule(rule.head(), body, rule.otherwise(), rule.isDefault(), false, rule.location());
   }
 
   private static void variables(Term term, Set<String> into) {

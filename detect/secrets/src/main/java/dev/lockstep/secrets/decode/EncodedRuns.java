@@ -12,6 +12,8 @@ public final class EncodedRuns {
   private static final int MIN_BASE64 = 20;
   private static final int MIN_HEX = 32;
   private static final int MIN_UTF_16 = 16;
+  private static final String BLOCK_BEGIN = "-----BEGIN";
+  private static final String BLOCK_END = "-----END";
   private static final byte WORD = 1;
   private static final byte ESCAPE = 2;
   private static final byte ZERO = 3;
@@ -34,6 +36,9 @@ public final class EncodedRuns {
   private final Sink sink;
   private int at;
 
+  /// The next escape or zero behind what was read.
+  private int special = -1;
+
   /// Takes runs, from left to right.
   @FunctionalInterface
   public interface Sink {
@@ -50,18 +55,53 @@ public final class EncodedRuns {
   /// States the runs that begin in `[from, to)`.
   public static void find(byte[] bytes, int length, int from, int to, Sink sink) {
     EncodedRuns runs = new EncodedRuns(bytes, length, from, sink);
-    while (runs.at < to) {
-      runs.step();
+    while (runs.skip(to)) {
+      switch (CLASS[bytes[runs.at] & 0xff]) {
+        case WORD -> runs.word();
+        case ESCAPE -> runs.escapes();
+        default -> runs.zero();
+      }
     }
   }
 
-  private void step() {
-    switch (CLASS[bytes[at] & 0xff]) {
-      case WORD -> word();
-      case ESCAPE -> escapes();
-      case ZERO -> zero();
-      default -> at++;
+  /// Goes on to the next escape, zero or long enough word; false where there is none before `to`.
+  private boolean skip(int to) {
+    if (special < at) {
+      special = special(at, to);
     }
+    at = Math.min(special, longWord(at, Math.min(to, special)));
+    return at < to;
+  }
+
+  /// The first escape or zero; `to` where there is none.
+  private int special(int from, int to) {
+    byte[] text = bytes;
+    byte[] classes = CLASS;
+    int i = from;
+    while (i < to && classes[text[i] & 0xff] <= WORD) {
+      i++;
+    }
+    return i;
+  }
+
+  /// Where a run of enough word bytes begins, at or behind `from`; `to` where none does before.
+  /// Each window is read from its end, so that most bytes are never looked at.
+  private int longWord(int from, int to) {
+    byte[] text = bytes;
+    byte[] classes = CLASS;
+    int last = Math.min(to, length - MIN_BASE64 + 1);
+    int start = from;
+    while (start < last) {
+      int i = start + MIN_BASE64 - 1;
+      while (i >= start && classes[text[i] & 0xff] == WORD) {
+        i--;
+      }
+      if (i < start) {
+        return start;
+      }
+      start = i + 1;
+    }
+    return to;
   }
 
   /// A run that began before the range is another range's to state.
@@ -69,7 +109,8 @@ public final class EncodedRuns {
     int start = at;
     boolean begins = start == 0 || CLASS[bytes[start - 1] & 0xff] != WORD;
     int end = start;
-    while (end < length && CLASS[bytes[end] & 0xff] == WORD) {
+    int most = Math.min(length, start + MAX_LENGTH + 1);
+    while (end < most && CLASS[bytes[end] & 0xff] == WORD) {
       end++;
     }
     at = end;
@@ -152,8 +193,8 @@ public final class EncodedRuns {
     return letter + 5;
   }
 
-  /// ASCII with a zero behind, or before, each byte: UTF-16 of either order. A run ends at what is
-  /// not printable, so a line feed ends it.
+  /// ASCII with a zero behind, or before, each byte: UTF-16 of either order. A run is a line, and
+  /// from one that begins a block (`-----BEGIN`) on also what follows, up to the line that ends it.
   private void zero() {
     int zero = at++;
     boolean little = zero > 0 && isText(bytes[zero - 1]) && !isPair(zero - 3, 1);
@@ -172,8 +213,49 @@ public final class EncodedRuns {
     }
     if (end - start >= 2 * MIN_UTF_16) {
       at = end;
-      sink.run(TextEncoding.UTF_16, start, end);
+      sink.run(TextEncoding.UTF_16, start, blockEnd(start, end, zeroAt));
     }
+  }
+
+  /// The lines of a block are runs of their own as well.
+  private int blockEnd(int start, int lineEnd, int zeroAt) {
+    if (lastOf(BLOCK_BEGIN, start, lineEnd, zeroAt) < 0) {
+      return lineEnd;
+    }
+    int end = lineEnd;
+    while (end - start < MAX_LENGTH && (isPair(end, zeroAt) || isLineEnd(end, zeroAt))) {
+      int line = end;
+      while (end - start < MAX_LENGTH && isPair(end, zeroAt)) {
+        end += 2;
+      }
+      if (lastOf(BLOCK_END, line, end, zeroAt) >= 0) {
+        return end;
+      }
+      while (end - start < MAX_LENGTH && isLineEnd(end, zeroAt)) {
+        end += 2;
+      }
+    }
+    return end;
+  }
+
+  /// Where in a UTF-16 line a text begins that ends within it, or -1.
+  private int lastOf(String text, int from, int to, int zeroAt) {
+    for (int first = to - 2 * text.length(); first >= from; first -= 2) {
+      int i = 0;
+      while (i < text.length() && bytes[first + 2 * i + 1 - zeroAt] == text.charAt(i)) {
+        i++;
+      }
+      if (i == text.length()) {
+        return first;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isLineEnd(int first, int zeroAt) {
+    return first + 1 < length
+        && bytes[first + zeroAt] == 0
+        && (bytes[first + 1 - zeroAt] == '\n' || bytes[first + 1 - zeroAt] == '\r');
   }
 
   private boolean isPair(int first, int zeroAt) {

@@ -30,7 +30,18 @@ final class StandardFamilies {
           RegexBuiltins.ALL,
           GlobBuiltins.ALL,
           CidrBuiltins.ALL,
-          TimeBuiltins.ALL);
+          TimeBuiltins.ALL,
+          JsonBuiltins.ALL,
+          YamlBuiltins.ALL,
+          UrlQueryBuiltins.ALL,
+          UriBuiltins.ALL,
+          UuidBuiltins.ALL,
+          HostBuiltins.ALL,
+          WalkBuiltins.ALL,
+          TokenBuiltins.ALL,
+          AwsBuiltins.ALL,
+          SchemaBuiltins.ALL,
+          CertificateBuiltins.ALL);
 
   private StandardFamilies() {}
 }

@@ -2,6 +2,7 @@ package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// places of its keywords, which tell where there is nothing to examine at all.
 final class WholeEyes<F> extends Eyes<F> {
 
-  WholeEyes(Extractor<F> extractor) {
-    super(extractor, 0, 1);
+  private final boolean anySize;
+
+  WholeEyes(Extractor<F> extractor, long key) {
+    super(extractor, 0, 1, key);
+    anySize = extractor.reach() instanceof Reach.Wide;
   }
 
   @Override
@@ -40,7 +44,7 @@ final class WholeEyes<F> extends Eyes<F> {
   }
 
   private @Nullable Memory<F> examine(byte[] bytes, int length, Hits hits, Budget budget) {
-    if (length > budget.wholeBytes()) {
+    if (length > budget.wholeBytes() && !anySize) {
       incomplete(
           "too-large", "a content of " + length + " bytes; those of whole files stop before");
     } else {
