@@ -16,7 +16,8 @@ final class Image {
 
   private Image() {}
 
-  /// @param words the build's folder, and the time that the archive gives every file: Java refuses a
+  /// @param words the build's folder, and the time that the archive gives every file: Java refuses
+  ///     a
   ///     cache whose jar has another one
   public static void main(String[] words) throws IOException, InterruptedException {
     if (Runtime.version().feature() < 25) {

@@ -32,6 +32,24 @@ public interface Extractor<F> {
   /// One thread's own eyes; used by one thread at a time.
   Worker<F> worker();
 
+  /// Adds all that a detector will look at when it judges a fact, besides the paths: facts that are
+  /// alike are judged alike. In histories a version of a file is shown to detectors only where
+  /// something in it is like nothing before. Looks no further than [#reach] allows.
+  ///
+  /// @param bytes a shared buffer that holds the content from its first byte on
+  /// @param length how many bytes of it are visible
+  default void likeness(F fact, byte[] bytes, int length, Likeness likeness) {
+    switch (reach()) {
+      case Reach.Whole(), Reach.Wide _ -> likeness.add(bytes, 0, length);
+      case Reach.Local(int before, int after) -> {
+        long anchor = codec().anchor(fact);
+        int from = (int) Math.max(0, anchor - before);
+        likeness.add(anchor - from);
+        likeness.add(bytes, from, (int) Math.min(length, anchor + after));
+      }
+    }
+  }
+
   /// @param <F> the facts
   interface Worker<F> {
     /// States the facts of a window.

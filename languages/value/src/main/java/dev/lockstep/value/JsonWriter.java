@@ -72,7 +72,8 @@ public final class JsonWriter {
     int size = object.size();
     boolean isText =
         size == 0
-            || (object.key(0) instanceof StringValue && object.key(size - 1) instanceof StringValue);
+            || (object.key(0) instanceof StringValue
+                && object.key(size - 1) instanceof StringValue);
     if (isText) {
       return object;
     }

@@ -29,6 +29,32 @@ public final class Peers {
     return goProgram("opa", "github.com/open-policy-agent/opa@v1.22.2", List.of());
   }
 
+  /// A program around a crate, made by Cargo.
+  Path rustProgram(String name, String manifest, String main)
+      throws IOException, InterruptedException {
+    Path project = folder.resolve(name);
+    Path made = project.resolve("target").resolve("release").resolve(name);
+    if (Files.isExecutable(made)) {
+      return made;
+    }
+    Files.createDirectories(project.resolve("src"));
+    Files.writeString(project.resolve("Cargo.toml"), manifest);
+    Files.writeString(project.resolve("src").resolve("main.rs"), main);
+    ProcessBuilder builder =
+        new ProcessBuilder("cargo", "build", "--quiet", "--release")
+            .directory(project.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    try {
+      if (builder.start().waitFor() == 0 && Files.isExecutable(made)) {
+        return made;
+      }
+    } catch (IOException e) {
+      throw new PeerMissing("there is no Cargo to make " + name, e);
+    }
+    throw new PeerMissing(name + " could not be made");
+  }
+
   private Path goProgram(String name, String module, List<String> flags)
       throws IOException, InterruptedException {
     Path onPath = onPath(name);

@@ -73,8 +73,11 @@ public final class Main {
 
   private void record(String suite, Results results, Path path) throws IOException {
     String partName = part == Part.ALL ? "all that is at the path" : "development";
-    new Scoreboard(Path.of("docs", "SCOREBOARD.md"))
-        .record(
+    Scoreboard scoreboard = new Scoreboard(Path.of("docs", "SCOREBOARD.md"));
+    for (Results.Figures figures : results.figures()) {
+      scoreboard.record(figures.section(), figures.columns(), figures.row());
+    }
+    scoreboard.record(
             "Suites",
             List.of("Suite", "Part", "Passed", "Total", "Share", "Date", "Command"),
             List.of(

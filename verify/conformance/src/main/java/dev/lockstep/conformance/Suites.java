@@ -1,6 +1,9 @@
 package dev.lockstep.conformance;
 
+import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
+import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
@@ -13,8 +16,11 @@ final class Suites {
       List.of(
           new GitleaksSamples(),
           new KingfisherExamples(),
+          new CredData(),
           new OpaCases("opa-v1", RegoVersion.V1),
-          new OpaCases("opa-v0", RegoVersion.V0));
+          new OpaCases("opa-v0", RegoVersion.V0),
+          new TrivyChecks(),
+          new GatekeeperLibrary());
 
   private Suites() {}
 

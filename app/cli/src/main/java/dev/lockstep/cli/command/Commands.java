@@ -16,6 +16,7 @@ public final class Commands {
           "waive",
           "baseline",
           "rules",
+          "policy",
           "hook",
           "cache",
           "doctor",
@@ -32,6 +33,7 @@ public final class Commands {
       case "waive" -> new WaiveCommand();
       case "baseline" -> new BaselineCommand();
       case "rules" -> new RulesCommand();
+      case "policy" -> new PolicyCommand();
       case "hook" -> new HookCommand();
       case "cache" -> new CacheCommand();
       case "doctor" -> new DoctorCommand();

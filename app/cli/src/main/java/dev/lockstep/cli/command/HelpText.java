@@ -77,7 +77,8 @@ final class HelpText {
   }
 
   private void option(Option option) {
-    String left = "  " + (option.name() + " " + option.value()).strip();
+    String names = option.alias().isEmpty() ? "" : option.alias() + ", ";
+    String left = "  " + (names + option.name() + " " + option.value()).strip();
     String help =
         option.choices().isEmpty()
             ? option.help()

@@ -30,6 +30,14 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.USAGE, message, List.of(), cause);
   }
 
+  /// A policy or rule that is invalid: nothing is decided by what could not be read.
+  ///
+  /// @param details lines that follow the message
+  public static CommandFailure invalid(
+      String message, List<String> details, @Nullable Throwable cause) {
+    return new CommandFailure(ExitCode.INVALID_RULE, message, details, cause);
+  }
+
   /// A result that could not be written, or another failure of the run itself.
   public static CommandFailure internal(String message, Throwable cause) {
     return new CommandFailure(ExitCode.INTERNAL, message, List.of(), cause);

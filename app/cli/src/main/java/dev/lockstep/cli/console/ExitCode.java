@@ -9,6 +9,8 @@ public enum ExitCode {
   INTERNAL(10),
   /// A wrong option, file name or configuration; nothing was scanned.
   USAGE(2),
+  /// An evaluation ended in an error, or a policy's own test failed, as `opa` says it.
+  FAILED(2),
   /// A rule or policy is invalid; the others ran and the report is written.
   INVALID_RULE(5),
   /// Something in scope could not be examined.

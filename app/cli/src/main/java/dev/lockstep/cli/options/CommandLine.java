@@ -54,7 +54,7 @@ public final class CommandLine {
       if (equals >= 0) {
         throw failure(name + " takes no value", "");
       }
-      add(name, "");
+      add(option.name(), "");
       return next;
     }
     if (equals < 0 && next == words.length) {
@@ -62,7 +62,7 @@ public final class CommandLine {
     }
     String value = equals < 0 ? words[next] : word.substring(equals + 1);
     checkChoice(option, value);
-    add(name, value);
+    add(option.name(), value);
     return equals < 0 ? next + 1 : next;
   }
 

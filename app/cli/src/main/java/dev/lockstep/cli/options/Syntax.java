@@ -30,7 +30,7 @@ public record Syntax(
   /// The option of that name, null where there is none.
   public @Nullable Option option(String name) {
     for (Option option : options) {
-      if (option.name().equals(name)) {
+      if (option.name().equals(name) || option.alias().equals(name)) {
         return option;
       }
     }

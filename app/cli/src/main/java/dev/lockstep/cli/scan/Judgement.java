@@ -1,7 +1,6 @@
 package dev.lockstep.cli.scan;
 
 import dev.lockstep.cli.config.Configuration;
-import dev.lockstep.cli.config.OnlyNew;
 import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.SourceLine;
 import dev.lockstep.cli.console.Surroundings;
@@ -77,8 +76,15 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
     if (named != null) {
       return Optional.of(read(surroundings.file(named), named));
     }
-    if (configuration.newSince().against() != OnlyNew.BASELINE) {
-      return Optional.empty();
+    switch (configuration.newSince().against()) {
+      case NO -> {
+        return Optional.empty();
+      }
+      case MERGE_BASE ->
+          throw CommandFailure.usage(
+              "gate.only-new: this version cannot compare with a merge base",
+              "scan what a change brings (--since REF), or compare with a baseline");
+      case BASELINE -> {}
     }
     String name = configuration.newSince().baseline();
     Path file = configuration.folder().resolve(name);

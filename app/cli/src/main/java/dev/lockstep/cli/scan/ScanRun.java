@@ -74,7 +74,7 @@ public final class ScanRun {
 
   /// All that decides which files are looked at.
   private String targetName() {
-    StringBuilder name = new StringBuilder(request.selection().toString());
+    StringBuilder name = new StringBuilder(request.selection().key());
     request.operands().forEach(operand -> name.append('\n').append(operand.path()));
     request.excludes().forEach(glob -> name.append("\n!").append(glob));
     return name.append('\n').append(request.maxFileSize()).toString();

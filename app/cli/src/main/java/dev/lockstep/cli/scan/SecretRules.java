@@ -4,6 +4,7 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.console.Version;
 import dev.lockstep.engine.cache.Cache;
+import dev.lockstep.secrets.load.BuiltInRules;
 import dev.lockstep.secrets.load.FolderFiles;
 import dev.lockstep.secrets.load.LoadedRules;
 import dev.lockstep.secrets.load.RuleFolder;
@@ -26,9 +27,12 @@ final class SecretRules {
   /// gitleaks' own name for a project's rules.
   static final String PROJECT_FILE = ".gitleaks.toml";
 
+  private static final String AUDIT = "audit";
+
   private final Surroundings surroundings;
   private final @Nullable Cache cache;
   private final List<RuleText> texts = new ArrayList<>();
+  private @Nullable LoadedRules builtIn;
   private final List<RuleError> errors = new ArrayList<>();
 
   /// @param cache where compiled rules are kept; null to compile them
@@ -40,7 +44,7 @@ final class SecretRules {
   /// The named rules, else the built-in ones with those of the project.
   LoadedRules of(List<String> named, Path project) {
     if (named.isEmpty()) {
-      texts.addAll(BuiltInRules.texts());
+      builtIn = BuiltInRules.standard();
       addProject(project);
     }
     for (String name : named) {
@@ -69,7 +73,7 @@ final class SecretRules {
 
   private void add(String name) {
     if (isBuiltIn(name)) {
-      texts.addAll(BuiltInRules.texts());
+      addBuiltIn(name);
       return;
     }
     Path path = surroundings.file(name);
@@ -89,7 +93,16 @@ final class SecretRules {
   }
 
   private static boolean isBuiltIn(String name) {
-    return name.equals("default") || name.equals("audit");
+    return name.equals("default") || name.equals(AUDIT);
+  }
+
+  /// `audit` includes `default`.
+  private void addBuiltIn(String name) {
+    if (name.equals(AUDIT)) {
+      builtIn = BuiltInRules.audit();
+    } else if (builtIn == null) {
+      builtIn = BuiltInRules.standard();
+    }
   }
 
   private static String shown(String file, String start, String typed) {
@@ -109,15 +122,25 @@ final class SecretRules {
     }
   }
 
+  /// The built-in rules come compiled; a rule of the user's replaces one of the same id.
   private LoadedRules loaded(FolderFiles files) {
-    Path folder = cache == null ? null : cache.folder().resolve("rules");
-    LoadedRules rules = new RuleStore(folder, Version.CURRENT).load(texts, files);
+    LoadedRules rules = builtIn;
+    if (rules == null) {
+      rules = compiled(files);
+    } else if (!texts.isEmpty()) {
+      rules = rules.and(compiled(files));
+    }
     if (errors.isEmpty()) {
       return rules;
     }
     List<RuleError> all = new ArrayList<>(errors);
     all.addAll(rules.errors());
     return new LoadedRules(rules.rules(), rules.digest(), all, rules.notices());
+  }
+
+  private LoadedRules compiled(FolderFiles files) {
+    Path folder = cache == null ? null : cache.folder().resolve("rules");
+    return new RuleStore(folder, Version.CURRENT).load(texts, files);
   }
 
   /// The rules without those that the user leaves out.

@@ -4,7 +4,6 @@ import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.ObjectHeader;
 import dev.lockstep.engine.git.object.ObjectStore;
-import dev.lockstep.engine.ignore.IgnoreRules;
 import dev.lockstep.engine.source.Entry;
 import dev.lockstep.engine.source.Sink;
 import dev.lockstep.model.Problem;
@@ -20,20 +19,20 @@ final class BlobEntries {
   private final ObjectStore objects;
   private final PathScope paths;
   private final Sink sink;
-  private final IgnoreRules excluded;
+  private final Exclusion excluded;
 
   BlobEntries(ObjectStore objects, PathScope paths, Sink sink) {
     this.objects = objects;
     this.paths = paths;
     this.sink = sink;
-    this.excluded = IgnoreRules.NONE.with(String.join("\n", paths.scope().excludes()), 0);
+    this.excluded = new Exclusion(paths);
   }
 
   void add(String path, int mode, ContentId id) {
     if (!paths.holds(path) || sink.cancelled()) {
       return;
     }
-    if (isExcluded(path.substring(paths.below().length()))) {
+    if (excluded.holds(path)) {
       sink.passedOver("excluded", 1);
       return;
     }
@@ -46,16 +45,6 @@ final class BlobEntries {
               GitFailure.corrupt("an entry of mode " + Integer.toOctalString(mode))
                   .problem(paths.shown() + path));
     }
-  }
-
-  /// Whether the place, or a folder that it lies in, is excluded.
-  private boolean isExcluded(String path) {
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      if (excluded.ignores(path.substring(0, slash), true)) {
-        return true;
-      }
-    }
-    return excluded.ignores(path, false);
   }
 
   private void blob(String path, int mode, ContentId id) {

@@ -1,17 +1,22 @@
 package dev.lockstep.engine.git;
 
 import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.git.lineage.HistoryRecord;
 import dev.lockstep.engine.git.lineage.HistoryScan;
 import dev.lockstep.engine.git.lineage.HistorySink;
 import dev.lockstep.engine.git.lineage.Recorder;
+import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.ObjectWalk;
 import dev.lockstep.engine.git.walk.Attribution;
 import dev.lockstep.engine.git.walk.Introduction;
 import dev.lockstep.model.Problem;
+import dev.lockstep.model.Provenance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /// The whole history of a repository: every blob once, then who introduced those with findings.
@@ -51,6 +56,41 @@ public final class GitHistory {
     List<Introduction> found = attribution.of(contents);
     problems.addAll(attribution.problems());
     return found;
+  }
+
+  /// Where contents stand or stood, of those paths that are asked for; contents that stand nowhere
+  /// there are left out.
+  public SortedMap<ContentId, List<Occurrence>> occurrences(
+      SortedSet<ContentId> contents, PathScope paths) {
+    Exclusion excluded = new Exclusion(paths);
+    SortedMap<ContentId, List<Occurrence>> found = new TreeMap<>();
+    Provenances provenances = new Provenances(repository);
+    for (Introduction introduction : introductions(contents)) {
+      List<Occurrence> places = new ArrayList<>();
+      Provenance provenance = null;
+      for (String path : introduction.paths()) {
+        if (paths.holds(path) && !excluded.holds(path)) {
+          provenance = provenance == null ? provenance(introduction, provenances) : provenance;
+          places.add(paths.occurrence(path, provenance, introduction.order()));
+        }
+      }
+      if (!places.isEmpty()) {
+        places.sort(null);
+        found.put(introduction.content(), List.copyOf(places));
+      }
+    }
+    return found;
+  }
+
+  private Provenance provenance(Introduction introduction, Provenances provenances) {
+    try {
+      return provenances.of(introduction);
+    } catch (GitFailure e) {
+      problems.add(e.problem(""));
+      String commit = introduction.commit().hex();
+      return new Provenance(
+          commit, null, null, null, null, introduction.atHead(), introduction.refs(), null);
+    }
   }
 
   /// What could not be read so far.

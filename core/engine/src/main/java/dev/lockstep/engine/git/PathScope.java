@@ -33,6 +33,10 @@ public record PathScope(String below, String shown, Scope scope) {
   }
 
   Occurrence occurrence(String path, @Nullable Provenance provenance) {
-    return new Occurrence(shown + path, path.substring(below.length()), provenance);
+    return occurrence(path, provenance, 0);
+  }
+
+  Occurrence occurrence(String path, @Nullable Provenance provenance, int introduced) {
+    return new Occurrence(shown + path, path.substring(below.length()), provenance, introduced);
   }
 }

@@ -2,10 +2,13 @@ package dev.lockstep.engine.scan;
 
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.CachedFacts;
 import dev.lockstep.engine.cache.Memory;
 import dev.lockstep.engine.cache.Stamps;
+import dev.lockstep.engine.git.GitRepository;
+import dev.lockstep.engine.git.PathScope;
 import dev.lockstep.engine.source.Entry;
 import dev.lockstep.engine.source.Sink;
 import dev.lockstep.engine.source.Source;
@@ -65,6 +68,28 @@ public final class Scan {
     }
   }
 
+  /// Scans the whole history of a repository: every content that ever was in it. Runs to the end;
+  /// closes nothing.
+  ///
+  /// @throws ScanCancelled when another thread called [#cancel]
+  public ScanResult history(GitRepository repository, PathScope paths) {
+    Extractors extractors = new Extractors(capabilities, settings.limits());
+    List<Detector> detectors = detectors();
+    Course course =
+        new Course(
+            extractors,
+            detectors,
+            settings.limits(),
+            Memory.NONE,
+            new Store(Memory.NONE),
+            new Stamps(),
+            new Tally(detectors.size()),
+            new SecureRandom().nextLong(),
+            () -> cancelled);
+    TargetFacts facts = new HistoryExamination(repository, paths, course, settings).facts();
+    return conclude(course, facts, List.of());
+  }
+
   /// Gives the scan up; [#run] ends soon. May be called from any thread.
   public void cancel() {
     cancelled = true;
@@ -104,14 +129,18 @@ public final class Scan {
   }
 
   private ScanResult conclude(Course course) {
+    FoundFacts facts = new FoundFacts(course, settings.jobs());
+    return conclude(course, facts, facts.problems());
+  }
+
+  private ScanResult conclude(Course course, TargetFacts facts, List<Problem> stated) {
     Tally tally = course.tally();
-    FoundFacts facts = new FoundFacts(course);
     Conclusions conclusions = new Conclusions(tally);
     for (Detector detector : course.detectors()) {
       course.checkCancelled();
       conclusions.ask(detector, facts);
     }
-    List<Problem> problems = facts.problems();
+    List<Problem> problems = new ArrayList<>(stated);
     problems.addAll(tally.problems());
     List<Problem> sorted = problems.stream().sorted().distinct().toList();
     return new ScanResult(

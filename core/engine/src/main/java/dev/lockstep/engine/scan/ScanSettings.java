@@ -9,8 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// @param cache where facts are kept; null for a scan that remembers nothing
 /// @param target what the stat cache of this target is called: its absolute path and whatever else
 ///     changes which files are in it
+/// @param lineage whether histories believe what deltas copy; if not, every content is examined
+///     whole, for comparison
 public record ScanSettings(
-    int jobs, Limits limits, @Nullable Cache cache, String target, Progress progress) {
+    int jobs,
+    Limits limits,
+    @Nullable Cache cache,
+    String target,
+    Progress progress,
+    boolean lineage) {
+
+  public ScanSettings(
+      int jobs, Limits limits, @Nullable Cache cache, String target, Progress progress) {
+    this(jobs, limits, cache, target, progress, true);
+  }
 
   public ScanSettings {
     if (jobs < 1) {

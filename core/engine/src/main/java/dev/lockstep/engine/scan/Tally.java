@@ -38,6 +38,11 @@ final class Tally {
     }
   }
 
+  void files(long count, long size) {
+    files.add(count);
+    bytes.add(size);
+  }
+
   void unread() {
     unread.increment();
   }

@@ -40,6 +40,7 @@ final class BuildFolders {
           ".cpcache",
           ".stack-work",
           // made: builds
+          ".lockstep",
           "target",
           "build",
           "dist",

@@ -17,9 +17,7 @@ final class EncodingBuiltins {
       List.of(
           Builtin.of("base64.encode", TEXT, (o, _) -> encode(Base64.getEncoder(), o)),
           Builtin.of(
-              "base64.decode",
-              TEXT,
-              (o, _) -> decode(Base64.getDecoder(), withoutLineEnds(Operands.string(o, 1)))),
+              "base64.decode", TEXT, (o, _) -> text(Base64Text.decode(Operands.string(o, 1)))),
           Builtin.of(
               "base64.is_valid", "string => boolean", (o, _) -> BooleanValue.of(isBase64(o[0]))),
           Builtin.of("base64url.encode", TEXT, (o, _) -> encode(Base64.getUrlEncoder(), o)),
@@ -27,7 +25,10 @@ final class EncodingBuiltins {
               "base64url.encode_no_pad",
               TEXT,
               (o, _) -> encode(Base64.getUrlEncoder().withoutPadding(), o)),
-          Builtin.of("base64url.decode", TEXT, (o, _) -> decodeUrl(o)),
+          Builtin.of(
+              "base64url.decode",
+              TEXT,
+              (o, _) -> text(Base64Text.decodeUrl(Operands.string(o, 1)))),
           Builtin.of(
               "hex.encode", TEXT, (o, _) -> StringValue.of(HexFormat.of().formatHex(bytes(o)))),
           Builtin.of("hex.decode", TEXT, (o, _) -> decodeHex(o)));
@@ -42,36 +43,8 @@ final class EncodingBuiltins {
     return StringValue.of(encoder.encodeToString(bytes(operands)));
   }
 
-  /// Line ends may stand anywhere; padding must be complete.
-  private static Value decode(Base64.Decoder decoder, String text) throws BuiltinFailure {
-    if (text.length() % 4 != 0) {
-      throw illegal(text.length() / 4 * 4);
-    }
-    try {
-      return StringValue.of(new String(decoder.decode(text), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      throw illegal(firstForeign(text));
-    }
-  }
-
-  private static BuiltinFailure illegal(int at) {
-    return BuiltinFailure.of("illegal base64 data at input byte " + at);
-  }
-
-  private static int firstForeign(String text) {
-    int at = 0;
-    while (at < text.length() && isOfAlphabet(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isOfAlphabet(char c) {
-    return (c >= '0' && c <= '9')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= 'a' && c <= 'z')
-        || c == '+'
-        || c == '/';
+  private static Value text(byte[] bytes) {
+    return StringValue.of(new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static boolean isBase64(Value value) {
@@ -79,30 +52,11 @@ final class EncodingBuiltins {
       return false;
     }
     try {
-      decode(Base64.getDecoder(), withoutLineEnds(string.text()));
+      Base64Text.decode(string.text());
       return true;
     } catch (BuiltinFailure e) {
       return false;
     }
-  }
-
-  private static Value decodeUrl(Value[] operands) throws BuiltinFailure {
-    String text = Operands.string(operands, 1);
-    String padded = text;
-    if (!text.endsWith("=")) {
-      padded =
-          switch (text.length() % 4) {
-            case 0 -> text;
-            case 2 -> text + "==";
-            case 3 -> text + "=";
-            default -> throw BuiltinFailure.of("illegal base64url string: " + text);
-          };
-    }
-    return decode(Base64.getUrlDecoder(), withoutLineEnds(padded));
-  }
-
-  private static String withoutLineEnds(String text) {
-    return text.replace("\n", "").replace("\r", "");
   }
 
   private static Value decodeHex(Value[] operands) throws BuiltinFailure {

@@ -25,7 +25,23 @@ final class StandardFamilies {
           JsonPathBuiltins.ALL,
           SemanticVersionBuiltins.ALL,
           UnitBuiltins.ALL,
-          EncodingBuiltins.ALL);
+          EncodingBuiltins.ALL,
+          FormatBuiltins.ALL,
+          RegexBuiltins.ALL,
+          GlobBuiltins.ALL,
+          CidrBuiltins.ALL,
+          TimeBuiltins.ALL,
+          JsonBuiltins.ALL,
+          YamlBuiltins.ALL,
+          UrlQueryBuiltins.ALL,
+          UriBuiltins.ALL,
+          UuidBuiltins.ALL,
+          HostBuiltins.ALL,
+          WalkBuiltins.ALL,
+          TokenBuiltins.ALL,
+          AwsBuiltins.ALL,
+          SchemaBuiltins.ALL,
+          CertificateBuiltins.ALL);
 
   private StandardFamilies() {}
 }

@@ -4,6 +4,7 @@ import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Literal.Form;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.value.Kind;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,12 +95,13 @@ public final class Safety {
     }
   }
 
-  /// Of `x = f(y)` where neither has a value, only `y` is to be blamed.
+  /// Of `x := f(y)` where neither has a value, only `y` is to be blamed.
   private static boolean reportSource(Form form, Set<String> bound, List<RegoError> errors) {
     if (!(form instanceof Form.Invocation call)
         || !call.name().equals("eq")
         || !(call.arguments().getFirst() instanceof Term.Var(String name, _))
-        || bound.contains(name)) {
+        || bound.contains(name)
+        || Names.inSource(name).equals(name)) {
       return false;
     }
     int before = errors.size();
@@ -172,6 +174,10 @@ public final class Safety {
       return canUnify(arguments.get(0), arguments.get(1), bound);
     }
     int arity = arities.of(call.operator());
+    if (arity == Arities.UNKNOWN) {
+      // That is an error of its own; the variables it would give values to are not to blame.
+      return arguments.stream().allMatch(argument -> canMatch(argument, bound));
+    }
     boolean hasOutput = arity >= 0 && arguments.size() == arity + 1;
     List<Term> operands = hasOutput ? arguments.subList(0, arity) : arguments;
     return allEvaluable(operands, bound) && (!hasOutput || canMatch(arguments.getLast(), bound));
@@ -180,7 +186,11 @@ public final class Safety {
   /// Whether `left = right` can be decided or gives values to what has none.
   public boolean canUnify(Term left, Term right, Set<String> bound) {
     Set<String> before = Set.copyOf(bound);
-    if (isLiteral(left) && isLiteral(right)) {
+    Kind leftKind = shownKind(left);
+    Kind rightKind = shownKind(right);
+    boolean bothShown = leftKind != null && rightKind != null;
+    if (bothShown
+        && (leftKind != rightKind || !(isComprehension(left) || isComprehension(right)))) {
       if (isEvaluable(left, bound) && isEvaluable(right, bound)) {
         return true;
       }
@@ -198,18 +208,31 @@ public final class Safety {
     return false;
   }
 
-  /// Whether `term` shows what it is; such terms unify part by part or not at all.
-  private static boolean isLiteral(Term term) {
-    return term instanceof Term.Scalar
-        || term instanceof Term.ArrayTerm
-        || term instanceof Term.ObjectTerm
-        || term instanceof Term.SetTerm;
+  /// The kind of value that `term` shows to be, or null where it may be any. Terms that show
+  /// different kinds never unify; those that show their parts unify part by part.
+  private static @Nullable Kind shownKind(Term term) {
+    return switch (term) {
+      case Term.Scalar(Value value, _) -> value.kind();
+      case Term.ArrayTerm _, Term.ArrayComprehension _ -> Kind.ARRAY;
+      case Term.ObjectTerm _, Term.ObjectComprehension _ -> Kind.OBJECT;
+      case Term.SetTerm _, Term.SetComprehension _ -> Kind.SET;
+      case Term.Var _, Term.Ref _, Term.Call _, Term.TemplateString _ -> null;
+    };
+  }
+
+  private static boolean isComprehension(Term term) {
+    return term instanceof Term.ArrayComprehension
+        || term instanceof Term.ObjectComprehension
+        || term instanceof Term.SetComprehension;
   }
 
   private boolean canUnifyParts(Term left, Term right, Set<String> bound) {
     Set<String> before = Set.copyOf(bound);
     List<Pair> pairs = pairs(left, right);
-    if (pairs != null && pairsInOrder(pairs, bound) != null) {
+    boolean keys =
+        !(left instanceof Term.ObjectTerm(List<Term.Member> members, _))
+            || members.stream().allMatch(member -> isEvaluable(member.key(), bound));
+    if (keys && pairs != null && pairsInOrder(pairs, bound) != null) {
       return true;
     }
     restore(bound, before);
@@ -238,17 +261,15 @@ public final class Safety {
     return null;
   }
 
+  /// Keys are the same where they are written the same.
   private static @Nullable List<Pair> memberPairs(List<Term.Member> a, List<Term.Member> b) {
-    Map<Value, Term> byKey = new HashMap<>();
+    Map<String, Term> byKey = new HashMap<>();
     for (Term.Member member : b) {
-      if (!(member.key() instanceof Term.Scalar(Value key, _))) {
-        return null;
-      }
-      byKey.put(key, member.value());
+      byKey.put(member.key().toString(), member.value());
     }
     List<Pair> pairs = new ArrayList<>();
     for (Term.Member member : a) {
-      Term other = member.key() instanceof Term.Scalar(Value key, _) ? byKey.get(key) : null;
+      Term other = byKey.get(member.key().toString());
       if (other == null) {
         return null;
       }

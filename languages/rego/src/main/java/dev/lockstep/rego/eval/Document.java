@@ -4,16 +4,19 @@ import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A place below `data` at which, or below which, there are rules.
 final class Document {
   final int number;
   final List<Value> path;
-  final Map<Value, Document> children = new LinkedHashMap<>();
+
+  /// In the order of their keys, which is that in which they are computed.
+  final SortedMap<Value, Document> children = new TreeMap<>();
   @Nullable Group group;
 
   Document(int number, List<Value> path) {

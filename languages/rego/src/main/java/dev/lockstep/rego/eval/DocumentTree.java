@@ -47,13 +47,13 @@ final class DocumentTree {
   }
 
   /// The group that makes the document at `path`, which is made where it is missing.
-  Group group(List<Value> path, String name, Group.Kind kind, int parameters) {
+  Group group(List<Value> path, String name, Group.Kind kind, int parameters, boolean callable) {
     Document document = at(path);
     Group group = document.group;
     if (group == null) {
-      group = new Group(document.number, name, kind, parameters);
+      group = new Group(document.number, name, kind, parameters, callable);
       document.group = group;
-      if (kind == Group.Kind.FUNCTION) {
+      if (callable) {
         functions.put(name, group);
       }
     }
@@ -73,7 +73,8 @@ final class DocumentTree {
         return null;
       }
     }
-    return document.isFunction() ? document.group : null;
+    Group group = document.group;
+    return group != null && group.callable ? group : null;
   }
 
   /// What follows `data` in `ref`, or null where it is not below `data` or not constant.

@@ -15,6 +15,10 @@ final class Group {
   final String path;
   final Kind kind;
   final int parameters;
+
+  /// Whether it may be called; what has no parameters may be called and read.
+  final boolean callable;
+
   private CompiledRule[] rules = {};
   private RuleIndex index = RuleIndex.ALL;
   private @Nullable CompiledRule fallback;
@@ -29,11 +33,12 @@ final class Group {
     OBJECT
   }
 
-  Group(int number, String path, Kind kind, int parameters) {
+  Group(int number, String path, Kind kind, int parameters, boolean callable) {
     this.number = number;
     this.path = path;
     this.kind = kind;
     this.parameters = parameters;
+    this.callable = callable;
   }
 
   /// @param defaultRule the default rule

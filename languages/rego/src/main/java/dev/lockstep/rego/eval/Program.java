@@ -11,6 +11,7 @@ import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.Term;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,6 +49,12 @@ public final class Program {
 
   private static void fail(List<RegoError> errors) throws RegoErrors {
     if (!errors.isEmpty()) {
+      // What was found in the order of evaluation is told in the order of the source.
+      errors.sort(
+          Comparator.comparing((RegoError error) -> error.location().file())
+              .thenComparingInt(error -> error.location().row())
+              .thenComparingInt(error -> error.location().column())
+              .thenComparing(RegoError::message));
       throw new RegoErrors(errors);
     }
   }

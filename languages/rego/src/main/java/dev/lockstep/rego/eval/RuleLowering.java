@@ -53,7 +53,12 @@ final class RuleLowering {
     Group.Kind kind = kind(rule, keys);
     List<Term> parameters = rule.parameters();
     Group group =
-        tree.group(path, DocumentTree.name(path), kind, parameters == null ? 0 : parameters.size());
+        tree.group(
+            path,
+            DocumentTree.name(path),
+            kind,
+            parameters == null ? 0 : parameters.size(),
+            parameters != null);
     boolean sameShape =
         group.kind == kind && (parameters == null || group.parameters == parameters.size());
     if (!sameShape) {
@@ -70,7 +75,8 @@ final class RuleLowering {
   }
 
   private static Group.Kind kind(ResolvedRule rule, List<Term> keys) {
-    if (rule.parameters() != null) {
+    List<Term> parameters = rule.parameters();
+    if (parameters != null && !parameters.isEmpty()) {
       return Group.Kind.FUNCTION;
     }
     if (!keys.isEmpty()) {

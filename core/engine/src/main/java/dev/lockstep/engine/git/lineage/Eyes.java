@@ -6,6 +6,7 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Window;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
   private final List<Trace<F>> found = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
   private final Seams seams;
+  private final Likeness likeness;
+  private byte[] bytes = {};
+  private int length;
   private ContentId content = new ContentId(0, 0, 0);
   private @Nullable Throwable bug;
   private long stepsLeft;
@@ -41,7 +45,8 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
   /// @param usable false where something went wrong, so that nothing may be inferred
   record Memory<F>(List<Trace<F>> traces, @Nullable Hits hits, boolean usable) {}
 
-  Eyes(Extractor<F> extractor, int before, int after) {
+  Eyes(Extractor<F> extractor, int before, int after, long key) {
+    this.likeness = new Likeness(key);
     this.extractor = extractor;
     this.codec = extractor.codec();
     this.worker = extractor.worker();
@@ -98,6 +103,8 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
     if (spent) {
       return;
     }
+    bytes = window.bytes();
+    length = window.length();
     from = window.from();
     to = window.to() + (end ? 1L : 0L);
     try {
@@ -110,17 +117,15 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
   }
 
   final void carry(Trace<F> trace, int shift) {
-    found.add(
-        shift == 0
-            ? trace
-            : new Trace<>(codec.moved(trace.fact(), shift), trace.origin(), trace.original()));
+    found.add(shift == 0 ? trace : new Trace<>(codec.moved(trace.fact(), shift), trace.likeness()));
   }
 
   @Override
   public final void add(F fact) {
     long anchor = codec.anchor(fact);
     if (anchor >= from && anchor < to) {
-      found.add(new Trace<>(fact, content, fact));
+      extractor.likeness(fact, bytes, length, likeness);
+      found.add(new Trace<>(fact, likeness.take()));
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /// What is known of a repository's blobs from an earlier scan: which were examined, and the facts
 /// of those that had any. With it a scan examines what came since, however it is packed.
@@ -17,10 +18,12 @@ import java.util.List;
 ///
 /// Contents of which something was said besides facts are not in it, so that it is said again.
 public final class HistoryRecord implements ObjectWalk.Examined {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final ExaminedIds packs;
   private final ExaminedIds contents;
+  private final long bytes;
+  private final long alike;
   private final List<Entry> entries;
 
   /// An extractor's facts of a content, encoded.
@@ -29,11 +32,16 @@ public final class HistoryRecord implements ObjectWalk.Examined {
 
   /// Where nothing was examined.
   public static final HistoryRecord EMPTY =
-      new HistoryRecord(ExaminedIds.of(List.of()), ExaminedIds.of(List.of()), List.of());
+      new HistoryRecord(ExaminedIds.of(List.of()), ExaminedIds.of(List.of()), 0, 0, List.of());
 
-  HistoryRecord(ExaminedIds packs, ExaminedIds contents, List<Entry> entries) {
+  /// @param bytes the contents' sizes added up
+  /// @param alike how many numbers tell which facts are alike
+  HistoryRecord(
+      ExaminedIds packs, ExaminedIds contents, long bytes, long alike, List<Entry> entries) {
     this.packs = packs;
     this.contents = contents;
+    this.bytes = bytes;
+    this.alike = alike;
     this.entries = List.copyOf(entries);
   }
 
@@ -75,7 +83,16 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return contents.size();
   }
 
-  /// Tells the facts again.
+  /// The sizes of the examined contents added up.
+  public long bytes() {
+    return bytes;
+  }
+
+  long alike() {
+    return alike;
+  }
+
+  /// Tells the facts again. Their likenesses compare with each other, and with none of another run.
   ///
   /// @param extractors the same as when they were found
   /// @throws MalformedFact where the record is damaged
@@ -97,47 +114,36 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     <F> void facts(ContentId id, Extractor<F> extractor, List<Trace<F>> traces);
   }
 
-  static <F> byte[] encode(List<Trace<F>> traces, Extractor<F> extractor) {
+  /// Likenesses are written as the numbers that `numbers` gives them.
+  static <F> byte[] encode(
+      List<Trace<F>> traces, Extractor<F> extractor, LongUnaryOperator numbers) {
     FactWriter out = new FactWriter();
-    out.number(traces.size());
     for (Trace<F> trace : traces) {
+      out.number(numbers.applyAsLong(trace.likeness()));
       extractor.codec().write(trace.fact(), out);
-      extractor.codec().write(trace.original(), out);
     }
-    byte[] facts = out.toByteArray();
-    ByteBuffer bytes = ByteBuffer.allocate(facts.length + traces.size() * ContentId.LENGTH);
-    bytes.put(facts);
-    for (Trace<F> trace : traces) {
-      ExaminedIds.write(trace.origin(), bytes);
-    }
-    return bytes.array();
+    return out.toByteArray();
   }
 
   private static <F> List<Trace<F>> decode(byte[] bytes, Extractor<F> extractor) {
     FactReader in = new FactReader(bytes, 0, bytes.length);
-    int count = in.integer();
-    if (count > bytes.length / ContentId.LENGTH) {
-      throw new MalformedFact("more facts than bytes");
-    }
-    int origins = bytes.length - count * ContentId.LENGTH;
-    List<Trace<F>> traces = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      F fact = extractor.codec().read(in);
-      F original = extractor.codec().read(in);
-      ContentId origin = ContentId.of(bytes, origins + i * ContentId.LENGTH);
-      traces.add(new Trace<>(fact, origin, original));
+    List<Trace<F>> traces = new ArrayList<>();
+    while (in.hasNext()) {
+      long likeness = in.number();
+      traces.add(new Trace<>(extractor.codec().read(in), likeness));
     }
     return traces;
   }
 
   public byte[] toBytes() {
-    long size = 8L + packs.bytes() + contents.bytes();
+    long size = 24L + packs.bytes() + contents.bytes();
     for (Entry entry : entries) {
       size += ContentId.LENGTH + 8 + entry.traces().length;
     }
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).putInt(VERSION);
     packs.write(out);
     contents.write(out);
+    out.putLong(bytes).putLong(alike);
     out.putInt(entries.size());
     for (Entry entry : entries) {
       ExaminedIds.write(entry.content(), out);
@@ -155,6 +161,8 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       }
       ExaminedIds packs = ExaminedIds.read(in);
       ExaminedIds contents = ExaminedIds.read(in);
+      long sizes = in.getLong();
+      long alike = in.getLong();
       int count = in.getInt();
       List<Entry> entries = new ArrayList<>();
       for (int i = 0; i < count; i++) {
@@ -168,7 +176,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
         in.get(traces);
         entries.add(new Entry(content, extractor, traces));
       }
-      return new HistoryRecord(packs, contents, entries);
+      return new HistoryRecord(packs, contents, sizes, alike, entries);
     } catch (BufferUnderflowException e) {
       throw new MalformedFact("a record that ends early");
     }

@@ -5,6 +5,7 @@ import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.git.object.ObjectType;
 import dev.lockstep.engine.git.object.ObjectWalk;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class HistoryScan {
   private final KeywordScan keywords;
   private final Budget budget;
   private final boolean lineage;
+  private final long key = new SecureRandom().nextLong();
 
   /// @param extractors those that [take part][#takesPart], in the order of `keywords`' hits
   /// @param lineage false examines every blob whole, for comparison
@@ -67,15 +69,15 @@ public final class HistoryScan {
         before = Math.max(before, local.before());
         after = Math.max(after, local.after());
       }
-      eyes.add(eyes(extractor));
+      eyes.add(eyes(extractor, key));
     }
     return new LineageVisitor(eyes, before, after, keywords, budget, lineage, sink);
   }
 
-  private static <F> Eyes<F> eyes(Extractor<F> extractor) {
+  private static <F> Eyes<F> eyes(Extractor<F> extractor, long key) {
     return switch (extractor.reach()) {
-      case Reach.Local local -> new LocalEyes<>(extractor, local);
-      case Reach.Whole(), Reach.Wide _ -> new WholeEyes<>(extractor);
+      case Reach.Local local -> new LocalEyes<>(extractor, local, key);
+      case Reach.Whole(), Reach.Wide _ -> new WholeEyes<>(extractor, key);
     };
   }
 }

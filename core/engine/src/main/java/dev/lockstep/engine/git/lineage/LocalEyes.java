@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalEyes<F> extends Eyes<F> {
   private final Hits inWindow = new Hits();
 
-  LocalEyes(Extractor<F> extractor, Reach.Local reach) {
-    super(extractor, reach.before(), reach.after());
+  LocalEyes(Extractor<F> extractor, Reach.Local reach, long key) {
+    super(extractor, reach.before(), reach.after(), key);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,11 @@ public final class Recorder implements HistorySink {
   private final HistorySink next;
   private final HistoryRecord before;
   private final List<Extractor<?>> extractors;
-  private final List<ContentId> examined = new ArrayList<>();
+  private final Map<ContentId, Integer> examined = new HashMap<>();
   private final Set<ContentId> spokenOf = new HashSet<>();
   private final Map<Key, HistoryRecord.Entry> entries =
       new TreeMap<>(Comparator.comparing(Key::content).thenComparingInt(Key::extractor));
+  private final Map<Long, Long> likenesses = new HashMap<>();
   private boolean failed;
 
   private record Key(ContentId content, int extractor) {}
@@ -37,12 +39,16 @@ public final class Recorder implements HistorySink {
   public <F> void facts(
       ContentId id, byte[] bytes, int length, Extractor<F> extractor, List<Trace<F>> facts) {
     int number = extractors.indexOf(extractor);
-    HistoryRecord.Entry entry =
-        new HistoryRecord.Entry(id, number, HistoryRecord.encode(facts, extractor));
     synchronized (this) {
-      entries.put(new Key(id, number), entry);
+      byte[] traces = HistoryRecord.encode(facts, extractor, this::number);
+      entries.put(new Key(id, number), new HistoryRecord.Entry(id, number, traces));
     }
     next.facts(id, bytes, length, extractor, facts);
+  }
+
+  /// Behind those of the record before.
+  private long number(long likeness) {
+    return likenesses.computeIfAbsent(likeness, _ -> before.alike() + likenesses.size());
   }
 
   @Override
@@ -62,7 +68,7 @@ public final class Recorder implements HistorySink {
   @Override
   public void examined(ContentId id, int length) {
     synchronized (this) {
-      examined.add(id);
+      examined.put(id, length);
     }
     next.examined(id, length);
   }
@@ -79,8 +85,12 @@ public final class Recorder implements HistorySink {
   ///
   /// @param packs the checksums of all packs that were walked, or known before
   public synchronized HistoryRecord record(List<ContentId> packs) {
-    List<ContentId> all = new ArrayList<>(examined);
-    all.removeIf(spokenOf::contains);
+    examined.keySet().removeIf(id -> spokenOf.contains(id) || before.object(id));
+    long bytes = before.bytes();
+    for (int length : examined.values()) {
+      bytes += length;
+    }
+    List<ContentId> all = new ArrayList<>(examined.keySet());
     before.contents().forEach(all::add);
     List<HistoryRecord.Entry> facts = new ArrayList<>();
     for (HistoryRecord.Entry entry : before.entries()) {
@@ -97,6 +107,11 @@ public final class Recorder implements HistorySink {
         Comparator.comparing(HistoryRecord.Entry::content)
             .thenComparingInt(HistoryRecord.Entry::extractor));
     boolean whole = !failed && spokenOf.isEmpty();
-    return new HistoryRecord(ExaminedIds.of(whole ? packs : List.of()), ExaminedIds.of(all), facts);
+    return new HistoryRecord(
+        ExaminedIds.of(whole ? packs : List.of()),
+        ExaminedIds.of(all),
+        bytes,
+        before.alike() + likenesses.size(),
+        facts);
   }
 }

@@ -1,11 +1,8 @@
 package dev.lockstep.engine.git.lineage;
 
-import dev.lockstep.engine.ContentId;
-
-/// A fact of a content, and where it was first seen on the way along the deltas: all that it
-/// depends on is the same there, byte for byte.
+/// A fact of a content, and what tells whether it is like others.
 ///
 /// @param fact with places in the content
-/// @param origin the content in which it was seen
-/// @param original the fact with places in that content
-public record Trace<F>(F fact, ContentId origin, F original) {}
+/// @param likeness the same for facts that detectors judge alike; for those of this run a digest,
+///     see [dev.lockstep.engine.Likeness], for those of a record a number
+public record Trace<F>(F fact, long likeness) {}

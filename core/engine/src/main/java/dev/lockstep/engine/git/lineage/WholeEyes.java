@@ -12,8 +12,8 @@ final class WholeEyes<F> extends Eyes<F> {
 
   private final boolean anySize;
 
-  WholeEyes(Extractor<F> extractor) {
-    super(extractor, 0, 1);
+  WholeEyes(Extractor<F> extractor, long key) {
+    super(extractor, 0, 1, key);
     anySize = extractor.reach() instanceof Reach.Wide;
   }
 

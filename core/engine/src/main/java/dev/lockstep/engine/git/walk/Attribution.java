@@ -84,6 +84,8 @@ public final class Attribution {
     private final TreeEdges edges;
     private final IdTable targets;
     private final int[] commit;
+    private final int[] order;
+    private int taken;
     private final List<Set<String>> paths = new ArrayList<>();
     private final BitSet atHead = new BitSet();
     private final BitSet entered;
@@ -95,6 +97,7 @@ public final class Attribution {
       this.targets = targets;
       this.entered = new BitSet(numbers.size());
       commit = new int[targets.size()];
+      order = new int[targets.size()];
       Arrays.fill(commit, -1);
       for (int i = 0; i < targets.size(); i++) {
         paths.add(new LinkedHashSet<>());
@@ -113,6 +116,7 @@ public final class Attribution {
         entered.clear();
       }
       for (int each : history) {
+        taken++;
         enter(graph.tree(each), each, 0, new StringBuilder());
       }
       RefReach reach = new RefReach(graph, numbers.size(), history, ordered, tips, MOST_REFS);
@@ -123,6 +127,7 @@ public final class Attribution {
               new Introduction(
                   targets.get(i),
                   numbers.id(commit[i]),
+                  order[i],
                   List.copyOf(paths.get(i)),
                   atHead.get(i),
                   reach.of(commit[i])));
@@ -192,6 +197,7 @@ public final class Attribution {
         atHead.set(target);
       } else if (commit[target] < 0) {
         commit[target] = by;
+        order[target] = taken;
       }
       Set<String> known = paths.get(target);
       if (known.size() < MOST_PATHS) {

@@ -55,8 +55,8 @@ class LineageTest {
   private static LineageVisitor visitor(boolean lineage, HistorySink sink) {
     List<Eyes<?>> eyes =
         List.of(
-            new LocalEyes<>(new Assignments(), (Reach.Local) new Assignments().reach()),
-            new WholeEyes<>(new Blocks()));
+            new LocalEyes<>(new Assignments(), (Reach.Local) new Assignments().reach(), 7),
+            new WholeEyes<>(new Blocks(), 7));
     return new LineageVisitor(eyes, 3, 16, new NaiveScan(EXTRACTORS), BUDGET, lineage, sink);
   }
 

@@ -1,0 +1,47 @@
+package dev.lockstep.cli.policy;
+
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.syntax.RegoErrors;
+import java.util.List;
+
+/// `opa check`: whether policies can be parsed and make sense together.
+final class CheckTool implements PolicyTool {
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "policy check",
+        "PATH...",
+        1,
+        Syntax.MANY,
+        "check policies for errors",
+        List.of(
+            Option.flag("--bundle", "the paths are bundles").or("-b"),
+            Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write errors")
+                .or("-f"),
+            Loading.V0,
+            Loading.IGNORE,
+            Loading.DEBUG),
+        List.of("", "Exit codes: 0 valid, 5 invalid; 5 also where a file cannot be loaded."));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Surroundings surroundings) {
+    PolicyFiles files = new Loading(arguments, surroundings).operands(arguments.has("--bundle"));
+    try {
+      var _ = files.into(new PolicyCompiler()).compile();
+      return ExitCode.PASSED;
+    } catch (RegoErrors e) {
+      if (arguments.value("--format").orElse("pretty").equals("pretty")) {
+        throw Loading.invalid(e);
+      }
+      surroundings.console().print(Json.errors(e.errors()).toString());
+      return ExitCode.INVALID_RULE;
+    }
+  }
+}

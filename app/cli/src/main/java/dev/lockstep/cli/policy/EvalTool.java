@@ -1,0 +1,120 @@
+package dev.lockstep.cli.policy;
+
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.Policy;
+import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.builtin.Host;
+import dev.lockstep.rego.eval.EvaluationError;
+import dev.lockstep.rego.eval.PreparedQuery.Solution;
+import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// `opa eval`: what a query comes to.
+final class EvalTool implements PolicyTool {
+  private static final List<String> FORMATS =
+      List.of("json", "values", "bindings", "pretty", "raw", "discard");
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "policy eval",
+        "[QUERY]",
+        0,
+        1,
+        "evaluate a query against policies, data and input",
+        List.of(
+            Loading.DATA.inBrief(),
+            Loading.BUNDLE,
+            Loading.INPUT.inBrief(),
+            Option.flag("--stdin-input", "read the input from standard input").or("-I"),
+            Option.flag("--stdin", "read the query from standard input"),
+            Option.choice("--format", "NAME", FORMATS, "how to write results").or("-f").inBrief(),
+            Option.flag("--fail", "exit 1 where the result is undefined or empty"),
+            Option.flag("--fail-defined", "exit 1 where there is a result"),
+            Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
+            Loading.V0,
+            Loading.IGNORE,
+            Loading.DEBUG),
+        List.of(
+            "",
+            "Exit codes: 0 evaluated, 1 as --fail or --fail-defined say, 2 the evaluation",
+            "ended in an error, 5 a policy or the query is invalid."));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Surroundings surroundings) {
+    Console console = surroundings.console();
+    Loading loading = new Loading(arguments, surroundings);
+    String text = query(arguments, surroundings);
+    String format = arguments.value("--format").orElse("json");
+    PolicyFiles files = loading.files();
+    Optional<Value> input = loading.input();
+    try {
+      Policy policy = files.into(new PolicyCompiler()).version(loading.version()).compile();
+      EvaluationOptions options =
+          EvaluationOptions.DEFAULT
+              .withData(files.data())
+              .withStrict(arguments.has("--strict-builtin-errors"))
+              .withNowNanos(loading.nowNanos())
+              .withSeed(loading.nowNanos())
+              .withHost(printing(console));
+      List<Solution> solutions =
+          policy.prepare(text).evaluate(input.map(options::withInput).orElse(options));
+      new EvalOutput(console, text).print(format, solutions);
+      return exitCode(arguments, solutions.isEmpty());
+    } catch (RegoErrors e) {
+      if (!format.equals("json")) {
+        throw Loading.invalid(e);
+      }
+      console.print(Json.errors(e.errors()).toString());
+      return ExitCode.INVALID_RULE;
+    } catch (EvaluationError e) {
+      if (format.equals("json")) {
+        console.print(Json.error(e).toString());
+      } else {
+        console.say("1 error occurred: " + e.getMessage());
+      }
+      return ExitCode.FAILED;
+    }
+  }
+
+  private static String query(Arguments arguments, Surroundings surroundings) {
+    if (arguments.has("--stdin") == !arguments.operands().isEmpty()) {
+      throw CommandFailure.usage("policy eval needs one query, as an operand or by --stdin");
+    }
+    if (!arguments.has("--stdin")) {
+      return arguments.operands().getFirst();
+    }
+    try {
+      return new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw CommandFailure.usage("the query cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Host printing(Console console) {
+    return new Host() {
+      @Override
+      public void print(String text, String file, int line) {
+        console.say(text);
+      }
+    };
+  }
+
+  private static ExitCode exitCode(Arguments arguments, boolean empty) {
+    boolean fails = empty ? arguments.has("--fail") : arguments.has("--fail-defined");
+    return fails ? ExitCode.BLOCKED : ExitCode.PASSED;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.lockstep.cli.policy;
+
+import java.util.List;
+
+/// The tools there are.
+public final class PolicyTools {
+  /// In the order in which help shows them.
+  public static final List<PolicyTool> ALL =
+      List.of(new EvalTool(), new TestTool(), new CheckTool(), new JudgeTool(), new SimulateTool());
+
+  private PolicyTools() {}
+}

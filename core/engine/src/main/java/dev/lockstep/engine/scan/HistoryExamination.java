@@ -1,0 +1,151 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.MalformedFact;
+import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.cache.Cache;
+import dev.lockstep.engine.cache.Outcome;
+import dev.lockstep.engine.git.GitHistory;
+import dev.lockstep.engine.git.GitRepository;
+import dev.lockstep.engine.git.PathScope;
+import dev.lockstep.engine.git.lineage.Budget;
+import dev.lockstep.engine.git.lineage.HistoryRecord;
+import dev.lockstep.engine.git.lineage.HistoryScan;
+import dev.lockstep.engine.match.KeywordAutomaton;
+import dev.lockstep.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One way through a history: what its contents hold, then where those with facts stand.
+final class HistoryExamination {
+  private static final String SHELF = "histories";
+
+  private final GitRepository repository;
+  private final PathScope paths;
+  private final Course course;
+  private final ScanSettings settings;
+  private final GitHistory history;
+
+  HistoryExamination(
+      GitRepository repository, PathScope paths, Course course, ScanSettings settings) {
+    this.repository = repository;
+    this.paths = paths;
+    this.course = course;
+    this.settings = settings;
+    history = new GitHistory(repository, settings.jobs(), course.cancelled());
+  }
+
+  HistoryFacts facts() {
+    HistoryScan scan = scan();
+    HistoryRecord before = before(scan);
+    Tally tally = course.tally();
+    HistoryNotes notes = new HistoryNotes(tally, settings.progress(), before);
+    if (!isToldAgain(before, scan, notes)) {
+      before = HistoryRecord.EMPTY;
+      notes = new HistoryNotes(tally, settings.progress(), before);
+    }
+    HistoryRecord after = history.examine(scan, before, notes);
+    course.checkCancelled();
+    if (after.size() != before.size() || !after.equals(before)) {
+      keep(scan, after);
+    }
+    SortedMap<ContentId, List<Occurrence>> places =
+        history.occurrences(new TreeSet<>(notes.contents().keySet()), paths);
+    course.checkCancelled();
+    tally.files(notes.files(), notes.bytes());
+    tellProblems(notes, places);
+    return new HistoryFacts(repository.objects(), notes.contents(), places, tally, course);
+  }
+
+  private HistoryScan scan() {
+    List<Extractor<?>> extractors = new ArrayList<>();
+    for (int i = 0; i < course.extractors().size(); i++) {
+      if (HistoryScan.takesPart(course.extractors().get(i))) {
+        extractors.add(course.extractors().get(i));
+      }
+    }
+    KeywordAutomaton automaton =
+        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
+    Limits limits = course.limits();
+    Budget budget = new Budget(limits.steps(), limits.stepsPerByte(), limits.wholeBytes());
+    return new HistoryScan(extractors, automaton::scan, budget, settings.lineage());
+  }
+
+  private HistoryRecord before(HistoryScan scan) {
+    Cache cache = settings.cache();
+    if (cache == null) {
+      return HistoryRecord.EMPTY;
+    }
+    try {
+      return cache.blob(SHELF, key(scan)).map(HistoryRecord::fromBytes).orElse(HistoryRecord.EMPTY);
+    } catch (MalformedFact e) {
+      return HistoryRecord.EMPTY; // what is torn is a miss
+    }
+  }
+
+  private static boolean isToldAgain(HistoryRecord before, HistoryScan scan, HistoryNotes notes) {
+    try {
+      before.tell(scan.extractors(), notes);
+      return true;
+    } catch (MalformedFact e) {
+      return false; // what is torn is a miss
+    }
+  }
+
+  private String key(HistoryScan scan) {
+    return repository.layout().commonDirectory().toAbsolutePath()
+        + "\n"
+        + HistoryRecord.key(
+            scan.extractors(),
+            new Budget(
+                course.limits().steps(),
+                course.limits().stepsPerByte(),
+                course.limits().wholeBytes()));
+  }
+
+  private void keep(HistoryScan scan, HistoryRecord after) {
+    Cache cache = settings.cache();
+    if (cache != null && !cache.keep(SHELF, key(scan), after.toBytes())) {
+      course
+          .tally()
+          .add(
+              Problem.notice(
+                  "cache-not-written",
+                  "",
+                  "the cache folder cannot be written to; the next scan starts afresh"));
+    }
+  }
+
+  private void tellProblems(HistoryNotes notes, SortedMap<ContentId, List<Occurrence>> places) {
+    Tally tally = course.tally();
+    history.problems().forEach(tally::add);
+    Problem cut = cut();
+    if (cut != null) {
+      tally.add(cut);
+    }
+    places.forEach(
+        (id, occurrences) -> {
+          HistoryNotes.Content content = notes.contents().get(id);
+          if (content != null) {
+            for (Outcome.Statement statement : content.said()) {
+              occurrences.forEach(place -> tally.add(statement.at(place.path())));
+            }
+          }
+        });
+  }
+
+  /// A history that ends early because the clone does.
+  private @Nullable Problem cut() {
+    return repository.commits().isShallow()
+        ? Problem.notice(
+            "git-shallow",
+            "",
+            "the clone is shallow, and what came before its edge is not here;"
+                + " `git fetch --unshallow` brings it")
+        : null;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.ContentUnreadable;
+import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.Likeness;
+import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.TargetFacts;
+import dev.lockstep.engine.cache.ContentKey;
+import dev.lockstep.engine.git.lineage.Trace;
+import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.engine.git.object.ObjectHeader;
+import dev.lockstep.engine.git.object.ObjectStore;
+import dev.lockstep.model.Problem;
+import dev.lockstep.model.Provenance;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+
+/// The facts of a history, contents in the order in which commits introduced them.
+///
+/// Of the versions of a file those are shown that HEAD holds, and those whose facts together are
+/// like those of no earlier version: what detectors would say of the others is said of an earlier
+/// one.
+final class HistoryFacts implements TargetFacts {
+  private final ObjectStore objects;
+  private final Tally tally;
+  private final Digests digests;
+  private final int inMemory;
+  private final List<Shown> shown = new ArrayList<>();
+
+  /// A content and those of its places at which it is shown.
+  private record Shown(ContentId id, HistoryNotes.Content content, List<Occurrence> places) {}
+
+  /// What is the same for versions of a file that are alike.
+  private record Version(String path, long likeness) {}
+
+  /// @param places of the contents that stand in what is scanned
+  HistoryFacts(
+      ObjectStore objects,
+      SortedMap<ContentId, HistoryNotes.Content> contents,
+      SortedMap<ContentId, List<Occurrence>> places,
+      Tally tally,
+      Course course) {
+    this.objects = objects;
+    this.tally = tally;
+    digests = new Digests(course.secret());
+    inMemory = course.limits().wholeBytes();
+    List<Map.Entry<ContentId, List<Occurrence>>> ordered = new ArrayList<>(places.entrySet());
+    ordered.sort(Comparator.comparingInt(entry -> entry.getValue().getFirst().introduced()));
+    Likeness likeness = new Likeness(course.secret());
+    Set<Version> seen = new HashSet<>();
+    for (Map.Entry<ContentId, List<Occurrence>> entry : ordered) {
+      HistoryNotes.Content content = Objects.requireNonNull(contents.get(entry.getKey()));
+      long alike = likeness(content, likeness);
+      List<Occurrence> kept = new ArrayList<>();
+      for (Occurrence place : entry.getValue()) {
+        boolean isNew = seen.add(new Version(place.path(), alike));
+        if (isNew || isAtHead(place)) {
+          kept.add(place);
+        }
+      }
+      if (!kept.isEmpty() && !content.facts().isEmpty()) {
+        shown.add(new Shown(entry.getKey(), content, List.copyOf(kept)));
+      }
+    }
+  }
+
+  private static boolean isAtHead(Occurrence place) {
+    Provenance provenance = place.provenance();
+    return provenance != null && provenance.atHead();
+  }
+
+  private static long likeness(HistoryNotes.Content content, Likeness likeness) {
+    long[] all =
+        content.facts().values().stream()
+            .flatMap(List::stream)
+            .mapToLong(Trace::likeness)
+            .sorted()
+            .toArray();
+    for (long each : all) {
+      likeness.add(each);
+    }
+    return likeness.take();
+  }
+
+  /// No detector is told of paths alone: a history has too many.
+  @Override
+  public List<Occurrence> entries(Detector detector) {
+    return List.of();
+  }
+
+  @Override
+  public <F> void forEach(Extractor<F> extractor, Visitor<F> visitor) {
+    for (Shown each : shown) {
+      List<? extends Trace<?>> traces = each.content.facts().get(extractor);
+      if (traces != null) {
+        visit(each, facts(traces), visitor);
+      }
+    }
+  }
+
+  /// Facts lie under the extractor that stated them.
+  @SuppressWarnings("unchecked")
+  private static <F> List<F> facts(List<? extends Trace<?>> traces) {
+    return (List<F>) traces.stream().map(Trace::fact).toList();
+  }
+
+  private <F> void visit(Shown each, List<F> facts, Visitor<F> visitor) {
+    try {
+      ContentId id = each.id;
+      ObjectHeader header = objects.header(id);
+      if (header == null) {
+        throw new ContentUnreadable("it is no longer in the repository; scan again");
+      }
+      ContentKey key = new ContentKey(id, 0);
+      visitor.visit(
+          new ScannedContent(key, header.size(), () -> objects.open(id), digests, inMemory),
+          each.places,
+          facts);
+    } catch (ContentUnreadable | GitFailure e) {
+      for (Occurrence place : each.places) {
+        tally.add(Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage())));
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.ContentId;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.cache.Outcome;
+import dev.lockstep.engine.git.lineage.HistoryRecord;
+import dev.lockstep.engine.git.lineage.HistorySink;
+import dev.lockstep.engine.git.lineage.Trace;
+import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.model.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a history's contents hold, as the threads tell it and as an earlier scan knew it.
+final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
+  private final Tally tally;
+  private final Progress progress;
+  private final HistoryRecord before;
+  private final SortedMap<ContentId, Content> contents = new TreeMap<>();
+  private final Map<ContentId, Integer> examined = new HashMap<>();
+
+  /// What is known of one content.
+  ///
+  /// @param facts by extractor
+  record Content(Map<Extractor<?>, List<? extends Trace<?>>> facts, List<Outcome.Statement> said) {}
+
+  HistoryNotes(Tally tally, Progress progress, HistoryRecord before) {
+    this.tally = tally;
+    this.progress = progress;
+    this.before = before;
+  }
+
+  @Override
+  public <F> void facts(
+      ContentId id, byte[] bytes, int length, Extractor<F> extractor, List<Trace<F>> facts) {
+    facts(id, extractor, facts);
+  }
+
+  @Override
+  public synchronized <F> void facts(ContentId id, Extractor<F> extractor, List<Trace<F>> traces) {
+    content(id).facts.put(extractor, List.copyOf(traces));
+  }
+
+  @Override
+  public synchronized void statement(
+      ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
+    content(id).said.add(new Outcome.Statement(weight, problem, reason));
+  }
+
+  private Content content(ContentId id) {
+    return contents.computeIfAbsent(id, _ -> new Content(new HashMap<>(), new ArrayList<>()));
+  }
+
+  @Override
+  public void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
+    tally.add(new Failure("extractor " + extractor.id(), cause));
+  }
+
+  @Override
+  public synchronized void examined(ContentId id, int length) {
+    examined.put(id, length);
+    progress.known(1);
+    progress.done(length);
+  }
+
+  @Override
+  public void failed(ContentId id, int lost, GitFailure failure) {
+    String others = lost == 1 ? "" : "; " + (lost - 1) + " more objects need it";
+    tally.add(
+        Problem.incomplete(
+            failure.code().id(), "", "object " + id.hex() + ": " + failure.reason() + others));
+  }
+
+  /// Contents of which there is something to say.
+  SortedMap<ContentId, Content> contents() {
+    return contents;
+  }
+
+  /// How many contents were examined, now or earlier.
+  long files() {
+    return before.size() + fresh().count();
+  }
+
+  long bytes() {
+    return before.bytes() + fresh().mapToLong(examined::get).sum();
+  }
+
+  private java.util.stream.Stream<ContentId> fresh() {
+    return examined.keySet().stream().filter(id -> !before.object(id));
+  }
+}
