@@ -61,7 +61,7 @@ final class JudgeTool implements PolicyTool {
         List.of(
             "",
             "A file's format is known by its name; - is standard input, in YAML.",
-            "Exit codes: 0 nothing failed, 1 something did, 5 a policy is invalid or missing."));
+            "Exit codes: 0 nothing failed, 1 something did, 5 a policy is invalid."));
   }
 
   @Override

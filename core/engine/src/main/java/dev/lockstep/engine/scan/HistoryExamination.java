@@ -30,10 +30,9 @@ final class HistoryExamination {
   private final ScanSettings settings;
   private final GitHistory history;
 
-  HistoryExamination(
-      GitRepository repository, PathScope paths, Course course, ScanSettings settings) {
-    this.repository = repository;
-    this.paths = paths;
+  HistoryExamination(HistorySource source, Course course, ScanSettings settings) {
+    this.repository = source.repository();
+    this.paths = source.paths();
     this.course = course;
     this.settings = settings;
     history = new GitHistory(repository, settings.jobs(), course.cancelled());
@@ -50,7 +49,7 @@ final class HistoryExamination {
     }
     HistoryRecord after = history.examine(scan, before, notes);
     course.checkCancelled();
-    if (after.size() != before.size() || !after.equals(before)) {
+    if (!after.isSameAs(before)) {
       keep(scan, after);
     }
     SortedMap<ContentId, List<Occurrence>> places =

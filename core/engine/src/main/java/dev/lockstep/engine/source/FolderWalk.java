@@ -81,7 +81,9 @@ final class FolderWalk {
     IgnoreRules own =
         folder
             .own()
-            .with(Repository.text(folder.path().resolve(OWN_IGNORE)), folder.below().length());
+            .with(
+                Repository.text(folder.path().resolve(OWN_IGNORE)),
+                scope.place().length() + folder.below().length());
     return new Folder(
         folder.path(),
         folder.name(),
@@ -103,7 +105,7 @@ final class FolderWalk {
     try {
       FileFacts facts = FileFacts.of(child, unix);
       boolean isFolder = facts.type() == FileFacts.Type.FOLDER;
-      if (folder.own().ignores(below, isFolder)) {
+      if (folder.own().ignores(scope.place() + below, isFolder)) {
         sink.passedOver("excluded", 1);
         return;
       }
