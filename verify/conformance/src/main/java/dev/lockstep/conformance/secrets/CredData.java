@@ -40,7 +40,6 @@ import java.util.zip.CRC32;
 /// a line with it. Precision, recall and F1, ours and gitleaks', are said before the score.
 public final class CredData implements Suite {
   private static final String HOST = "https://github.com/";
-  private static final String ROW = "%-44s %6s  %-17s  %s";
 
   @Override
   public String name() {
@@ -154,7 +153,8 @@ public final class CredData implements Suite {
   }
 
   private static String row(String name, String truths, String ours, String theirs) {
-    return String.format(Locale.ROOT, ROW, name, truths, ours, theirs).stripTrailing();
+    return String.format(Locale.ROOT, "%-44s %6s  %-17s  %s", name, truths, ours, theirs)
+        .stripTrailing();
   }
 
   private static void total(String scanner, Figures figures, Results results) {

@@ -35,7 +35,7 @@ final class Labels {
     }
 
     private Truth or(Truth other) {
-      return other.ordinal() > ordinal() ? other : this;
+      return other.compareTo(this) > 0 ? other : this;
     }
   }
 
