@@ -18,4 +18,17 @@ public record Keyword(String text, boolean anyCase) {
   public byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  // Written out, as what a record brings is put together at run time, which every start would pay.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Keyword keyword
+        && anyCase == keyword.anyCase
+        && text.equals(keyword.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode() * 2 + (anyCase ? 1 : 0);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,14 @@ public record Verdict(Outcome outcome, String policy, List<Reason> reasons) {
 
   public Verdict {
     reasons = List.copyOf(reasons);
+  }
+
+  /// Both together: the worse outcome, and the reasons of each.
+  public Verdict and(Verdict other) {
+    List<Reason> all = new ArrayList<>(reasons);
+    all.addAll(other.reasons);
+    Outcome worse = outcome.compareTo(other.outcome) >= 0 ? outcome : other.outcome;
+    return new Verdict(worse, policy + ", " + other.policy, all);
   }
 
   /// What a build does with it.

@@ -162,7 +162,7 @@ public final class Words implements Capability {
               .toList();
       findings.add(
           new Finding(
-              fingerprint(content.id().hex() + place.offset()),
+              fingerprint(occurrences.getFirst().path() + " " + place.offset()),
               RULE,
               Kind.SECRETS,
               Severity.HIGH,

@@ -13,9 +13,13 @@ import dev.lockstep.engine.source.StreamSource;
 import dev.lockstep.model.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +51,60 @@ final class FolderScanTest {
     assertEquals(List.of(".env", "private/key", "src/main.c"), paths(result));
     assertEquals(2, result.coverage().gitIgnoredExamined());
     assertEquals(Map.of("git-folder", 1L, "git-ignored", 1L), result.coverage().passedOver());
+  }
+
+  @Test
+  void examinesWhatGitTracksInIgnoredFoldersOfPackages() throws IOException {
+    write(".git/HEAD", "ref: refs/heads/main\n");
+    Files.createDirectories(root.resolve(".git/objects"));
+    Files.createDirectories(root.resolve(".git/refs"));
+    Files.write(root.resolve(".git/index"), index("src/a", "vendor/lib/tracked"));
+    write(".gitignore", "vendor/\ndist/\n");
+    write("src/a", WORD);
+    write("vendor/lib/tracked", WORD);
+    write("vendor/lib/untracked", WORD);
+    write("vendor/other/untracked", WORD);
+    write("dist/untracked", WORD);
+    ScanResult result = scan(Scope.ALL);
+    assertEquals(List.of("src/a", "vendor/lib/tracked"), paths(result));
+    assertEquals(3, result.coverage().passedOver().get("git-ignored"));
+  }
+
+  @Test
+  void saysThatATornIndexMayHideTrackedFiles() throws IOException {
+    write(".git/HEAD", "ref: refs/heads/main\n");
+    Files.createDirectories(root.resolve(".git/objects"));
+    Files.createDirectories(root.resolve(".git/refs"));
+    write(".git/index", "DIRC, and then nothing");
+    write(".gitignore", "vendor/\n");
+    write("vendor/a", WORD);
+    write("src/a", WORD);
+    ScanResult result = scan(Scope.ALL);
+    assertEquals(List.of("src/a"), paths(result));
+    assertEquals(
+        List.of("git-corrupt"), result.problems().stream().map(problem -> problem.id()).toList());
+  }
+
+  /// An index of version 2 without extensions: what `git add -f` writes.
+  private static byte[] index(String... paths) {
+    ByteBuffer index = ByteBuffer.allocate(4096).put("DIRC".getBytes(StandardCharsets.US_ASCII));
+    index.putInt(2).putInt(paths.length);
+    for (String path : paths) {
+      int start = index.position();
+      index.position(start + 24);
+      index.putInt(0100644).position(start + 60);
+      index.putShort((short) path.length()).put(path.getBytes(StandardCharsets.US_ASCII));
+      index.position(start + (62 + path.length() + 8) / 8 * 8);
+    }
+    byte[] body = Arrays.copyOf(index.array(), index.position());
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-1").digest(body);
+      byte[] all = Arrays.copyOf(body, body.length + sum.length);
+      System.arraycopy(sum, 0, all, body.length, sum.length);
+      return all;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
   }
 
   @Test

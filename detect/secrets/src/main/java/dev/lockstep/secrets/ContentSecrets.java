@@ -212,13 +212,15 @@ final class ContentSecrets {
     return null;
   }
 
-  /// Of two rules that report the same bytes the surer one does, where it looks at this path.
+  /// Of two rules that report the same bytes the surer one does, where it looks at this path and no
+  /// filter of its own drops it.
   private @Nullable Mark sameSecret(Found candidate, Occurrence occurrence) {
     for (Found other : found) {
       if (!other.rule.skipReport()
           && other.shown.overlaps(candidate.shown)
           && isSurer(other, candidate)
-          && looksAt(other, occurrence)) {
+          && looksAt(other, occurrence)
+          && filtered(other) == null) {
         return new Mark(
             Mark.Type.FILTER, "the same secret is reported by " + other.rule.id(), SAME_SECRET);
       }
@@ -243,6 +245,11 @@ final class ContentSecrets {
           case LOW -> 0;
         };
     return sure + (rule.id().contains("generic") ? 0 : 1);
+  }
+
+  private @Nullable Mark filtered(Found candidate) {
+    LineIndex.Place place = lines.place(candidate.shown.start());
+    return filtered(candidate, place, line(candidate, place));
   }
 
   private @Nullable Mark filtered(Found candidate, LineIndex.Place place, byte[] line) {

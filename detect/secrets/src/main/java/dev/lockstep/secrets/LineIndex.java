@@ -9,6 +9,9 @@ final class LineIndex {
 
   private final long[] offsets;
   private final Place[] places;
+  private int line = 1;
+  private int column = 1;
+  private long lineStart;
 
   /// Where a byte stands.
   ///
@@ -40,34 +43,39 @@ final class LineIndex {
 
   private void read(Content content) {
     int next = 0;
-    int line = 1;
-    int column = 1;
-    long lineStart = 0;
     long at = 0;
-    while (next < offsets.length) {
+    boolean more = true;
+    while (next < offsets.length && more) {
       byte[] piece = content.read(at, PIECE);
-      for (int i = 0; i <= piece.length; i++) {
-        while (next < offsets.length
-            && offsets[next] == at + i
-            && (i < piece.length || piece.length < PIECE)) {
-          places[next++] = new Place(line, column, lineStart);
-        }
-        if (i == piece.length || next == offsets.length) {
-          break;
-        }
-        if (piece[i] == '\n') {
-          line++;
-          column = 1;
-          lineStart = at + i + 1;
-        } else if ((piece[i] & 0xc0) != 0x80) {
-          column = Math.min(column, Integer.MAX_VALUE - 1) + 1;
-        }
+      more = piece.length == PIECE;
+      int done = 0;
+      while (next < offsets.length && (offsets[next] < at + piece.length || !more)) {
+        int to = (int) Math.min(offsets[next] - at, piece.length);
+        advance(piece, done, to, at);
+        places[next++] = new Place(line, column, lineStart);
+        done = to;
+      }
+      if (next < offsets.length) {
+        advance(piece, done, piece.length, at);
       }
       at += piece.length;
-      if (piece.length < PIECE) {
-        while (next < offsets.length) {
-          places[next++] = new Place(line, column, lineStart);
-        }
+    }
+  }
+
+  /// Goes on over some bytes. Characters are counted in the last line only.
+  private void advance(byte[] bytes, int from, int to, long at) {
+    int start = from;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        line++;
+        column = 1;
+        start = i + 1;
+        lineStart = at + start;
+      }
+    }
+    for (int i = start; i < to; i++) {
+      if ((bytes[i] & 0xc0) != 0x80) {
+        column = Math.min(column, Integer.MAX_VALUE - 1) + 1;
       }
     }
   }

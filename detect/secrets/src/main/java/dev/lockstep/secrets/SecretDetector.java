@@ -1,7 +1,6 @@
 package dev.lockstep.secrets;
 
 import dev.lockstep.engine.Content;
-import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Occurrence;
@@ -14,7 +13,6 @@ import dev.lockstep.secrets.rule.SecretRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// States one finding for each secret, with all its places.
@@ -50,11 +48,8 @@ final class SecretDetector implements Detector {
   @Override
   public void detect(TargetFacts facts, Findings findings) {
     Map<String, List<Sighting>> sightings = new TreeMap<>();
-    NavigableMap<ContentId, Seen> contents = contents(facts);
-    while (!contents.isEmpty()) { // each is let go, with its bytes, when it is done
-      Seen seen = contents.pollFirstEntry().getValue();
-      new ContentSecrets(rules, settings, seen.content, seen.occurrences, seen.facts)
-          .sightings(sighting -> add(sightings, sighting));
+    for (List<Sighting> some : facts.map(extractors, this::sightings)) {
+      some.forEach(sighting -> add(sightings, sighting));
     }
     for (Occurrence occurrence : facts.entries(this)) {
       addPaths(occurrence, sightings);
@@ -69,22 +64,11 @@ final class SecretDetector implements Detector {
     sightings.computeIfAbsent(key, k -> new ArrayList<>()).add(sighting);
   }
 
-  /// A content and its candidates, of whichever extractor.
-  private record Seen(Content content, List<Occurrence> occurrences, List<SecretFact> facts) {}
-
-  private NavigableMap<ContentId, Seen> contents(TargetFacts facts) {
-    NavigableMap<ContentId, Seen> contents = new TreeMap<>();
-    for (Extractor<SecretFact> extractor : extractors) {
-      facts.forEach(
-          extractor,
-          (content, occurrences, found) ->
-              contents
-                  .computeIfAbsent(
-                      content.id(), id -> new Seen(content, occurrences, new ArrayList<>()))
-                  .facts
-                  .addAll(found));
-    }
-    return contents;
+  private List<Sighting> sightings(
+      Content content, List<Occurrence> occurrences, List<SecretFact> candidates) {
+    List<Sighting> sightings = new ArrayList<>();
+    new ContentSecrets(rules, settings, content, occurrences, candidates).sightings(sightings::add);
+    return sightings;
   }
 
   private void addPaths(Occurrence occurrence, Map<String, List<Sighting>> sightings) {

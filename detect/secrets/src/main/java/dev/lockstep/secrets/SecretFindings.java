@@ -159,7 +159,7 @@ final class SecretFindings {
         new RuleId(rule.id()),
         Kind.SECRETS,
         title(rule),
-        profile.opens(),
+        RuleReasons.of(profile),
         profile.severity(),
         profile.confidence(),
         mend(profile),

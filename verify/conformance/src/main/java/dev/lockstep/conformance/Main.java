@@ -73,23 +73,26 @@ public final class Main {
 
   private void record(String suite, Results results, Path path) throws IOException {
     String partName = part == Part.ALL ? "all that is at the path" : "development";
-    new Scoreboard(Path.of("docs", "SCOREBOARD.md"))
-        .record(
-            "Suites",
-            List.of("Suite", "Part", "Passed", "Total", "Share", "Date", "Command"),
-            List.of(
-                suite,
-                partName,
-                String.valueOf(results.passed()),
-                String.valueOf(results.total()),
-                share(results),
-                LocalDate.now(ZoneOffset.UTC).toString(),
-                "`verify/conformance/run "
-                    + (part == Part.ALL ? "" : "--part development ")
-                    + suite
-                    + " "
-                    + shown(path)
-                    + "`"));
+    Scoreboard scoreboard = new Scoreboard(Path.of("docs", "SCOREBOARD.md"));
+    for (Results.Figures figures : results.figures()) {
+      scoreboard.record(figures.section(), figures.columns(), figures.row());
+    }
+    scoreboard.record(
+        "Suites",
+        List.of("Suite", "Part", "Passed", "Total", "Share", "Date", "Command"),
+        List.of(
+            suite,
+            partName,
+            String.valueOf(results.passed()),
+            String.valueOf(results.total()),
+            share(results),
+            LocalDate.now(ZoneOffset.UTC).toString(),
+            "`verify/conformance/run "
+                + (part == Part.ALL ? "" : "--part development ")
+                + suite
+                + " "
+                + shown(path)
+                + "`"));
   }
 
   /// A checkout's place is its owner's affair: only paths that lie beside the project are shown.

@@ -1,6 +1,8 @@
 package dev.lockstep.conformance;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,8 +10,15 @@ import java.util.TreeMap;
 public final class Results {
   private final PrintStream out;
   private final SortedMap<String, Integer> unsupported = new TreeMap<>();
+  private final List<Figures> figures = new ArrayList<>();
   private int passed;
   private int failed;
+
+  /// What a suite measures beside its score, as a row of the scoreboard.
+  ///
+  /// @param section heading of the table
+  /// @param row as many cells as columns; the first two together name it
+  record Figures(String section, List<String> columns, List<String> row) {}
 
   public Results(PrintStream out) {
     this.out = out;
@@ -28,6 +37,23 @@ public final class Results {
   /// A case outside of what Lockstep supports: counted by what it needs, and not part of the total.
   public void unsupported(String what) {
     unsupported.merge(what, 1, Integer::sum);
+  }
+
+  /// A line of the suite's own, such as a table's.
+  public void say(String line) {
+    out.println(line);
+  }
+
+  /// Figures to keep where the run is recorded.
+  ///
+  /// @param section heading of the table on the scoreboard
+  /// @param row as many cells as columns; the first two together name it
+  public void measured(String section, List<String> columns, List<String> row) {
+    figures.add(new Figures(section, List.copyOf(columns), List.copyOf(row)));
+  }
+
+  List<Figures> figures() {
+    return List.copyOf(figures);
   }
 
   public int passed() {

@@ -3,6 +3,8 @@ package dev.lockstep.conformance;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.secrets.CredData;
+import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
@@ -14,7 +16,9 @@ final class Suites {
   private static final List<Suite> ALL =
       List.of(
           new GitleaksSamples(),
+          new GitleaksConfigs(),
           new KingfisherExamples(),
+          new CredData(),
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),

@@ -9,6 +9,8 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.policy.GatePolicies;
+import dev.lockstep.cli.policy.VerdictRecord;
 import dev.lockstep.cli.scan.FindingLookup;
 import dev.lockstep.cli.scan.Judgement;
 import dev.lockstep.cli.scan.LastReports;
@@ -23,6 +25,8 @@ import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Gate;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +42,10 @@ final class GateCommand implements Command {
     options.add(
         Option.valued("--config", "FILE", "configuration in place of the project's lockstep.yaml"));
     options.add(Option.valued("--now", "TIME", "the time that waivers are judged by"));
+    options.add(GatePolicies.POLICY);
+    options.add(GatePolicies.CONTEXT);
+    options.add(GatePolicies.REPORTS);
+    options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
     options.add(Option.flag("--all", "write what does not count, too"));
     options.add(Option.flag("--debug", "show where an error comes from"));
     return new Syntax(
@@ -68,7 +76,12 @@ final class GateCommand implements Command {
             arguments.value("--baseline").orElse(null),
             now,
             surroundings);
-    Report judged = MergedReport.judged(report, judgement);
+    Report judged =
+        byPolicies(
+            MergedReport.judged(report, judgement), configuration, arguments, surroundings, now);
+    arguments
+        .value("--record")
+        .ifPresent(folder -> VerdictRecord.write(judged, folder, now.instant(), surroundings));
     write(judged, arguments, now, surroundings);
     Console.Screen screen = surroundings.console().screen();
     VerdictLine.of(
@@ -100,6 +113,27 @@ final class GateCommand implements Command {
         .flatMap(Severity::of)
         .map(configuration.gate()::withSeverity)
         .orElse(configuration.gate());
+  }
+
+  /// Policies that are named, and those of the folder `policies` beside the configuration, decide
+  /// besides it: the worse verdict counts.
+  private static Report byPolicies(
+      Report report,
+      Configuration configuration,
+      Arguments arguments,
+      Surroundings surroundings,
+      Now now) {
+    List<String> names = new ArrayList<>(arguments.parts(GatePolicies.POLICY.name()));
+    Path folder = configuration.folder().resolve("policies");
+    if (Files.isDirectory(folder)) {
+      names.add(surroundings.shown(folder));
+    }
+    if (names.isEmpty()) {
+      return report;
+    }
+    GatePolicies policies = GatePolicies.of(names, arguments, surroundings, now.instant());
+    Verdict verdict = policies.decide(report).verdict(policies.names());
+    return MergedReport.withVerdict(report, report.verdict().and(verdict));
   }
 
   /// The verdict is all that a gate says, unless it is asked for more.

@@ -33,7 +33,8 @@ public final class CommandFailure extends RuntimeException {
   /// A policy or rule that is invalid: nothing is decided by what could not be read.
   ///
   /// @param details lines that follow the message
-  public static CommandFailure invalid(String message, List<String> details, Throwable cause) {
+  public static CommandFailure invalid(
+      String message, List<String> details, @Nullable Throwable cause) {
     return new CommandFailure(ExitCode.INVALID_RULE, message, details, cause);
   }
 

@@ -34,7 +34,7 @@ final class CheckTool implements PolicyTool {
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     PolicyFiles files = new Loading(arguments, surroundings).operands(arguments.has("--bundle"));
     try {
-      var unused = files.into(new PolicyCompiler()).compile();
+      var _ = files.into(new PolicyCompiler()).compile();
       return ExitCode.PASSED;
     } catch (RegoErrors e) {
       if (arguments.value("--format").orElse("pretty").equals("pretty")) {

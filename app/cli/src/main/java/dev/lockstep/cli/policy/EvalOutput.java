@@ -15,6 +15,7 @@ import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the solutions of a query in the formats of `opa eval`.
 final class EvalOutput {
@@ -131,7 +132,7 @@ final class EvalOutput {
     table.lines().forEach(console::print);
   }
 
-  private static String cell(Value value) {
+  private static String cell(@Nullable Value value) {
     return value == null ? "" : cut(JsonWriter.write(value));
   }
 

@@ -8,6 +8,7 @@ import dev.lockstep.value.BooleanValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,11 +66,19 @@ final class TestOutput {
     }
   }
 
+  /// A test with cases counts as its cases.
   private void summary(List<TestResult> results) {
+    List<Outcome> all = new ArrayList<>();
+    for (TestResult result : results) {
+      result.cases().values().forEach(passed -> all.add(passed ? Outcome.PASS : Outcome.FAIL));
+      if (result.cases().isEmpty()) {
+        all.add(result.outcome());
+      }
+    }
     for (Outcome outcome : Outcome.values()) {
-      long count = results.stream().filter(one -> one.outcome() == outcome).count();
+      int count = Collections.frequency(all, outcome);
       if (count > 0) {
-        console.print(outcome + ": " + count + "/" + results.size());
+        console.print(outcome + ": " + count + "/" + all.size());
       }
     }
   }

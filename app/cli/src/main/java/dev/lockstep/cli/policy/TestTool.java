@@ -44,8 +44,8 @@ final class TestTool implements PolicyTool {
             Loading.DEBUG),
         List.of(
             "",
-            "test_x must hold; todo_test_x is told and not run. test_x[note] has a case for each",
-            "note that its body names, and holds where each case does.",
+            "test_x must hold; todo_test_x is told and not run. test_x[note] has a case",
+            "for each note that its body names, and holds where each case does.",
             "Exit codes: 0 all pass, 2 one does not, 5 a policy is invalid."));
   }
 

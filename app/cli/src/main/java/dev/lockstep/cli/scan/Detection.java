@@ -36,7 +36,9 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       Path project = request.configuration().folder();
       LoadedRules rules =
           SecretRules.without(
-              new SecretRules(surroundings, cache).of(request.rules(), project),
+              EnabledRules.with(
+                  new SecretRules(surroundings, cache).of(request.rules(), project),
+                  request.enabledRules()),
               request.disabledRules());
       problems.addAll(problems(rules));
       capabilities.add(

@@ -41,6 +41,13 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
     return new Judged(waived.findings(), waived.notices(), gate.judge(waived.findings()));
   }
 
+  /// The same with more that was there before.
+  public Judgement with(Baseline baseline) {
+    List<Baseline> all = new ArrayList<>(baselines);
+    all.add(baseline);
+    return new Judgement(gate, all, waivers);
+  }
+
   /// @param named the file of `--baseline`; null where the configuration says it
   /// @param gate the configuration's, or what an option made of it
   public static Judgement of(
@@ -80,10 +87,10 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
       case NO -> {
         return Optional.empty();
       }
-      case MERGE_BASE ->
-          throw CommandFailure.usage(
-              "gate.only-new: this version cannot compare with a merge base",
-              "scan what a change brings (--since REF), or compare with a baseline");
+      case MERGE_BASE -> {
+        // What was found there is known when it has been scanned; a kept report has its marks.
+        return Optional.empty();
+      }
       case BASELINE -> {}
     }
     String name = configuration.newSince().baseline();

@@ -44,6 +44,20 @@ public final class MergedReport {
     return merged.report();
   }
 
+  /// The report with another verdict.
+  public static Report withVerdict(Report report, Verdict verdict) {
+    return new Report(
+        report.schema(),
+        report.tool(),
+        report.target(),
+        report.rules(),
+        report.findings(),
+        report.components(),
+        report.problems(),
+        report.coverage(),
+        verdict);
+  }
+
   /// The report with its waivers and its verdict decided anew.
   public static Report judged(Report report, Judgement judgement) {
     List<Finding> findings = report.findings().stream().map(MergedReport::unwaived).toList();

@@ -27,9 +27,11 @@ public record RuleBook(List<Rule> rules, List<Problem> problems) {
     List<String> named = ScanRequest.rules(arguments, configuration, surroundings);
     LoadedRules loaded =
         SecretRules.without(
-            new SecretRules(
-                    surroundings, CacheFolder.cache(configuration, surroundings).orElse(null))
-                .of(named, configuration.folder()),
+            EnabledRules.with(
+                new SecretRules(
+                        surroundings, CacheFolder.cache(configuration, surroundings).orElse(null))
+                    .of(named, configuration.folder()),
+                configuration.enabledRules()),
             configuration.disabledRules());
     return new RuleBook(
         loaded.rules().rules().stream().map(Secrets::described).toList(),

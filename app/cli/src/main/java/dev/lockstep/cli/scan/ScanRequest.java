@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///     of a repository
 /// @param rules as `--rules` takes them; empty for the built-in ones
 /// @param compatible with gitleaks: its findings, its formats
+/// @param excludes as typed; the configuration has more
+/// @param lineage whether a history's versions are examined only where they differ
 /// @param failOn null where the configuration says it
 /// @param baseline the file of `--baseline`; null where the configuration says it
 public record ScanRequest(
@@ -37,6 +39,7 @@ public record ScanRequest(
     int jobs,
     boolean cached,
     boolean rulesCached,
+    boolean lineage,
     @Nullable Severity failOn,
     @Nullable String baseline,
     boolean partialAllowed,
@@ -62,11 +65,12 @@ public record ScanRequest(
         joined(arguments.values("--enable-rule"), configuration.enabledRules()),
         joined(arguments.values("--disable-rule"), configuration.disabledRules()),
         arguments.has("--compat"),
-        joined(arguments.values("--exclude"), configuration.exclude()),
+        arguments.values("--exclude"),
         maxFileSize(arguments, configuration),
         jobs(arguments),
         !arguments.has("--no-cache"),
         !arguments.has("--no-rule-cache"),
+        !arguments.has("--no-lineage"),
         arguments.value("--fail-on").flatMap(Severity::of).orElse(null),
         arguments.value("--baseline").orElse(null),
         arguments.has("--allow-partial"),
@@ -165,6 +169,7 @@ public record ScanRequest(
         jobs,
         cached,
         rulesCached,
+        lineage,
         failOn,
         null,
         partialAllowed,

@@ -10,9 +10,11 @@ import dev.lockstep.engine.scan.Progress;
 import dev.lockstep.engine.scan.Scan;
 import dev.lockstep.engine.scan.ScanResult;
 import dev.lockstep.engine.scan.ScanSettings;
+import dev.lockstep.engine.source.Source;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Baseline;
 import dev.lockstep.policy.Gate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,10 @@ public final class ScanRun {
     Judgement judgement =
         Judgement.of(request.configuration(), gate(), request.baseline(), now, surroundings);
     Detection detection = Detection.of(request, surroundings, request.rulesCached() ? cache : null);
-    ScanResult result = scan(detection);
+    ScanResult result = scan(detection, Sources.of(request, surroundings), targetName());
+    if (!result.findings().isEmpty() && MergeBaseScan.isAskedFor(request)) {
+      judgement = judgement.with(before(detection));
+    }
     Judgement.Judged judged = judgement.of(result.findings(), request.coversProject());
     Report report = report(result, detection, judged);
     if (cache != null) {
@@ -51,33 +56,39 @@ public final class ScanRun {
     return request.failOn() == null ? gate : gate.withSeverity(request.failOn());
   }
 
-  private ScanResult scan(Detection detection) {
+  private Baseline before(Detection detection) {
+    List<Source> sources = MergeBaseScan.sources(request, surroundings);
+    return MergeBaseScan.baseline(scan(detection, sources, "merge base of " + targetName()));
+  }
+
+  private ScanResult scan(Detection detection, List<Source> sources, String target) {
     Console console = surroundings.console();
     if (!console.screen().errIsTerminal()) {
-      return scan(detection, Progress.NONE);
+      return scan(detection, sources, target, Progress.NONE);
     }
     try (ProgressLine line = ProgressLine.on(console)) {
-      return scan(detection, line);
+      return scan(detection, sources, target, line);
     }
   }
 
-  private ScanResult scan(Detection detection, Progress progress) {
+  private ScanResult scan(
+      Detection detection, List<Source> sources, String target, Progress progress) {
     ScanSettings settings =
         new ScanSettings(
             request.jobs(),
             Limits.DEFAULT,
             request.cached() ? cache : null,
-            targetName(),
-            progress);
-    return new Scan(detection.capabilities(), settings).run(Sources.of(request, surroundings));
+            target,
+            progress,
+            request.lineage());
+    return new Scan(detection.capabilities(), settings).run(sources);
   }
 
   /// All that decides which files are looked at.
   private String targetName() {
-    StringBuilder name = new StringBuilder(request.selection().toString());
+    StringBuilder name = new StringBuilder(request.selection().key());
     request.operands().forEach(operand -> name.append('\n').append(operand.path()));
-    request.excludes().forEach(glob -> name.append("\n!").append(glob));
-    return name.append('\n').append(request.maxFileSize()).toString();
+    return name.append('\n').append(Scopes.name(request)).toString();
   }
 
   private Report report(ScanResult result, Detection detection, Judgement.Judged judged) {

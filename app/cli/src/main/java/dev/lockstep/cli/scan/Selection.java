@@ -9,19 +9,47 @@ import java.util.List;
 public sealed interface Selection {
 
   /// Files and folders as they lie there.
-  record Tree() implements Selection {}
+  record Tree() implements Selection {
+    @Override
+    public String key() {
+      return "tree";
+    }
+  }
 
   /// Standard input.
-  record Stream() implements Selection {}
+  record Stream() implements Selection {
+    @Override
+    public String key() {
+      return "stream";
+    }
+  }
 
   /// What is staged in git.
-  record Staged() implements Selection {}
+  record Staged() implements Selection {
+    @Override
+    public String key() {
+      return "staged";
+    }
+  }
 
   /// What changed since the merge base with a revision.
-  record Since(String revision) implements Selection {}
+  record Since(String revision) implements Selection {
+    @Override
+    public String key() {
+      return "since " + revision;
+    }
+  }
 
   /// All of the git history.
-  record History() implements Selection {}
+  record History() implements Selection {
+    @Override
+    public String key() {
+      return "history";
+    }
+  }
+
+  /// Tells one selection from another: part of the name under which facts are kept.
+  String key();
 
   /// Whether nothing in scope is a good answer: an empty change has nothing wrong with it.
   default boolean mayBeEmpty() {

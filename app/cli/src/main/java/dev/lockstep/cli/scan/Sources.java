@@ -6,6 +6,7 @@ import dev.lockstep.engine.git.ChangeSource;
 import dev.lockstep.engine.git.GitRepository;
 import dev.lockstep.engine.git.PathScope;
 import dev.lockstep.engine.git.StagedSource;
+import dev.lockstep.engine.git.TreeSource;
 import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.scan.HistorySource;
 import dev.lockstep.engine.source.DirectorySource;
@@ -30,6 +31,32 @@ final class Sources {
     this.surroundings = surroundings;
   }
 
+  /// What was there when HEAD parted from a branch.
+  ///
+  /// @param branches of which the first one that is here counts
+  /// @throws CommandFailure of usage where there is no repository, or none of the branches
+  static List<Source> atMergeBase(
+      List<String> branches, ScanRequest request, Surroundings surroundings) {
+    return new Sources(request, surroundings)
+        .git((repository, paths) -> mergeBase(branches, repository, paths));
+  }
+
+  private static Source mergeBase(
+      List<String> branches, GitRepository repository, PathScope paths) {
+    GitFailure first = null;
+    for (String branch : branches) {
+      try {
+        return TreeSource.atMergeBase(repository, branch, paths);
+      } catch (GitFailure e) {
+        if (e.code() != GitFailure.Code.UNKNOWN_REVISION) {
+          throw e;
+        }
+        first = first == null ? e : first;
+      }
+    }
+    throw first == null ? new IllegalArgumentException("no branch") : first;
+  }
+
   /// @throws CommandFailure of usage where there is no repository, or not the revision named
   static List<Source> of(ScanRequest request, Surroundings surroundings) {
     Sources sources = new Sources(request, surroundings);
@@ -44,9 +71,9 @@ final class Sources {
   }
 
   private List<Source> tree() {
-    Scope scope = new Scope(request.excludes(), request.maxFileSize());
     List<Source> sources = new ArrayList<>();
     for (Operand operand : request.operands()) {
+      Scope scope = Scopes.of(request, operand.path());
       sources.add(
           Files.isDirectory(operand.path())
               ? new DirectorySource(operand.path(), operand.shown(), scope)
@@ -97,10 +124,19 @@ final class Sources {
     }
     try {
       Path root = workTree.toRealPath();
-      return new PathScope(operand == null ? "" : below(root, operand), shown(root));
+      return operand == null
+          ? new PathScope("", shown(root), Scopes.of(request, root))
+          : new PathScope(below(root, operand), shown(root), scope(operand));
     } catch (IOException e) {
       throw CommandFailure.usage("the repository cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /// A file that is named itself is meant, whatever is excluded.
+  private Scope scope(Operand operand) {
+    return Files.isDirectory(operand.path())
+        ? Scopes.of(request, operand.path())
+        : new Scope(List.of(), request.maxFileSize());
   }
 
   private static String below(Path root, Operand operand) throws IOException {

@@ -7,6 +7,8 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.model.Confidence;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +70,19 @@ class ConfigurationTest {
     assertEquals(List.of("b"), configuration.disabledRules());
     assertEquals("0f".repeat(32), configuration.key());
     assertEquals(1L << 30, configuration.cache().maxBytes().orElseThrow());
+  }
+
+  @Test
+  void theDocumentShowsEveryKeyAsItIsRead() throws IOException {
+    String page = Files.readString(Path.of("../../docs/configuration.md"));
+    String example = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n"));
+    assertEquals(3, read(example).waivers().size());
+    for (String section : Keys.ROOT) {
+      assertEquals(true, example.contains("\n" + section + ":"), section);
+      for (String key : Keys.of(section)) {
+        assertEquals(true, example.contains(" " + key + ": "), section + "." + key);
+      }
+    }
   }
 
   @Test

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.lockstep.model.Confidence;
+import dev.lockstep.model.Kind;
+import dev.lockstep.model.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The published schema and the reader know the same keys.
@@ -24,6 +30,43 @@ class SchemaTest {
     Map<String, Set<String>> read = new TreeMap<>();
     Keys.ROOT.forEach(section -> read.put(section, Set.copyOf(Keys.of(section))));
     assertEquals(read, published);
+  }
+
+  @Test
+  void theSchemaAndTheReaderKnowTheSameValues() throws IOException {
+    assertEquals(
+        Map.of(
+            "/properties/gate/properties/severity/enum",
+            ids(Severity.values(), Severity::id),
+            "/properties/gate/properties/confidence/enum",
+            ids(Confidence.values(), Confidence::id),
+            "/properties/gate/properties/kinds/items/enum",
+            ids(Kind.values(), Kind::id),
+            "/properties/gate/properties/only-new/enum",
+            ids(OnlyNew.values(), OnlyNew::id)),
+        values());
+  }
+
+  private static <T> Set<String> ids(T[] values, Function<T, String> id) {
+    return Arrays.stream(values).map(id).collect(Collectors.toSet());
+  }
+
+  /// The words of each `enum`, by where it stands.
+  private static Map<String, Set<String>> values() throws IOException {
+    Map<String, Set<String>> values = new TreeMap<>();
+    try (JsonParser parser = new JsonFactory().createParser(SCHEMA.toFile())) {
+      while (parser.nextToken() != null) {
+        var list = parser.getParsingContext().getParent();
+        if (parser.currentToken() == JsonToken.VALUE_STRING
+            && parser.getParsingContext().inArray()
+            && "enum".equals(list.getCurrentName())) {
+          values
+              .computeIfAbsent(list.pathAsPointer().toString(), unused -> new HashSet<>())
+              .add(parser.getText());
+        }
+      }
+    }
+    return values;
   }
 
   /// The names below each `properties`, by the section that they belong to; empty for the top.

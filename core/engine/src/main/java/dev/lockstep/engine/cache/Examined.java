@@ -29,6 +29,20 @@ public record Examined(BitSet done, BitSet asleep, Map<Integer, Outcome> outcome
     return new Examined(both, slept, all);
   }
 
+  // Written out, as what a record brings is put together at run time, which every start would pay.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Examined examined
+        && done.equals(examined.done)
+        && asleep.equals(examined.asleep)
+        && outcomes.equals(examined.outcomes);
+  }
+
+  @Override
+  public int hashCode() {
+    return (done.hashCode() * 31 + asleep.hashCode()) * 31 + outcomes.hashCode();
+  }
+
   /// Whether an extractor's outcome counts at an entry whose name wakes `named`.
   public boolean speaksFor(int extractor, BitSet named) {
     return named.get(extractor) || !asleep.get(extractor);

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A file of facts, searched where it lies. It is never changed, only replaced.
 ///
-/// All numbers are big-endian. A head: `LSFACTS1`, CRC-32C of all that follows it (4 bytes), how
+/// All numbers are big-endian. A head: `LSFACTS2`, CRC-32C of all that follows it (4 bytes), how
 /// many extractors, contents and stamps there are (4 each). The extractors' keys: length (4),
 /// UTF-8. The contents in the order of their keys: id (20), seal (8), where its facts lie (4). The
 /// stamps in the order of their paths' hashes: hash, size, modified, changed, inode (8 each), the
 /// content's number (4). The facts, each once: length (4), bytes as [#decode] reads them.
 final class FactsFile {
-  static final long MAGIC = 0x4c534641_43545331L;
+  static final long MAGIC = 0x4c534641_43545332L;
   static final int HEAD = 24;
   static final int CHECKED_FROM = 12;
   static final int CONTENT = 32;

@@ -12,10 +12,12 @@ final class Exclusion {
     rules = IgnoreRules.NONE.with(String.join("\n", paths.scope().excludes()), 0);
   }
 
-  /// Whether a path in the scope's folder, or a folder that it lies in, is left out.
+  /// Whether a path in the scope's folder, or a folder below that which it lies in, is left out.
   boolean holds(String path) {
-    String below = path.substring(paths.below().length());
-    for (int slash = below.indexOf('/'); slash >= 0; slash = below.indexOf('/', slash + 1)) {
+    String place = paths.scope().place();
+    String below = place + path.substring(paths.below().length());
+    int slash = below.indexOf('/', place.length());
+    for (; slash >= 0; slash = below.indexOf('/', slash + 1)) {
       if (rules.ignores(below.substring(0, slash), true)) {
         return true;
       }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///     its end
 /// @param shown what stands before paths from the repository's root in reports; empty, or with a
 ///     slash at its end
-/// @param scope which of them are examined, as far as the user says; its patterns are counted
-///     from `below`
+/// @param scope which of them are examined, as far as the user says; its target is `below`
 public record PathScope(String below, String shown, Scope scope) {
   /// The whole repository, whose root is the working folder.
   public static final PathScope ALL = new PathScope("", "");

@@ -17,9 +17,9 @@ import java.util.Map;
 /// Finds the keywords of several owners in one pass over the bytes.
 ///
 /// A filter says of each four bytes, letters in either case being one, whether a keyword may begin
-/// with them: a bit in a table of 32 KiB that stays in the nearest cache. Eight places share one
-/// branch, which is hardly ever taken; only then keywords are compared. Keywords of fewer than
-/// four bytes ask for a second, smaller table.
+/// with them: a bit in a table of 128 KiB. Eight places share one branch, which is hardly ever
+/// taken; only then keywords are compared. Keywords of fewer than three bytes ask for a second,
+/// smaller table.
 ///
 /// Immutable and thread-safe.
 public final class KeywordAutomaton {
@@ -31,7 +31,7 @@ public final class KeywordAutomaton {
   private static final long FOLD = 0x2020202020202020L;
 
   private static final int MULTIPLIER = 0x9E3779B1;
-  private static final int FILTER_SHIFT = 32 - 18;
+  private static final int FILTER_SHIFT = 32 - 20;
 
   /// Places that share a branch.
   private static final int STRIDE = 8;
@@ -46,9 +46,9 @@ public final class KeywordAutomaton {
   /// The owners of each target, where the scan needs them.
   private final int[][] told;
 
-  private final long[] filter = new long[1 << 12];
+  private final long[] filter = new long[1 << 14];
 
-  /// Where there are keywords of fewer than four bytes: a bit for each two bytes they begin with.
+  /// Where there are keywords of fewer than three bytes: a bit for each two bytes they begin with.
   private final long[] pairs;
 
   /// A keyword and who asked for it.
@@ -67,7 +67,7 @@ public final class KeywordAutomaton {
     candidates = new Candidates(keywords);
     boolean anyShort = false;
     for (Keyword keyword : keywords) {
-      anyShort |= keyword.bytes().length < Candidates.GRAM;
+      anyShort |= keyword.bytes().length < Candidates.GRAM - 1;
     }
     pairs = new long[anyShort ? 1 << 10 : 0];
     keywords.forEach(this::open);

@@ -6,44 +6,43 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// One thread's digests: the id of a content and its seal.
+/// One thread's digests: what names the contents that it reads.
 final class Digests {
-  private final MessageDigest sha1;
   private final Seal seal;
 
   Digests(long secret) {
     seal = new Seal(secret);
-    try {
-      sha1 = MessageDigest.getInstance("SHA-1");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-1", e);
-    }
   }
 
   /// The key of a content that is there as a whole.
   ContentKey of(byte[] bytes, int length) {
-    begin(length);
+    begin();
     update(bytes, 0, length);
     return end();
   }
 
-  /// Begins a content that comes in parts, all but the last of multiples of 16 bytes.
-  ///
-  /// @param size negative where it is not known before the end: then the id is no blob's, as git's
-  ///     begins with the size, but SHA-1 of `stream NUL` and the bytes
-  void begin(long size) {
-    sha1.reset();
+  /// Begins a content that comes in parts, all but the last of multiples of [Seal#UNIT] bytes.
+  void begin() {
     seal.reset();
-    String header = size < 0 ? "stream\0" : "blob " + size + "\0";
-    sha1.update(header.getBytes(StandardCharsets.US_ASCII));
   }
 
   void update(byte[] bytes, int from, int length) {
-    sha1.update(bytes, from, length);
     seal.update(bytes, from, length);
   }
 
   ContentKey end() {
-    return new ContentKey(ContentId.of(sha1.digest(), 0), seal.value());
+    seal.end();
+    return ContentKey.read(seal.value(), seal.otherValue(), seal.length());
+  }
+
+  /// The id that git gives these bytes.
+  static ContentId blobId(byte[] bytes) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII));
+      return ContentId.of(sha1.digest(bytes), 0);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
   }
 }

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// One thread's way with entries: known ones are replayed, others read, digested, shown to
 /// extractors and, where they are archives, unpacked.
 final class Examiner {
-  private static final int BLOCK = 16;
-
   private final Course course;
   private final Extractors extractors;
   private final Limits limits;
@@ -89,7 +87,7 @@ final class Examiner {
 
   private @Nullable ContentKey known(Entry entry) {
     if (entry.id() != null) {
-      return new ContentKey(entry.id(), 0);
+      return ContentKey.vouched(entry.id());
     }
     FileStamp stamp = entry.stamp();
     return stamp == null ? null : course.memory().unchanged(entry.occurrence().path(), stamp);
@@ -176,7 +174,7 @@ final class Examiner {
     extraction.refuseWhole();
     Reach.Local reach = extraction.reach();
     boolean sized = place.depth() == 0;
-    digests.begin(sized ? expected : -1);
+    digests.begin();
     long offset = 0;
     int from = 0;
     int digested = 0;
@@ -190,7 +188,7 @@ final class Examiner {
       if (buffer.end()) {
         break;
       }
-      int keep = Math.max(0, to - reach.before()) / BLOCK * BLOCK;
+      int keep = Math.max(0, to - reach.before()) / Seal.UNIT * Seal.UNIT;
       offset += keep;
       from = to - keep;
       digested = length - keep;

@@ -41,7 +41,7 @@ final class Extraction {
     keywords = false;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       notes(i).begin(limits.steps());
-      keywords |= !extractors.get(i).interest().keywords().isEmpty();
+      keywords |= !extractors.keywords(i).isEmpty();
     }
   }
 
@@ -120,7 +120,7 @@ final class Extraction {
     long steps = (window.to() - window.from()) * limits.stepsPerByte();
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       Extractor<?> extractor = extractors.get(i);
-      boolean woken = extractor.interest().keywords().isEmpty() || hits[i].size() > 0;
+      boolean woken = extractors.keywords(i).isEmpty() || hits[i].size() > 0;
       if (woken && sees(extractor, toWhole, toWide, toLocal)) {
         Throwable failure = notes(i).see(window, hits[i], steps);
         if (failure != null) {

@@ -27,6 +27,7 @@ final class Extractors {
   private static final int MIN_BUFFER = 1 << 16;
 
   private final List<Extractor<?>> all;
+  private final List<Interest> interests = new ArrayList<>();
   private final Map<String, BitSet> byName = new HashMap<>();
   private final Map<String, BitSet> bySuffix = new HashMap<>();
   private final int[] suffixLengths;
@@ -56,6 +57,7 @@ final class Extractors {
     TreeSet<Integer> lengths = new TreeSet<>();
     for (int i = 0; i < all.size(); i++) {
       Interest interest = all.get(i).interest();
+      interests.add(interest);
       index(i, interest);
       interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
     }
@@ -103,6 +105,11 @@ final class Extractors {
 
   Extractor<?> get(int extractor) {
     return all.get(extractor);
+  }
+
+  /// The keywords that wake an extractor; none where it sees every content that it is shown.
+  List<Keyword> keywords(int extractor) {
+    return interests.get(extractor).keywords();
   }
 
   int indexOf(Extractor<?> extractor) {
@@ -163,8 +170,8 @@ final class Extractors {
   synchronized KeywordAutomaton automaton() {
     if (automaton == null) {
       List<List<Keyword>> owners = new ArrayList<>();
-      for (Extractor<?> extractor : all) {
-        owners.add(extractor.interest().keywords());
+      for (Interest interest : interests) {
+        owners.add(interest.keywords());
       }
       automaton = KeywordAutomaton.of(owners);
     }

@@ -10,31 +10,39 @@ import dev.lockstep.engine.cache.ContentKey;
 import dev.lockstep.engine.cache.Outcome;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The facts of a target, contents in the order of their first places.
 final class FoundFacts implements TargetFacts {
-  private static final Comparator<Found> ORDER =
-      Comparator.comparing((Found found) -> found.place().occurrence()).thenComparing(Found::key);
+  /// Fewer are not worth a thread.
+  private static final int CONTENTS_OF_A_THREAD = 8;
 
   private final Extractors extractors;
   private final List<Detector> detectors;
   private final Tally tally;
-  private final Digests digests;
+  private final ThreadLocal<Digests> digests;
+  private final int jobs;
   private final int inMemory;
   private final List<List<Found>> contents;
 
-  FoundFacts(Course course) {
+  /// @param jobs threads that work on contents
+  FoundFacts(Course course, int jobs) {
+    this.jobs = jobs;
     extractors = course.extractors();
     detectors = course.detectors();
     tally = course.tally();
-    digests = new Digests(course.secret());
+    digests = ThreadLocal.withInitial(() -> new Digests(course.secret()));
     inMemory = course.limits().wholeBytes();
     List<Found> all = new ArrayList<>(tally.found());
-    all.sort(ORDER);
+    all.sort(Comparator.comparing(Found::place));
     Map<ContentKey, List<Found>> byKey = new HashMap<>();
     contents = new ArrayList<>();
     for (Found found : all) {
@@ -55,52 +63,111 @@ final class FoundFacts implements TargetFacts {
 
   @Override
   public <F> void forEach(Extractor<F> extractor, Visitor<F> visitor) {
-    int number = extractors.indexOf(extractor);
-    if (number < 0) {
-      throw new IllegalArgumentException(extractor.id() + " is no extractor of this scan");
-    }
+    List<Integer> numbers = numbers(List.of(extractor));
     for (List<Found> places : contents) {
-      visit(number, extractor, places, visitor);
+      Stated<F> stated = stated(numbers, List.of(extractor), places);
+      if (stated != null) {
+        var _ =
+            stated.map(
+                (content, occurrences, facts) -> {
+                  visitor.visit(content, occurrences, facts);
+                  return true;
+                });
+      }
     }
   }
 
-  private <F> void visit(
-      int number, Extractor<F> extractor, List<Found> places, Visitor<F> visitor) {
-    List<Occurrence> occurrences = new ArrayList<>();
-    Outcome outcome = null;
-    for (Found found : places) {
-      Outcome said = found.examined().outcome(number);
-      Occurrence at = found.place().occurrence();
-      boolean repeated = !occurrences.isEmpty() && occurrences.getLast().equals(at);
-      if (said != null && found.examined().speaksFor(number, found.place().named()) && !repeated) {
-        outcome = said;
-        occurrences.add(at);
+  @Override
+  public <F, R> List<R> map(List<Extractor<F>> wanted, Mapping<F, R> work) {
+    List<Integer> numbers = numbers(wanted);
+    List<Stated<F>> all = new ArrayList<>();
+    for (List<Found> places : contents) {
+      Stated<F> stated = stated(numbers, wanted, places);
+      if (stated != null) {
+        all.add(stated);
       }
     }
-    if (outcome == null) {
-      return;
+    List<Optional<R>> results = new ArrayList<>(Collections.nCopies(all.size(), Optional.empty()));
+    Crew crew = new Crew(Math.min(jobs, all.size() / CONTENTS_OF_A_THREAD + 1));
+    crew.run(
+        () -> {
+          for (int i = 0; i < all.size(); i++) {
+            int number = i;
+            crew.fork(() -> results.set(number, all.get(number).map(work)));
+          }
+        });
+    return results.stream().flatMap(Optional::stream).toList();
+  }
+
+  private List<Integer> numbers(List<? extends Extractor<?>> wanted) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Extractor<?> extractor : wanted) {
+      int number = extractors.indexOf(extractor);
+      if (number < 0) {
+        throw new IllegalArgumentException(extractor.id() + " is no extractor of this scan");
+      }
+      numbers.add(number);
     }
+    return numbers;
+  }
+
+  /// What these extractors stated of the content at these places; null where it is nothing.
+  private <F> @Nullable Stated<F> stated(
+      List<Integer> numbers, List<Extractor<F>> wanted, List<Found> places) {
+    Set<Occurrence> occurrences = new LinkedHashSet<>();
+    List<F> facts = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      Outcome outcome = null;
+      for (Found found : places) {
+        Outcome said = found.examined().outcome(numbers.get(i));
+        if (said != null && found.examined().speaksFor(numbers.get(i), found.place().named())) {
+          outcome = said;
+          occurrences.add(found.place().occurrence());
+        }
+      }
+      if (outcome != null) {
+        read(outcome, wanted.get(i), facts);
+      }
+    }
+    return facts.isEmpty()
+        ? null
+        : new Stated<>(places.getFirst(), occurrences.stream().sorted().toList(), facts);
+  }
+
+  private static <F> void read(Outcome outcome, Extractor<F> extractor, List<F> facts) {
     FactReader in = outcome.reader();
     Outcome.statements(in);
-    List<F> facts = new ArrayList<>();
     while (in.hasNext()) {
       facts.add(extractor.codec().read(in));
     }
-    if (!facts.isEmpty()) {
-      visit(places.getFirst(), occurrences, facts, visitor);
-    }
   }
 
-  private <F> void visit(
-      Found first, List<Occurrence> occurrences, List<F> facts, Visitor<F> visitor) {
-    try {
-      visitor.visit(
-          new ScannedContent(first.key(), first.size(), first.place().bytes(), digests, inMemory),
-          List.copyOf(occurrences),
-          List.copyOf(facts));
-    } catch (ContentUnreadable e) {
-      for (Occurrence occurrence : occurrences) {
-        tally.add(Problem.incomplete("changed", occurrence.path(), String.valueOf(e.getMessage())));
+  /// A content, where it stands, and its facts.
+  private final class Stated<F> {
+    private final Found first;
+    private final List<Occurrence> occurrences;
+    private final List<F> facts;
+
+    Stated(Found first, List<Occurrence> occurrences, List<F> facts) {
+      this.first = first;
+      this.occurrences = occurrences;
+      this.facts = List.copyOf(facts);
+    }
+
+    <R> Optional<R> map(Mapping<F, R> work) {
+      try {
+        return Optional.of(
+            work.of(
+                new ScannedContent(
+                    first.key(), first.size(), first.place().bytes(), digests.get(), inMemory),
+                occurrences,
+                facts));
+      } catch (ContentUnreadable e) {
+        for (Occurrence occurrence : occurrences) {
+          tally.add(
+              Problem.incomplete("changed", occurrence.path(), String.valueOf(e.getMessage())));
+        }
+        return Optional.empty();
       }
     }
   }

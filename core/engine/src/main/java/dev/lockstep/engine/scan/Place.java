@@ -10,11 +10,16 @@ import java.util.BitSet;
 ///
 /// @param named extractors that its path wakes
 /// @param depth how many archives it lies in
-record Place(Occurrence occurrence, Bytes bytes, BitSet named, int depth, boolean gitIgnored) {
+/// @param members its number and those of the archives it lies in: an archive may have several
+///     members of one name
+record Place(
+    Occurrence occurrence, Bytes bytes, BitSet named, int depth, boolean gitIgnored, String members)
+    implements Comparable<Place> {
 
   static Place of(Entry entry, Extractors extractors) {
     Occurrence at = entry.occurrence();
-    return new Place(at, entry.bytes(), extractors.named(at.pathInTarget()), 0, entry.gitIgnored());
+    return new Place(
+        at, entry.bytes(), extractors.named(at.pathInTarget()), 0, entry.gitIgnored(), "");
   }
 
   /// A member of the archive that stands here.
@@ -29,7 +34,14 @@ record Place(Occurrence occurrence, Bytes bytes, BitSet named, int depth, boolea
         new MemberBytes(bytes, format, index),
         extractors.named(name),
         depth + 1,
-        gitIgnored);
+        gitIgnored,
+        members + "/" + index);
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    int byPath = occurrence.compareTo(other.occurrence);
+    return byPath != 0 ? byPath : members.compareTo(other.members);
   }
 
   /// The last name of its path.

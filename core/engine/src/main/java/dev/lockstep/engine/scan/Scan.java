@@ -145,7 +145,7 @@ public final class Scan {
   }
 
   private ScanResult conclude(Course course) {
-    FoundFacts facts = new FoundFacts(course);
+    FoundFacts facts = new FoundFacts(course, settings.jobs());
     return conclude(course, facts, facts.problems());
   }
 

@@ -36,9 +36,19 @@ final class FolderWalk {
   /// @param below its path below the target, with its slash; empty for the target itself
   /// @param git the rules of git that hold in it, its own file not yet among them
   /// @param own the rules of ours, likewise
+  /// @param tracked what git tracks in the work tree
   /// @param ignored whether git ignores it, and so all that is in it
+  /// @param brought whether it lies in an ignored folder of packages or builds, of which only what
+  ///     git tracks is examined
   record Folder(
-      Path path, String name, String below, IgnoreRules git, IgnoreRules own, boolean ignored) {}
+      Path path,
+      String name,
+      String below,
+      IgnoreRules git,
+      IgnoreRules own,
+      TrackedFiles tracked,
+      boolean ignored,
+      boolean brought) {}
 
   void walk(Folder folder) {
     Folder here = entered(folder);
@@ -60,16 +70,22 @@ final class FolderWalk {
   private Folder entered(Folder folder) {
     IgnoreRules git = folder.git();
     int base = inRepository.length() + folder.below().length();
-    boolean ignored = folder.ignored();
+    TrackedFiles tracked = folder.tracked();
+    boolean brought = folder.brought();
     if (!folder.below().isEmpty() && Repository.isRoot(folder.path())) {
       git = Repository.rules(folder.path(), base);
+      tracked = new TrackedFiles(folder.path(), base, shownFolder(folder), sink);
+      brought = false;
     }
     git = git.with(Repository.text(folder.path().resolve(GIT_IGNORE)), base);
     IgnoreRules own =
         folder
             .own()
-            .with(Repository.text(folder.path().resolve(OWN_IGNORE)), folder.below().length());
-    return new Folder(folder.path(), folder.name(), folder.below(), git, own, ignored);
+            .with(
+                Repository.text(folder.path().resolve(OWN_IGNORE)),
+                scope.place().length() + folder.below().length());
+    return new Folder(
+        folder.path(), folder.name(), folder.below(), git, own, tracked, folder.ignored(), brought);
   }
 
   private void visit(Folder folder, Path child) {
@@ -82,14 +98,20 @@ final class FolderWalk {
     try {
       FileFacts facts = FileFacts.of(child, unix);
       boolean isFolder = facts.type() == FileFacts.Type.FOLDER;
-      if (folder.own().ignores(below, isFolder)) {
+      if (folder.own().ignores(scope.place() + below, isFolder)) {
         sink.passedOver("excluded", 1);
         return;
       }
       boolean ignored = folder.ignored() || folder.git().ignores(inRepository + below, isFolder);
       switch (facts.type()) {
         case FOLDER -> folder(folder, child, name, ignored);
-        case FILE -> file(child, below, facts, ignored);
+        case FILE -> {
+          if (folder.brought() && !folder.tracked().contain(inRepository + below)) {
+            sink.passedOver("git-ignored", 1);
+          } else {
+            file(child, below, facts, ignored);
+          }
+        }
         case LINK -> sink.passedOver("link", 1);
         case SPECIAL -> sink.passedOver("special-file", 1);
       }
@@ -99,12 +121,23 @@ final class FolderWalk {
   }
 
   private void folder(Folder parent, Path path, String name, boolean ignored) {
-    if (ignored && BuildFolders.contains(path, name, parent.name())) {
+    boolean brought =
+        parent.brought() || (ignored && BuildFolders.contains(path, name, parent.name()));
+    String below = parent.below() + name;
+    if (brought && !parent.tracked().contain(inRepository + below)) {
       sink.passedOver("git-ignored", 1);
       return;
     }
     Folder next =
-        new Folder(path, name, parent.below() + name + "/", parent.git(), parent.own(), ignored);
+        new Folder(
+            path,
+            name,
+            below + "/",
+            parent.git(),
+            parent.own(),
+            parent.tracked(),
+            ignored,
+            brought);
     sink.fork(() -> walk(next));
   }
 

@@ -49,6 +49,16 @@ class SourcesTest {
     return sink;
   }
 
+  private Set<String> atMergeBase(String revision) {
+    Collected sink = new Collected();
+    try (TreeSource source =
+        TreeSource.atMergeBase(
+            GitRepository.discover(repository.folder()), revision, PathScope.ALL)) {
+      source.emit(sink);
+    }
+    return Set.copyOf(sink.entries.keySet());
+  }
+
   @Test
   void beforeTheFirstCommitEverythingInTheIndexIsStaged() {
     assertEquals(Set.of(), staged().entries.keySet());
@@ -182,6 +192,28 @@ class SourcesTest {
     assertEquals(Set.of("ab", "z/last"), sink.entries.keySet());
     assertEquals(Map.of("excluded", 3L, "too-large", 1L), sink.passedOver);
     assertEquals("too-large", sink.problems.getFirst().id());
+  }
+
+  @Test
+  void whatIsExcludedCountsFromWhereTheUserSays() {
+    repository.git("add", "-A");
+    Scope scope = new Scope(List.of("/up/a/one", "/b", "up/"), Long.MAX_VALUE, "up/a/");
+    Collected sink = staged(repository.folder(), new PathScope("a/", "", scope));
+    assertEquals(Set.of("a/b/two"), sink.entries.keySet());
+    assertEquals(Map.of("excluded", 1L), sink.passedOver);
+  }
+
+  @Test
+  void aTreeAtTheMergeBaseIsAllThatWasThere() {
+    repository.commit("first");
+    Set<String> all = Set.of("top", "a/one", "a/b/two", "ab", "a.b", "z/last");
+    assertEquals(all, atMergeBase("HEAD"));
+    repository.git("checkout", "-q", "-b", "feature");
+    repository.write("new", "new").commit("feature");
+    repository.git("checkout", "-q", "main");
+    repository.write("main-only", "x").commit("main goes on");
+    repository.git("checkout", "-q", "feature");
+    assertEquals(all, atMergeBase("main"));
   }
 
   @Test

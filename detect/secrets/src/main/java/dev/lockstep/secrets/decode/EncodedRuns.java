@@ -36,6 +36,9 @@ public final class EncodedRuns {
   private final Sink sink;
   private int at;
 
+  /// The next escape or zero behind what was read.
+  private int special = -1;
+
   /// Takes runs, from left to right.
   @FunctionalInterface
   public interface Sink {
@@ -52,18 +55,53 @@ public final class EncodedRuns {
   /// States the runs that begin in `[from, to)`.
   public static void find(byte[] bytes, int length, int from, int to, Sink sink) {
     EncodedRuns runs = new EncodedRuns(bytes, length, from, sink);
-    while (runs.at < to) {
-      runs.step();
+    while (runs.skip(to)) {
+      switch (CLASS[bytes[runs.at] & 0xff]) {
+        case WORD -> runs.word();
+        case ESCAPE -> runs.escapes();
+        default -> runs.zero();
+      }
     }
   }
 
-  private void step() {
-    switch (CLASS[bytes[at] & 0xff]) {
-      case WORD -> word();
-      case ESCAPE -> escapes();
-      case ZERO -> zero();
-      default -> at++;
+  /// Goes on to the next escape, zero or long enough word; false where there is none before `to`.
+  private boolean skip(int to) {
+    if (special < at) {
+      special = special(at, to);
     }
+    at = Math.min(special, longWord(at, Math.min(to, special)));
+    return at < to;
+  }
+
+  /// The first escape or zero; `to` where there is none.
+  private int special(int from, int to) {
+    byte[] text = bytes;
+    byte[] classes = CLASS;
+    int i = from;
+    while (i < to && classes[text[i] & 0xff] <= WORD) {
+      i++;
+    }
+    return i;
+  }
+
+  /// Where a run of enough word bytes begins, at or behind `from`; `to` where none does before.
+  /// Each window is read from its end, so that most bytes are never looked at.
+  private int longWord(int from, int to) {
+    byte[] text = bytes;
+    byte[] classes = CLASS;
+    int last = Math.min(to, length - MIN_BASE64 + 1);
+    int start = from;
+    while (start < last) {
+      int i = start + MIN_BASE64 - 1;
+      while (i >= start && classes[text[i] & 0xff] == WORD) {
+        i--;
+      }
+      if (i < start) {
+        return start;
+      }
+      start = i + 1;
+    }
+    return to;
   }
 
   /// A run that began before the range is another range's to state.

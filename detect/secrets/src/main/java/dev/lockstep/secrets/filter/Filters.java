@@ -22,6 +22,7 @@ public final class Filters {
           new Numeral(),
           new AssignedName(),
           new Prose(),
+          new PasswordHash(),
           new SourceCode(),
           new Address(),
           new PublicMaterial(),

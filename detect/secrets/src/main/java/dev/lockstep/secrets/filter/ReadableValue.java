@@ -87,7 +87,7 @@ final class ReadableValue implements Filter {
       return true;
     }
     String called = Assignment.of(candidate).name().toLowerCase(Locale.ROOT);
-    if (secret.length() < 12 && (called.contains("auth") || called.contains("nonce"))) {
+    if (secret.length() < 16 && (called.contains("auth") || called.contains("nonce"))) {
       return entropy < 3.2 && (entropy <= 2.4 || spelling.digits() < 2);
     }
     if (secret.length() < 16 || entropy < 3.0) {

@@ -70,7 +70,7 @@ final class Base64Text {
         write(bits << (6 * (4 - i)), i - 1);
         return;
       }
-      bits = bits << 6 | value;
+      bits = (bits << 6) | value;
     }
     write(bits, 3);
   }

@@ -5,7 +5,20 @@ import java.util.Optional;
 
 /// A block of IP addresses: the first one, of 4 or 16 bytes, and the length of the prefix in bits.
 /// IPv6 addresses that stand for IPv4 ones keep 16 bytes, as in Go, but meet IPv4 blocks.
-record Cidr(byte[] network, int prefix) {
+final class Cidr {
+  private final byte[] network;
+  private final int prefix;
+
+  Cidr(byte[] network, int prefix) {
+    this.network = network;
+    this.prefix = prefix;
+  }
+
+  /// The address the block is written with, which must not be changed: the first, but for a block
+  /// that was made of an address alone.
+  byte[] network() {
+    return network;
+  }
 
   /// Reads `192.0.2.0/24` or `2001:db8::/32`; bits behind the prefix are dropped.
   static Cidr parse(String text) throws BuiltinFailure {
@@ -53,6 +66,11 @@ record Cidr(byte[] network, int prefix) {
     return 0xFF00 >> bits & 0xFF;
   }
 
+  /// The first address of the block.
+  byte[] first() {
+    return masked(network, prefix);
+  }
+
   /// The last address of the block.
   byte[] last() {
     byte[] last = network.clone();
@@ -88,7 +106,7 @@ record Cidr(byte[] network, int prefix) {
   }
 
   private boolean isPlainIpV6() {
-    return network.length == IpAddress.V6_BYTES && IpAddress.shortest(network) == network;
+    return network.length == IpAddress.V6_BYTES && !IpAddress.standsForV4(network);
   }
 
   @Override

@@ -127,7 +127,7 @@ final class CidrBuiltins {
     if (v4.length != IpAddress.V4_BYTES) {
       throw BuiltinFailure.of("IPv6 invalid: needs prefix length");
     }
-    return Cidr.parse(IpAddress.text(v4) + "/" + classPrefix(v4[0] & 0xFF));
+    return new Cidr(v4, classPrefix(v4[0] & 0xFF));
   }
 
   /// The length of the prefix by the class of the address (RFC 791).

@@ -50,7 +50,7 @@ final class CidrMerge {
   /// as.
   private record Range(BigInteger first, BigInteger last, @Nullable Cidr block) {
     static Range of(Cidr block) {
-      return new Range(number(block.network()), number(block.last()), block);
+      return new Range(number(block.first()), number(block.last()), block);
     }
 
     private static BigInteger number(byte[] address) {

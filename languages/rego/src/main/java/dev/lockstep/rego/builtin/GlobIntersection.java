@@ -83,7 +83,7 @@ final class GlobIntersection {
   }
 
   private boolean special(int i, int j, boolean swapped) throws BuiltinFailure {
-    long key = ((long) i << 32 | j) << 1 | (swapped ? 1 : 0);
+    long key = ((((long) i << 32) | j) << 1) | (swapped ? 1 : 0);
     Boolean before = known.get(key);
     if (before != null) {
       return before;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A regular expression of RE2, whose matches are walked as Go walks them: an empty match right
 /// behind another match does not count.
-final class GoPattern {
+public final class GoPattern {
   private static final int CHARACTERS_A_STEP = 16;
 
   private final Pattern pattern;
@@ -18,7 +18,7 @@ final class GoPattern {
   }
 
   /// The pattern `text`, from the cache where it was compiled before.
-  static GoPattern of(String text, CallContext context) throws BuiltinFailure {
+  public static GoPattern of(String text, CallContext context) throws BuiltinFailure {
     Key key = new Key(text);
     if (context.cached(key) instanceof GoPattern known) {
       return known;
@@ -39,7 +39,7 @@ final class GoPattern {
   }
 
   /// Whether it occurs in `text`.
-  boolean occursIn(String text, CallContext context) {
+  public boolean occursIn(String text, CallContext context) {
     context.spend(1 + text.length() / CHARACTERS_A_STEP);
     return pattern.matcher(text).find();
   }

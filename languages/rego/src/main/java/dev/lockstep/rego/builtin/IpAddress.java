@@ -67,7 +67,7 @@ final class IpAddress {
       int end = at;
       int number = 0;
       while (end < text.length() && end - at < 5 && hexDigit(text.charAt(end)) >= 0) {
-        number = number << 4 | hexDigit(text.charAt(end));
+        number = (number << 4) | hexDigit(text.charAt(end));
         end++;
       }
       if (end < text.length() && text.charAt(end) == '.') {
@@ -122,7 +122,7 @@ final class IpAddress {
 
   /// The IPv4 address in four bytes where `address` is or stands for one, else `address` itself.
   static byte[] shortest(byte[] address) {
-    return address.length == V6_BYTES && isMapped(address)
+    return address.length == V6_BYTES && standsForV4(address)
         ? Arrays.copyOfRange(address, MAPPED_PREFIX_BYTES, V6_BYTES)
         : address;
   }
@@ -139,7 +139,8 @@ final class IpAddress {
     return longest;
   }
 
-  private static boolean isMapped(byte[] address) {
+  /// Whether the 16 bytes of `address` stand for an IPv4 address.
+  static boolean standsForV4(byte[] address) {
     for (int i = 0; i < 10; i++) {
       if (address[i] != 0) {
         return false;
@@ -187,6 +188,6 @@ final class IpAddress {
   }
 
   private static int group(byte[] bytes, int index) {
-    return (bytes[2 * index] & 0xFF) << 8 | (bytes[2 * index + 1] & 0xFF);
+    return ((bytes[2 * index] & 0xFF) << 8) | (bytes[2 * index + 1] & 0xFF);
   }
 }

@@ -39,7 +39,9 @@ final class StandardFamilies {
           HostBuiltins.ALL,
           WalkBuiltins.ALL,
           TokenBuiltins.ALL,
-          AwsBuiltins.ALL);
+          AwsBuiltins.ALL,
+          SchemaBuiltins.ALL,
+          CertificateBuiltins.ALL);
 
   private StandardFamilies() {}
 }

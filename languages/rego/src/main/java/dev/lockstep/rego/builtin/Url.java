@@ -7,10 +7,13 @@ import dev.lockstep.value.StringValue;
 /// @param host the host with its port, decoded
 /// @param rawPath the path as it was written, where that is not the usual encoding of `path`, else
 ///     `path`
-record Url(
+public record Url(
     String scheme, String host, String path, String rawPath, String rawQuery, String fragment) {
 
-  static Url parse(String text) throws BuiltinFailure {
+  /// The parts of `text`.
+  ///
+  /// @throws BuiltinFailure where it is no URL
+  public static Url parse(String text) throws BuiltinFailure {
     try {
       int hash = text.indexOf('#');
       String fragment = hash < 0 ? "" : UrlText.decodePath(text.substring(hash + 1));
@@ -130,7 +133,7 @@ record Url(
   }
 
   /// The host without port and brackets.
-  String hostname() {
+  public String hostname() {
     if (host.startsWith("[")) {
       return host.substring(1, Math.max(1, host.lastIndexOf(']')));
     }
@@ -139,7 +142,7 @@ record Url(
   }
 
   /// The port; empty where there is none.
-  String port() {
+  public String port() {
     int start = host.startsWith("[") ? host.lastIndexOf(']') + 1 : host.lastIndexOf(':');
     return start < 0 || start >= host.length() ? "" : host.substring(start + 1);
   }

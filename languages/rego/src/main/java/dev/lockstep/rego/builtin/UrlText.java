@@ -68,7 +68,7 @@ final class UrlText {
         if (i + 2 >= bytes.length || high < 0 || low < 0) {
           throw invalidEscape(bytes, i);
         }
-        out.write(high << 4 | low);
+        out.write((high << 4) | low);
         i += 2;
       } else {
         out.write(plusIsSpace && bytes[i] == '+' ? ' ' : bytes[i]);

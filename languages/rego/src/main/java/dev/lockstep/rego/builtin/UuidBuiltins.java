@@ -28,8 +28,8 @@ final class UuidBuiltins {
   private UuidBuiltins() {}
 
   private static Value random(CallContext context) {
-    long high = context.random().nextLong() & ~0xF000L | 0x4000L;
-    long low = context.random().nextLong() & ~(3L << 62) | 1L << 63;
+    long high = (context.random().nextLong() & ~0xF000L) | 0x4000L;
+    long low = (context.random().nextLong() & ~(3L << 62)) | (1L << 63);
     return StringValue.of(new UUID(high, low).toString());
   }
 
@@ -85,7 +85,7 @@ final class UuidBuiltins {
   }
 
   private static long timestamp(long high) {
-    return (high & 0xFFF) << 48 | ((high >>> 16) & 0xFFFF) << 32 | high >>> 32;
+    return ((high & 0xFFF) << 48) | (((high >>> 16) & 0xFFFF) << 32) | (high >>> 32);
   }
 
   private static String node(String digits) {

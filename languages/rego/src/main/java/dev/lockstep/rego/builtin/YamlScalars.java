@@ -77,6 +77,6 @@ final class YamlScalars {
   }
 
   static boolean isPrintable(String text) {
-    return text.codePoints().allMatch(c -> c == '\n' || c >= ' ' && c != 0x7F);
+    return text.codePoints().allMatch(c -> c == '\n' || (c >= ' ' && c != 0x7F));
   }
 }

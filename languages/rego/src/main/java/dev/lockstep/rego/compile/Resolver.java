@@ -69,8 +69,11 @@ final class Resolver {
       }
       case Form.SomeIn(List<Term> pattern, Term collection) -> {
         Term resolved = term(collection, scope);
-        for (Term part : pattern) {
-          declareAll(part, scope, Scope.Origin.DECLARED);
+        int before = errors.size();
+        for (Term part : pattern.reversed()) {
+          if (errors.size() == before) {
+            declareAll(part, scope, Scope.Origin.DECLARED);
+          }
         }
         yield new Form.SomeIn(terms(pattern, scope), resolved);
       }

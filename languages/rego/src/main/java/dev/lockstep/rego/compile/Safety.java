@@ -95,12 +95,13 @@ public final class Safety {
     }
   }
 
-  /// Of `x = f(y)` where neither has a value, only `y` is to be blamed.
+  /// Of `x := f(y)` where neither has a value, only `y` is to be blamed.
   private static boolean reportSource(Form form, Set<String> bound, List<RegoError> errors) {
     if (!(form instanceof Form.Invocation call)
         || !call.name().equals("eq")
         || !(call.arguments().getFirst() instanceof Term.Var(String name, _))
-        || bound.contains(name)) {
+        || bound.contains(name)
+        || Names.inSource(name).equals(name)) {
       return false;
     }
     int before = errors.size();
@@ -173,6 +174,10 @@ public final class Safety {
       return canUnify(arguments.get(0), arguments.get(1), bound);
     }
     int arity = arities.of(call.operator());
+    if (arity == Arities.UNKNOWN) {
+      // That is an error of its own; the variables it would give values to are not to blame.
+      return arguments.stream().allMatch(argument -> canMatch(argument, bound));
+    }
     boolean hasOutput = arity >= 0 && arguments.size() == arity + 1;
     List<Term> operands = hasOutput ? arguments.subList(0, arity) : arguments;
     return allEvaluable(operands, bound) && (!hasOutput || canMatch(arguments.getLast(), bound));

@@ -52,6 +52,8 @@ final class BodyLowering {
         addLiteral(literal);
       }
     }
+    // Where lowering stopped at an error, what follows must not look unsafe as well.
+    bound.addAll(reached);
   }
 
   /// A lowering of a body of its own within this one.
@@ -79,7 +81,8 @@ final class BodyLowering {
     }
   }
 
-  private void addNegation(Literal literal) {
+  private void addNegation(Literal given) {
+    Literal literal = new CallHoisting(this).hoisted(given);
     if (literal.form() instanceof Form.Single(Term term) && terms.isSimple(term)) {
       add(new Steps.Fails(terms.value(term)));
       return;

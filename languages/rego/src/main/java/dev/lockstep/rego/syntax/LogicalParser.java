@@ -266,8 +266,11 @@ final class LogicalParser {
     }
     String operand = cursor.text(at.offset(), cursor.lastEnd());
     cursor.hint(
-        "write `not (%s)` to negate the value, or `not {%s}` for a body holding it"
-            .formatted(operand, operand));
+        "write `not ("
+            + operand
+            + ")` to negate the value, or `not {"
+            + operand
+            + "}` for a body holding it");
     cursor.error(
         at,
         "`{...}` in an operand position must contain expression(s), got: "
@@ -381,8 +384,14 @@ final class LogicalParser {
     String text = body.getFirst().location().text();
     String union = braces.replace(text, "(" + text + ")");
     cursor.hint(
-        "write `%s(%s)` for the comprehension, or `%s%s` for the set union"
-            .formatted(prefix, braces, prefix, union));
+        "write `"
+            + prefix
+            + "("
+            + braces
+            + ")` for the comprehension, or `"
+            + prefix
+            + union
+            + "` for the set union");
     cursor.error(
         at,
         "ambiguous `{ ... | ... }` operand: read as a body holding a set-union expression, not as"
@@ -390,7 +399,7 @@ final class LogicalParser {
   }
 
   private void braceLedOperand(Location at, String operand, String operator) {
-    cursor.hint("wrap the operand to keep the value: `(%s) %s ...`".formatted(operand, operator));
+    cursor.hint("wrap the operand to keep the value: `(" + operand + ") " + operator + " ...`");
     cursor.error(
         at, "operand of `" + operator + "` cannot begin with `{` unless the braces hold a body");
   }

@@ -32,18 +32,7 @@ final class TrivyBuiltins {
               (o, _) -> new ShellWords(text(o)).commands()));
 
   private static final List<String> PRIVATE_V4 =
-      List.of(
-          "0.0.0.0/8",
-          "10.0.0.0/8",
-          "100.64.0.0/10",
-          "127.0.0.0/8",
-          "169.254.0.0/16",
-          "172.16.0.0/12",
-          "192.0.0.0/24",
-          "192.168.0.0/16",
-          "198.18.0.0/15",
-          "224.0.0.0/4",
-          "240.0.0.0/4");
+      List.of("10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
 
   private TrivyBuiltins() {}
 
@@ -80,10 +69,12 @@ final class TrivyBuiltins {
   }
 
   private static Value managed(Value resource) {
+    Value place = resource;
+    if (resource instanceof ObjectValue object && object.get("__defsec_metadata") != null) {
+      place = object.get("__defsec_metadata");
+    }
     boolean unmanaged =
-        resource instanceof ObjectValue object
-            && object.get("__defsec_metadata") instanceof ObjectValue place
-            && BooleanValue.FALSE.equals(place.get("managed"));
+        place instanceof ObjectValue known && BooleanValue.FALSE.equals(known.get("managed"));
     return BooleanValue.of(!unmanaged);
   }
 

@@ -13,7 +13,25 @@ public final class Pem {
   private Pem() {}
 
   /// A block: what it says it holds, and the bytes.
-  public record Block(String type, byte[] bytes) {}
+  public static final class Block {
+    private final String type;
+    private final byte[] bytes;
+
+    public Block(String type, byte[] bytes) {
+      this.type = type;
+      this.bytes = bytes.clone();
+    }
+
+    /// What the block says it holds, as `CERTIFICATE`.
+    public String type() {
+      return type;
+    }
+
+    /// A copy of the bytes.
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+  }
 
   /// What a text holds: its blocks and what is left behind the last of them.
   public record Blocks(List<Block> blocks, String rest) {}

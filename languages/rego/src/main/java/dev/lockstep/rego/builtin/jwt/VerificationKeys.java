@@ -16,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Reads the keys that signatures are verified with.
 public final class VerificationKeys {
@@ -51,14 +52,17 @@ public final class VerificationKeys {
   }
 
   private static PublicKey publicKey(byte[] bytes) throws BuiltinFailure {
+    GeneralSecurityException last = null;
     for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
       try {
         return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(bytes));
       } catch (GeneralSecurityException e) {
-        continue;
+        last = e;
       }
     }
-    throw BuiltinFailure.of("failed to parse a PEM public key: x509: unknown public key algorithm");
+    throw BuiltinFailure.of(
+        "failed to parse a PEM public key: x509: unknown public key algorithm",
+        Objects.requireNonNull(last));
   }
 
   private static List<VerificationKey> ofJwks(String text) throws BuiltinFailure {

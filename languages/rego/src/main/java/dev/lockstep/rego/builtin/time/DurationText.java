@@ -85,7 +85,7 @@ public final class DurationText {
       double hours = Double.parseDouble(digits) * factor;
       return new BigDecimal(Double.toString(hours)).toPlainString();
     } catch (NumberFormatException e) {
-      throw BuiltinFailure.of(invalid(text).getMessage(), e);
+      throw BuiltinFailure.of("time: invalid duration " + StringValue.of(text), e);
     }
   }
 

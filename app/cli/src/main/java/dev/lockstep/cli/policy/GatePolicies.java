@@ -1,0 +1,134 @@
+package dev.lockstep.cli.policy;
+
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
+import dev.lockstep.model.Report;
+import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.gate.GateDecision;
+import dev.lockstep.policy.gate.PolicyGate;
+import dev.lockstep.policy.gate.ShippedPolicies;
+import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.eval.EvaluationError;
+import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.report.JsonFormat;
+import dev.lockstep.report.ReportOptions;
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.JsonReader;
+import dev.lockstep.value.MalformedDocument;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The gate's policies as the options name them, and what they are told beside the report.
+public final class GatePolicies {
+  public static final Option POLICY =
+      Option.valued(
+          "--policy", "NAME|PATH,...", "policies that decide too: one that ships, or a folder");
+  public static final Option CONTEXT =
+      Option.valued("--context", "FILE", "what policies know of the change, a JSON object");
+  public static final Option REPORTS =
+      Option.valued("--reports", "DIR", "earlier reports, as gate --record keeps them");
+
+  private final PolicyGate gate;
+  private final ObjectValue context;
+  private final ArrayValue earlier;
+
+  private GatePolicies(PolicyGate gate, ObjectValue context, ArrayValue earlier) {
+    this.gate = gate;
+    this.context = context;
+    this.earlier = earlier;
+  }
+
+  /// @param names what `--policy` names
+  /// @throws CommandFailure for what is invalid or not there: never a gate without its policies
+  public static GatePolicies of(
+      List<String> names, Arguments arguments, Surroundings surroundings, Instant now) {
+    List<String> shipped = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
+    for (String name : names) {
+      (ShippedPolicies.NAMES.contains(name) ? shipped : paths).add(name);
+    }
+    PolicyFiles own = new Loading(arguments, surroundings).files(paths, List.of());
+    ObjectValue context =
+        arguments
+            .value(CONTEXT.name())
+            .map(name -> object(surroundings.file(name), name))
+            .orElse(ObjectValue.EMPTY)
+            .toBuilder()
+            .put("time", StringValue.of(now.toString()))
+            .build();
+    ArrayValue earlier =
+        arguments
+            .value(REPORTS.name())
+            .map(name -> RecordedReports.read(surroundings.file(name), name))
+            .orElse(ArrayValue.EMPTY);
+    try {
+      EvaluationOptions options =
+          EvaluationOptions.DEFAULT.withNowNanos(
+              Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L) + now.getNano());
+      return new GatePolicies(PolicyGate.of(shipped, own, options), context, earlier);
+    } catch (RegoErrors e) {
+      throw Loading.invalid(e);
+    }
+  }
+
+  /// The packages that decide, as a verdict names them.
+  public String names() {
+    return String.join(", ", gate.policies());
+  }
+
+  public GateDecision decide(Report report) {
+    return decide(value(report));
+  }
+
+  GateDecision decide(Value report) {
+    ObjectValue input =
+        new ObjectValue.Builder()
+            .put("report", report)
+            .put("context", context)
+            .put("reports", earlier)
+            .build();
+    try {
+      return gate.decide(input);
+    } catch (EvaluationError e) {
+      throw CommandFailure.invalid(
+          "a policy cannot be evaluated: " + e.getMessage(), List.of("nothing was decided"), e);
+    }
+  }
+
+  private static Value value(Report report) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new JsonFormat().write(report, ReportOptions.PLAIN.withAll(true), out);
+      return JsonReader.read(new ByteArrayInputStream(out.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MalformedDocument e) {
+      throw new IllegalStateException("our own JSON cannot be read", e);
+    }
+  }
+
+  static ObjectValue object(Path file, String shown) {
+    try {
+      if (JsonReader.read(Files.readString(file)) instanceof ObjectValue object) {
+        return object;
+      }
+      throw CommandFailure.usage(shown + " is no JSON object");
+    } catch (IOException e) {
+      throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
+    } catch (MalformedDocument e) {
+      throw CommandFailure.usage(shown + " is no JSON: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package policy.strict_test
+
+import data.policy.strict
+
+report(finding, unread) := {"report": {"findings": [finding], "coverage": {"notExamined": unread}}}
+
+finding := {"fingerprint": "f", "rule": "r", "kind": "sast", "severity": "medium", "confidence": "low", "locations": [{"path": "a"}], "marks": []}
+
+test_blocks_medium if count(strict.block) == 1 with input as report(finding, 0)
+
+test_passes_low if count(strict.block) == 0 with input as report(object.union(finding, {"severity": "low"}), 0)
+
+test_blocks_what_was_not_examined if count(strict.block) == 2 with input as report(finding, 3)
+
+test_blocks_suppressions_without_a_reason if {
+	marked := object.union(finding, {"marks": [{"type": "inline", "reason": ""}]})
+	{reason.rule | some reason in strict.block} == {"inline"} with input as report(marked, 0)
+}
