@@ -40,7 +40,10 @@ public interface Extractor<F> {
   /// @param length how many bytes of it are visible
   default void likeness(F fact, byte[] bytes, int length, Likeness likeness) {
     switch (reach()) {
-      case Reach.Whole(), Reach.Wide _ -> likeness.add(bytes, 0, length);
+      case Reach.Whole(), Reach.Wide _ -> {
+        likeness.add(codec().anchor(fact));
+        likeness.add(bytes, 0, length);
+      }
       case Reach.Local(int before, int after) -> {
         long anchor = codec().anchor(fact);
         int from = (int) Math.max(0, anchor - before);
