@@ -85,14 +85,7 @@ final class FolderWalk {
                 Repository.text(folder.path().resolve(OWN_IGNORE)),
                 scope.place().length() + folder.below().length());
     return new Folder(
-        folder.path(),
-        folder.name(),
-        folder.below(),
-        git,
-        own,
-        tracked,
-        folder.ignored(),
-        brought);
+        folder.path(), folder.name(), folder.below(), git, own, tracked, folder.ignored(), brought);
   }
 
   private void visit(Folder folder, Path child) {
