@@ -22,8 +22,7 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(50_000_000, 2_000, 16 << 20, 6, 16L << 30, 250, 500_000);
 
-  /// Part of the keys that facts are kept under. Written out, as the one that a record brings is
-  // put
+  /// Part of the keys that facts are kept under. Written out, as the one that a record brings is put
   /// together at run time, which every start would pay.
   @Override
   public String toString() {
