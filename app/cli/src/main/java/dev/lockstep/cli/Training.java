@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,8 @@ final class Training {
     } finally {
       delete(folder);
     }
+    // As the program ends: what that loads belongs to the cache as well.
+    System.exit(ExitCode.PASSED.number());
   }
 
   private static List<List<String>> answers() {

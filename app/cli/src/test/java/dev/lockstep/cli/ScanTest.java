@@ -262,6 +262,44 @@ class ScanTest {
   }
 
   @Test
+  void compatModeReadsHistoriesAndStagedChangesAndStartsNothingOfTheRepository() throws Exception {
+    git("init", "-q");
+    git("config", "user.email", "ada@example.org");
+    git("config", "user.name", "Ada");
+    git("remote", "add", "origin", "git@github.com:o/n.git");
+    git("add", ".");
+    git("commit", "-q", "-m", "Add a token");
+    run.file("other.conf", "x\ntoken = " + SECRET + "\n").file(".gitattributes", "* diff=evil\n");
+    git("add", ".");
+    for (String setting :
+        new String[] {
+          "core.fsmonitor", "diff.external", "diff.evil.command", "diff.evil.textconv",
+          "gpg.program", "core.pager", "pager.log", "core.sshCommand"
+        }) {
+      git("config", setting, "touch " + temporary.resolve("started") + "; true");
+    }
+    git("config", "log.showSignature", "true");
+
+    Said history = scan("--compat", "gitleaks", "--history", "--format", "json");
+    assertEquals(1, history.exit(), history.err());
+    assertTrue(history.out().contains("\"Email\": \"ada@example.org\""), history.out());
+    assertTrue(history.out().contains("src/app.conf#L2\""), history.out());
+    assertFalse(history.out().contains("other.conf"), history.out());
+    Said staged = scan("--compat", "gitleaks", "--staged", "--format", "json");
+    assertTrue(
+        staged.out().contains("\"Fingerprint\": \"other.conf:orchid-token:2\""), staged.out());
+    assertFalse(staged.out().contains("src/app.conf"), staged.out());
+    assertFalse(Files.exists(temporary.resolve("started")));
+  }
+
+  @Test
+  void compatModeOutsideARepositoryIsIncomplete() {
+    Said said = scan("--compat", "gitleaks", "--history", "--format", "json");
+    assertEquals(4, said.exit(), said.err());
+    assertTrue(said.err().contains("not a git repository"), said.err());
+  }
+
+  @Test
   void theDoctorNamesWhatIsWrong() {
     assertEquals(0, run.run("doctor").exit());
     run.file("lockstep.yaml", "gaet: {}\n");

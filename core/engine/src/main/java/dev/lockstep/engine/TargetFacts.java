@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// All that the extractors stated about a target, as a detector sees it.
 public interface TargetFacts {
@@ -19,7 +20,7 @@ public interface TargetFacts {
   /// @param <F> the facts
   /// @param <R> the results
   default <F, R> List<R> map(List<Extractor<F>> extractors, Mapping<F, R> work) {
-    Map<ContentId, Content> contents = new LinkedHashMap<>();
+    SequencedMap<ContentId, Content> contents = new LinkedHashMap<>();
     Map<ContentId, List<Occurrence>> places = new HashMap<>();
     Map<ContentId, List<F>> facts = new HashMap<>();
     for (Extractor<F> extractor : extractors) {
@@ -32,13 +33,14 @@ public interface TargetFacts {
           });
     }
     List<R> results = new ArrayList<>();
-    contents.forEach(
-        (id, content) ->
-            results.add(
-                work.of(
-                    content,
-                    places.getOrDefault(id, List.of()),
-                    facts.getOrDefault(id, List.of()))));
+    while (!contents.isEmpty()) { // each is let go, with the bytes it may hold, when it is done
+      Map.Entry<ContentId, Content> next = contents.pollFirstEntry();
+      results.add(
+          work.of(
+              next.getValue(),
+              places.getOrDefault(next.getKey(), List.of()),
+              facts.getOrDefault(next.getKey(), List.of())));
+    }
     return results;
   }
 

@@ -72,6 +72,31 @@ public record GitleaksFinding(
         fingerprint);
   }
 
+  /// The same with a link to its place at the repository's host.
+  public GitleaksFinding linked(String to) {
+    return new GitleaksFinding(
+        ruleId,
+        description,
+        startLine,
+        endLine,
+        startColumn,
+        endColumn,
+        line,
+        match,
+        secret,
+        file,
+        symlinkFile,
+        commit,
+        to,
+        entropy,
+        author,
+        email,
+        date,
+        message,
+        tags,
+        fingerprint);
+  }
+
   /// Java's `replace` with an empty secret puts the mask around every `char`, Go's
   /// `strings.ReplaceAll` around every code point: findings of a path have an empty secret.
   private String replaceSecret(String text) {

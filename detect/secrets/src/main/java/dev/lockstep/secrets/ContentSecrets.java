@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// and says what speaks against each.
 final class ContentSecrets {
   private static final String SAME_SECRET = "same-secret";
-  private static final int LINE_BEFORE = 1024;
-  private static final int LINE_AFTER = 512;
 
   private final RuleSet rules;
   private final SecretsSettings settings;
@@ -256,7 +254,7 @@ final class ContentSecrets {
 
   private @Nullable Mark filtered(Found candidate, LineIndex.Place place, byte[] line) {
     boolean encoded = candidate.fact.isEncoded();
-    long from = Math.max(place.lineStart(), candidate.shown.start() - LINE_BEFORE);
+    long from = Math.max(place.lineStart(), candidate.shown.start() - SecretLikeness.LINE_BEFORE);
     int before = (int) (candidate.shown.start() - from);
     String head = RawText.of(Arrays.copyOf(line, Math.min(before, line.length)));
     return Filters.mark(
@@ -267,8 +265,8 @@ final class ContentSecrets {
   }
 
   private byte[] line(Found candidate, LineIndex.Place place) {
-    long from = Math.max(place.lineStart(), candidate.shown.start() - LINE_BEFORE);
-    int length = (int) (candidate.shown.end() - from) + LINE_AFTER;
+    long from = Math.max(place.lineStart(), candidate.shown.start() - SecretLikeness.LINE_BEFORE);
+    int length = (int) (candidate.shown.end() - from) + SecretLikeness.LINE_AFTER;
     byte[] bytes = content.read(from, length);
     int end = (int) Math.min(bytes.length, candidate.shown.end() - from);
     while (end < bytes.length && bytes[end] != '\n') {
@@ -279,7 +277,7 @@ final class ContentSecrets {
 
   private String surroundings(Found candidate, LineIndex.Place place) {
     byte[] line = line(candidate, place);
-    long from = Math.max(place.lineStart(), candidate.shown.start() - LINE_BEFORE);
+    long from = Math.max(place.lineStart(), candidate.shown.start() - SecretLikeness.LINE_BEFORE);
     StringBuilder text = new StringBuilder();
     int at = 0;
     for (Stretch secret : stretches) {

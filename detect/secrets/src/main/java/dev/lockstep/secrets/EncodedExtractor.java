@@ -5,6 +5,7 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
+import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.engine.match.KeywordAutomaton;
@@ -54,12 +55,18 @@ final class EncodedExtractor implements Extractor<SecretFact> {
 
   @Override
   public Reach reach() {
-    return new Reach.Local(EncodedRuns.MAX_LENGTH + 4, EncodedRuns.MAX_LENGTH + 16);
+    return new Reach.Local(
+        EncodedRuns.MAX_LENGTH + 4, EncodedRuns.MAX_LENGTH + SecretLikeness.LINE_AFTER + 16);
   }
 
   @Override
   public FactCodec<SecretFact> codec() {
     return new SecretFactCodec();
+  }
+
+  @Override
+  public void likeness(SecretFact fact, byte[] bytes, int length, Likeness likeness) {
+    SecretLikeness.add(fact, bytes, length, likeness);
   }
 
   @Override

@@ -5,9 +5,9 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
+import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
-import java.util.Arrays;
 
 /// Secrets of rules with literals and a bound, which is nearly all of them: each rule is tried
 /// around its literals only.
@@ -27,7 +27,7 @@ final class KeyedExtractor implements Extractor<SecretFact> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -54,41 +54,37 @@ final class KeyedExtractor implements Extractor<SecretFact> {
   }
 
   @Override
+  public void likeness(SecretFact fact, byte[] bytes, int length, Likeness likeness) {
+    SecretLikeness.add(fact, bytes, length, likeness);
+  }
+
+  @Override
   public Worker<SecretFact> worker() {
     Candidates candidates = new Candidates(plan.rules());
-    int[] lastStart = new int[plan.rules().rules().size()];
     return (window, hits, facts) -> {
       candidates.text(window.bytes(), window.length(), window.to() - window.from(), facts);
-      Arrays.fill(lastStart, -1);
-      extract(window, hits, facts, candidates, lastStart);
+      extract(window, hits, facts, candidates);
     };
   }
 
-  private void extract(
-      Window window, Hits hits, Facts<SecretFact> facts, Candidates candidates, int[] lastStart) {
+  /// A match is stated for each of its literals: in a history some of them may change and the rest
+  /// stay.
+  private void extract(Window window, Hits hits, Facts<SecretFact> facts, Candidates candidates) {
     for (int i = 0; i < hits.size(); i++) {
       int anchor = hits.position(i);
       for (int rule : plan.woken(hits.keyword(i))) {
-        int last = lastStart[rule];
-        int start =
-            candidates.around(
-                rule,
-                anchor,
-                (index, from, to, secretFrom, secretTo) -> {
-                  if (from != last) {
-                    facts.add(
-                        SecretFact.plain(
-                            index,
-                            window.offset() + anchor,
-                            window.offset() + from,
-                            to - from,
-                            secretFrom - from,
-                            secretTo - secretFrom));
-                  }
-                });
-        if (start >= 0) {
-          lastStart[rule] = start;
-        }
+        candidates.around(
+            rule,
+            anchor,
+            (index, from, to, secretFrom, secretTo) ->
+                facts.add(
+                    SecretFact.plain(
+                        index,
+                        window.offset() + anchor,
+                        window.offset() + from,
+                        to - from,
+                        secretFrom - from,
+                        secretTo - secretFrom)));
       }
     }
   }

@@ -67,8 +67,7 @@ final class SecretDetector implements Detector {
   private List<Sighting> sightings(
       Content content, List<Occurrence> occurrences, List<SecretFact> candidates) {
     List<Sighting> sightings = new ArrayList<>();
-    new ContentSecrets(rules, settings, content, occurrences, candidates)
-        .sightings(sightings::add);
+    new ContentSecrets(rules, settings, content, occurrences, candidates).sightings(sightings::add);
     return sightings;
   }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.secrets;
 
 import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.Occurrence;
 import dev.lockstep.model.Confidence;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
@@ -8,6 +9,7 @@ import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
+import dev.lockstep.model.Provenance;
 import dev.lockstep.model.RawText;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
@@ -40,7 +42,7 @@ final class SecretFindings {
   /// @param sightings of one secret by one rule, at least one
   void add(List<Sighting> sightings) {
     List<Sighting> counted = sightings.stream().filter(seen -> seen.mark() == null).toList();
-    List<Sighting> shown = new ArrayList<>(counted.isEmpty() ? sightings : counted);
+    List<Sighting> shown = inTime(counted.isEmpty() ? sightings : counted);
     shown.sort(Comparator.comparing(Sighting::location));
     Sighting first = shown.getFirst();
     SecretRule rule = first.rule();
@@ -62,6 +64,25 @@ final class SecretFindings {
             List.of(),
             List.of(),
             marks));
+  }
+
+  /// Of the versions of a file the first one that holds the secret, and the one at HEAD.
+  private static List<Sighting> inTime(List<Sighting> sightings) {
+    Map<String, Integer> first = new HashMap<>();
+    for (Sighting sighting : sightings) {
+      Occurrence at = sighting.occurrence();
+      first.merge(at.path(), at.introduced(), Math::min);
+    }
+    List<Sighting> shown = new ArrayList<>();
+    for (Sighting sighting : sightings) {
+      Occurrence at = sighting.occurrence();
+      Provenance provenance = at.provenance();
+      boolean atHead = provenance != null && provenance.atHead();
+      if (atHead || Integer.valueOf(at.introduced()).equals(first.get(at.path()))) {
+        shown.add(sighting);
+      }
+    }
+    return shown;
   }
 
   private static List<Mark> marks(Sighting first, boolean marked, Proof proof) {
@@ -138,7 +159,7 @@ final class SecretFindings {
         new RuleId(rule.id()),
         Kind.SECRETS,
         title(rule),
-        profile.opens(),
+        RuleReasons.of(profile),
         profile.severity(),
         profile.confidence(),
         mend(profile),

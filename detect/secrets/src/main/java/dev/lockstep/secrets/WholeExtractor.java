@@ -5,6 +5,7 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
+import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import java.util.Arrays;
@@ -60,6 +61,11 @@ final class WholeExtractor implements Extractor<SecretFact> {
   @Override
   public FactCodec<SecretFact> codec() {
     return new SecretFactCodec();
+  }
+
+  @Override
+  public void likeness(SecretFact fact, byte[] bytes, int length, Likeness likeness) {
+    SecretLikeness.add(fact, bytes, length, likeness);
   }
 
   @Override

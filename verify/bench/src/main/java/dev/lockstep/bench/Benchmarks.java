@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// The benchmarks there are.
 final class Benchmarks {
-  private static final List<Benchmark> ALL = List.of(new RegoWorks(), new Start(), new Trees());
+  private static final List<Benchmark> ALL =
+      List.of(new RegoWorks(), new Start(), new Trees(), new Histories());
 
   private Benchmarks() {}
 

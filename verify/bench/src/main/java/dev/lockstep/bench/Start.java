@@ -3,15 +3,17 @@ package dev.lockstep.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// What a start costs: `--version` beside a bare `java -version`, and an unchanged tree of 1,000
-/// files beside
-/// `gitleaks dir`.
+/// What a start costs: `--version` beside a bare `java -version`, an unchanged tree of 1,000 files
+/// beside `gitleaks dir`, and 20 staged files beside `gitleaks git --staged`.
 final class Start implements Benchmark {
   private static final int FILES = 1_000;
   private static final int LINES = 80;
+  private static final int STAGED = 20;
   private static final String[] WORDS = {
     "order",
     "customer",
@@ -60,7 +62,51 @@ final class Start implements Benchmark {
         "gitleaks",
         costs.get(1).wallSeconds(),
         Trees.detail(costs));
+    staged(lockstep, gitleaks, tree, bench);
     Lockstep.delete(scratch);
+  }
+
+  /// What a hook costs before a commit of 20 files in a repository of 1,000.
+  private static void staged(Lockstep lockstep, Path gitleaks, Path tree, Bench bench)
+      throws IOException, InterruptedException {
+    git(tree, "init", "--quiet");
+    git(tree, "add", ".");
+    String person = "user.name=Bench";
+    String address = "user.email=bench@example.org";
+    git(tree, "-c", person, "-c", address, "commit", "--quiet", "--no-verify", "-m", "all");
+    for (int file = 0; file < STAGED; file++) {
+      Path changed = tree.resolve("package" + file % 40).resolve("File" + file + ".java");
+      Files.writeString(changed, "int changed = " + file + ";\n", StandardOpenOption.APPEND);
+    }
+    git(tree, "add", ".");
+    List<String> peer =
+        List.of(gitleaks.toString(), "git", "--staged", "--no-banner", "--log-level", "error", ".");
+    List<Cost> costs =
+        new Stopwatch(15, 2)
+            .race(
+                List.of(
+                    lockstep.warm(tree, "scan", "--staged", "--only", "secrets"),
+                    Stopwatch.Command.of(tree, peer)));
+    bench.row(
+        "20 staged files",
+        costs.get(0).wallSeconds(),
+        "gitleaks",
+        costs.get(1).wallSeconds(),
+        Trees.detail(costs));
+  }
+
+  private static void git(Path folder, String... words) throws IOException, InterruptedException {
+    List<String> argv = new ArrayList<>(List.of("git"));
+    argv.addAll(List.of(words));
+    Process process =
+        new ProcessBuilder(argv)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new PeerMissing("git " + words[0] + " failed; the benchmark needs git");
+    }
   }
 
   private static void version(Lockstep lockstep, Path folder, Bench bench)

@@ -78,21 +78,21 @@ public final class Main {
       scoreboard.record(figures.section(), figures.columns(), figures.row());
     }
     scoreboard.record(
-            "Suites",
-            List.of("Suite", "Part", "Passed", "Total", "Share", "Date", "Command"),
-            List.of(
-                suite,
-                partName,
-                String.valueOf(results.passed()),
-                String.valueOf(results.total()),
-                share(results),
-                LocalDate.now(ZoneOffset.UTC).toString(),
-                "`verify/conformance/run "
-                    + (part == Part.ALL ? "" : "--part development ")
-                    + suite
-                    + " "
-                    + shown(path)
-                    + "`"));
+        "Suites",
+        List.of("Suite", "Part", "Passed", "Total", "Share", "Date", "Command"),
+        List.of(
+            suite,
+            partName,
+            String.valueOf(results.passed()),
+            String.valueOf(results.total()),
+            share(results),
+            LocalDate.now(ZoneOffset.UTC).toString(),
+            "`verify/conformance/run "
+                + (part == Part.ALL ? "" : "--part development ")
+                + suite
+                + " "
+                + shown(path)
+                + "`"));
   }
 
   /// A checkout's place is its owner's affair: only paths that lie beside the project are shown.

@@ -4,6 +4,7 @@ import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.secrets.CredData;
+import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.rego.syntax.RegoVersion;
@@ -15,6 +16,7 @@ final class Suites {
   private static final List<Suite> ALL =
       List.of(
           new GitleaksSamples(),
+          new GitleaksConfigs(),
           new KingfisherExamples(),
           new CredData(),
           new OpaCases("opa-v1", RegoVersion.V1),

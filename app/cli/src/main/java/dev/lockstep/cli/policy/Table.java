@@ -19,7 +19,9 @@ final class Table {
   /// The lines of the drawing.
   List<String> lines() {
     int[] widths = new int[columns()];
-    measure(head, widths);
+    if (!head.isEmpty()) {
+      measure(head, widths);
+    }
     rows.forEach(row -> measure(row, widths));
     List<String> lines = new ArrayList<>();
     lines.add(rule(widths, '┌', '┬', '┐'));

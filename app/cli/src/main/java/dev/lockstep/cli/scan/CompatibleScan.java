@@ -128,21 +128,36 @@ public final class CompatibleScan {
       return switch (request.selection()) {
         case Selection.Tree() -> tree(scan);
         case Selection.Stream() -> scan.stream(surroundings.in());
-        case Selection.Staged() -> throw notThere("--staged");
-        case Selection.Since(String _) -> throw notThere("--since");
-        case Selection.History() -> throw notThere("--history");
+        case Selection.Staged() -> patches(scan, GitPatches.STAGED);
+        case Selection.Since(String revision) -> patches(scan, GitPatches.since(revision));
+        case Selection.History() -> patches(scan, GitPatches.HISTORY);
       };
     } catch (IOException e) {
-      throw CommandFailure.internal("standard input broke off: " + e.getMessage(), e);
+      throw CommandFailure.internal("the input broke off: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.internal("the scan was interrupted", e);
     }
   }
 
-  private static CommandFailure notThere(String option) {
-    return CommandFailure.usage(
-        "--compat gitleaks goes with files, folders and -, not with " + option);
+  /// @param arguments what git is to print
+  private GitleaksScan.Answer patches(GitleaksScan scan, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<GitleaksFinding> findings = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    List<Path> folders =
+        request.operands().isEmpty()
+            ? List.of(surroundings.workingFolder())
+            : request.operands().stream().map(Operand::path).toList();
+    try (ExecutorService pool = Executors.newFixedThreadPool(request.jobs())) {
+      for (Path folder : folders) {
+        GitleaksScan.Answer answer =
+            new GitPatches(surroundings, folder).scan(scan, arguments, pool);
+        findings.addAll(answer.findings());
+        problems.addAll(answer.problems());
+      }
+    }
+    return new GitleaksScan.Answer(findings, problems);
   }
 
   private GitleaksScan.Answer tree(GitleaksScan scan) throws InterruptedException {

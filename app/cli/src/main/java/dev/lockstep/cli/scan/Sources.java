@@ -8,6 +8,7 @@ import dev.lockstep.engine.git.PathScope;
 import dev.lockstep.engine.git.StagedSource;
 import dev.lockstep.engine.git.TreeSource;
 import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.engine.scan.HistorySource;
 import dev.lockstep.engine.source.DirectorySource;
 import dev.lockstep.engine.source.FileSource;
 import dev.lockstep.engine.source.Scope;
@@ -65,9 +66,7 @@ final class Sources {
       case Selection.Staged() -> sources.git(StagedSource::of);
       case Selection.Since(String revision) ->
           sources.git((repository, paths) -> ChangeSource.since(repository, revision, paths));
-      case Selection.History() ->
-          throw CommandFailure.usage(
-              "this version does not scan histories", "--since REF scans what a change brings");
+      case Selection.History() -> sources.git(HistorySource::new);
     };
   }
 

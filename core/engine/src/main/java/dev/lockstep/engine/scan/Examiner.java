@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// One thread's way with entries: known ones are replayed, others read, digested, shown to
 /// extractors and, where they are archives, unpacked.
 final class Examiner {
-    private final Course course;
+  private final Course course;
   private final Extractors extractors;
   private final Limits limits;
   private final Store store;

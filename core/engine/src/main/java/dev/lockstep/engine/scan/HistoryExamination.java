@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// One way through a history: what its contents hold, then where those with facts stand.
 final class HistoryExamination {
@@ -30,10 +29,9 @@ final class HistoryExamination {
   private final ScanSettings settings;
   private final GitHistory history;
 
-  HistoryExamination(
-      GitRepository repository, PathScope paths, Course course, ScanSettings settings) {
-    this.repository = repository;
-    this.paths = paths;
+  HistoryExamination(HistorySource source, Course course, ScanSettings settings) {
+    this.repository = source.repository();
+    this.paths = source.paths();
     this.course = course;
     this.settings = settings;
     history = new GitHistory(repository, settings.jobs(), course.cancelled());
@@ -50,7 +48,7 @@ final class HistoryExamination {
     }
     HistoryRecord after = history.examine(scan, before, notes);
     course.checkCancelled();
-    if (after.size() != before.size() || !after.equals(before)) {
+    if (!after.isSameAs(before)) {
       keep(scan, after);
     }
     SortedMap<ContentId, List<Occurrence>> places =
@@ -123,10 +121,7 @@ final class HistoryExamination {
   private void tellProblems(HistoryNotes notes, SortedMap<ContentId, List<Occurrence>> places) {
     Tally tally = course.tally();
     history.problems().forEach(tally::add);
-    Problem cut = cut();
-    if (cut != null) {
-      tally.add(cut);
-    }
+    tellOfMissing(tally);
     places.forEach(
         (id, occurrences) -> {
           HistoryNotes.Content content = notes.contents().get(id);
@@ -138,14 +133,24 @@ final class HistoryExamination {
         });
   }
 
-  /// A history that ends early because the clone does.
-  private @Nullable Problem cut() {
-    return repository.commits().isShallow()
-        ? Problem.notice(
-            "git-shallow",
-            "",
-            "the clone is shallow, and what came before its edge is not here;"
-                + " `git fetch --unshallow` brings it")
-        : null;
+  /// Tells of clones that hold only part of the history.
+  private void tellOfMissing(Tally tally) {
+    if (repository.commits().isShallow()) {
+      tally.add(
+          Problem.notice(
+              "git-shallow",
+              "",
+              "the clone is shallow, and what came before its edge is not here;"
+                  + " `git fetch --unshallow` brings it"));
+    }
+    if (repository.config().value("extensions.partialclone") != null
+        || repository.config().value("remote.origin.promisor") != null) {
+      tally.add(
+          Problem.incomplete(
+              "git-partial-clone",
+              "",
+              "the clone is partial, and contents that it has not fetched were not examined;"
+                  + " clone without a filter"));
+    }
   }
 }

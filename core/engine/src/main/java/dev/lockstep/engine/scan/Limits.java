@@ -22,24 +22,19 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(50_000_000, 2_000, 16 << 20, 6, 16L << 30, 250, 500_000);
 
-  /// Part of the keys that facts are kept under. Written out, as the one that a record brings is put
-  /// together at run time, which every start would pay.
+  /// Part of the keys that facts are kept under. Written out, as the one that a record brings is
+  /// put together at run time, which every start would pay.
   @Override
   public String toString() {
-    return new StringBuilder("steps ")
-        .append(steps)
-        .append('+')
-        .append(stepsPerByte)
-        .append(", whole ")
-        .append(wholeBytes)
-        .append(", archives ")
-        .append(archiveDepth)
-        .append(' ')
-        .append(archiveBytes)
-        .append(' ')
-        .append(archiveRatio)
-        .append(' ')
-        .append(archiveMembers)
-        .toString();
+    String ofArchives =
+        archiveDepth + " " + archiveBytes + " " + archiveRatio + " " + archiveMembers;
+    return "steps "
+        + steps
+        + "+"
+        + stepsPerByte
+        + ", whole "
+        + wholeBytes
+        + ", archives "
+        + ofArchives;
   }
 }

@@ -13,17 +13,13 @@ import java.util.BitSet;
 /// @param members its number and those of the archives it lies in: an archive may have several
 ///     members of one name
 record Place(
-    Occurrence occurrence,
-    Bytes bytes,
-    BitSet named,
-    int depth,
-    boolean gitIgnored,
-    String members)
+    Occurrence occurrence, Bytes bytes, BitSet named, int depth, boolean gitIgnored, String members)
     implements Comparable<Place> {
 
   static Place of(Entry entry, Extractors extractors) {
     Occurrence at = entry.occurrence();
-    return new Place(at, entry.bytes(), extractors.named(at.pathInTarget()), 0, entry.gitIgnored(), "");
+    return new Place(
+        at, entry.bytes(), extractors.named(at.pathInTarget()), 0, entry.gitIgnored(), "");
   }
 
   /// A member of the archive that stands here.

@@ -7,8 +7,6 @@ import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.CachedFacts;
 import dev.lockstep.engine.cache.Memory;
 import dev.lockstep.engine.cache.Stamps;
-import dev.lockstep.engine.git.GitRepository;
-import dev.lockstep.engine.git.PathScope;
 import dev.lockstep.engine.source.Entry;
 import dev.lockstep.engine.source.Sink;
 import dev.lockstep.engine.source.Source;
@@ -33,10 +31,50 @@ public final class Scan {
     this.settings = settings;
   }
 
-  /// Runs to the end and closes the sources.
+  /// Runs to the end and closes the sources, which are all histories or none.
   ///
   /// @throws ScanCancelled when another thread called [#cancel]
   public ScanResult run(List<Source> sources) {
+    List<HistorySource> histories = new ArrayList<>();
+    for (Source source : sources) {
+      if (source instanceof HistorySource history) {
+        histories.add(history);
+      }
+    }
+    if (histories.isEmpty()) {
+      return entries(sources);
+    }
+    try {
+      if (histories.size() < sources.size()) {
+        throw new IllegalArgumentException("histories are scanned by themselves");
+      }
+      return histories(histories);
+    } finally {
+      sources.forEach(Source::close);
+    }
+  }
+
+  private ScanResult histories(List<HistorySource> histories) {
+    List<Detector> detectors = detectors();
+    Course course =
+        new Course(
+            new Extractors(capabilities, settings.limits()),
+            detectors,
+            settings.limits(),
+            Memory.NONE,
+            new Store(Memory.NONE),
+            new Stamps(),
+            new Tally(detectors.size()),
+            new SecureRandom().nextLong(),
+            () -> cancelled);
+    List<HistoryFacts> facts = new ArrayList<>();
+    for (HistorySource history : histories) {
+      facts.add(new HistoryExamination(history, course, settings).facts());
+    }
+    return conclude(course, new HistoriesFacts(facts), List.of());
+  }
+
+  private ScanResult entries(List<Source> sources) {
     Extractors extractors = new Extractors(capabilities, settings.limits());
     List<Detector> detectors = detectors();
     Tally tally = new Tally(detectors.size());
@@ -66,28 +104,6 @@ public final class Scan {
       }
       sources.forEach(Source::close);
     }
-  }
-
-  /// Scans the whole history of a repository: every content that ever was in it. Runs to the end;
-  /// closes nothing.
-  ///
-  /// @throws ScanCancelled when another thread called [#cancel]
-  public ScanResult history(GitRepository repository, PathScope paths) {
-    Extractors extractors = new Extractors(capabilities, settings.limits());
-    List<Detector> detectors = detectors();
-    Course course =
-        new Course(
-            extractors,
-            detectors,
-            settings.limits(),
-            Memory.NONE,
-            new Store(Memory.NONE),
-            new Stamps(),
-            new Tally(detectors.size()),
-            new SecureRandom().nextLong(),
-            () -> cancelled);
-    TargetFacts facts = new HistoryExamination(repository, paths, course, settings).facts();
-    return conclude(course, facts, List.of());
   }
 
   /// Gives the scan up; [#run] ends soon. May be called from any thread.

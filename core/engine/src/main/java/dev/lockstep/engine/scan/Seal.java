@@ -116,7 +116,8 @@ final class Seal {
 
   private void coefficient(long sum) {
     value = plus(times(plus(times(value, point), sum >>> 32), point), sum & WORD);
-    otherValue = plus(times(plus(times(otherValue, otherPoint), sum >>> 32), otherPoint), sum & WORD);
+    otherValue =
+        plus(times(plus(times(otherValue, otherPoint), sum >>> 32), otherPoint), sum & WORD);
   }
 
   /// Ends the content: [#value] and [#otherValue] are its digest.

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Links are not followed: what they point to is met where it lies, or lies outside. Files that git
 /// ignores are examined, as that is where secrets live, but for what lies in git-ignored folders of
-/// packages and builds ([BuildFolders]) and is not tracked all the same. What `.lockstepignore` files name is passed over, `.git`
-/// as well. A repository inside, a submodule or not, is a folder with ignore rules of its own.
+/// packages and builds ([BuildFolders]) and is not tracked all the same. What `.lockstepignore`
+/// files name is passed over, `.git` as well. A repository inside, a submodule or not, is a folder
+/// with ignore rules of its own.
 public final class DirectorySource implements Source {
   private final Path root;
   private final String shown;

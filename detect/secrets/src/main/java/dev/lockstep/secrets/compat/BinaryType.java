@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Whether gitleaks passes over a file for its first bytes: those that `h2non/filetype` 1.1.3 calls
-/// `application/...`. Types of images, sound, film and fonts that it tries before them hide them.
+/// `application/...`, fonts included. Types of images, sound and film that it tries before them hide
+/// them.
 final class BinaryType {
   private static final List<String> STARTS =
       List.of(
@@ -37,7 +38,11 @@ final class BinaryType {
           "\u00cf\u00fa\u00ed\u00fe",
           "\u00ce\u00fa\u00ed\u00fe",
           "\u00ca\u00fe\u00ba\u00be",
-          "\u00d0\u00cf\u0011\u00e0");
+          "\u00d0\u00cf\u0011\u00e0",
+          "wOFF\0\u0001\0\0",
+          "wOF2\0\u0001\0\0",
+          "\0\u0001\0\0\0",
+          "OTTO\0");
   private static final int MIN_ELF = 53;
   private static final int MIN_RPM = 97;
   private static final int ISO_AT = 32769;

@@ -91,7 +91,9 @@ final class AssignedName implements Filter {
             || PARTS.stream().anyMatch(lower::contains)
             || ENDINGS.stream().anyMatch(lower::endsWith)
             || name.endsWith("Id");
-    return about && !isSession(lower, candidate.secret()) ? Optional.of("the name \"" + name + "\" is not a secret's") : Optional.empty();
+    return about && !isSession(lower, candidate.secret())
+        ? Optional.of("the name \"" + name + "\" is not a secret's")
+        : Optional.empty();
   }
 
   /// A cookie called `sid` with a signed session behind it; short ones are names of objects.

@@ -5,7 +5,9 @@ import java.util.Locale;
 /// The checksum of Bech32 (BIP 173), which keys of age carry. age sets no bound on the length.
 final class Bech32 {
   private static final String DIGITS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-  private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+  private static final int[] GENERATOR = {
+    0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
+  };
   private static final int CHECKSUM_LENGTH = 6;
 
   private Bech32() {}

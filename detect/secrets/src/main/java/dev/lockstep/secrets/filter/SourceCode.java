@@ -45,7 +45,8 @@ final class SourceCode implements Filter {
             || hasSign(secret)
             || isMember(secret)
             || KEYWORDS.contains(firstWord(secret))
-            || (isIdentifier(secret) && Spelling.of(secret).strange() < FEW_STRANGE);
+            || (isIdentifier(secret)
+                && (Spelling.of(secret).strange() < FEW_STRANGE || repeatsItsName(candidate)));
     return code ? Optional.of("source code: the value is computed") : Optional.empty();
   }
 
@@ -85,6 +86,14 @@ final class SourceCode implements Filter {
       humps |= c == '_' || (i > 0 && Character.isUpperCase(c));
     }
     return humps;
+  }
+
+  /// `token: tokenOfGuest`: a variable that is called what it is given to, or a constant.
+  private static boolean repeatsItsName(Filter.Candidate candidate) {
+    String name = Assignment.of(candidate).name().toLowerCase(Locale.ROOT);
+    String secret = candidate.secret();
+    boolean constant = secret.indexOf('_') > 0 && secret.equals(secret.toUpperCase(Locale.ROOT));
+    return constant || (!name.isEmpty() && secret.toLowerCase(Locale.ROOT).startsWith(name));
   }
 
   private static String firstWord(String secret) {

@@ -40,7 +40,8 @@ final class TokenChecksum {
       return Proof.fails("too short for its checksum");
     }
     long stated = number(token.substring(end + 1), 16);
-    long computed = Integer.toUnsignedLong(Integer.reverseBytes((int) crc32(token.substring(0, end))));
+    long computed =
+        Integer.toUnsignedLong(Integer.reverseBytes((int) crc32(token.substring(0, end))));
     return answer(stated == computed);
   }
 

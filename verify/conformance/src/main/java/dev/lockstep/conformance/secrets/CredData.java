@@ -98,8 +98,7 @@ public final class CredData implements Suite {
     LoadedRules rules = BuiltInRules.standard();
     Secrets secrets = new Secrets(rules.rules(), rules.digest(), SecretsSettings.DEFAULT);
     int jobs = Runtime.getRuntime().availableProcessors();
-    ScanSettings settings =
-        new ScanSettings(jobs, Limits.DEFAULT, null, "creddata", Progress.NONE);
+    ScanSettings settings = new ScanSettings(jobs, Limits.DEFAULT, null, "creddata", Progress.NONE);
     DirectorySource source = new DirectorySource(path.resolve("data"), "data", Scope.ALL);
     List<Found> found = new ArrayList<>();
     for (Finding finding : new Scan(List.of(secrets), settings).run(List.of(source)).findings()) {
@@ -150,8 +149,7 @@ public final class CredData implements Suite {
         (name, figures) -> {
           Figures peer = theirs.getOrDefault(name, new Figures(0, 0, figures.truths()));
           String shown = compared ? peer.toString() : "";
-          results.say(
-              row(name, String.valueOf(figures.truths()), figures.toString(), shown));
+          results.say(row(name, String.valueOf(figures.truths()), figures.toString(), shown));
         });
   }
 

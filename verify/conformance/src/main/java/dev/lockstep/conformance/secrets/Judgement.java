@@ -117,8 +117,7 @@ final class Judgement {
       for (Unit unit : units) {
         if (unit.truth() == Truth.TRUE) {
           Figures one = new Figures(finds(unit) ? 1 : 0, 0, 1);
-          figures.merge(
-              group.apply(unit), one, (sum, next) -> sum.plus(next.hits, 0, next.truths));
+          figures.merge(group.apply(unit), one, (sum, next) -> sum.plus(next.hits, 0, next.truths));
         }
       }
     }

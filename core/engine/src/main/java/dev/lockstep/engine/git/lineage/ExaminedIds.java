@@ -30,6 +30,10 @@ final class ExaminedIds {
     }
   }
 
+  boolean isSameAs(ExaminedIds other) {
+    return Arrays.equals(sorted, other.sorted);
+  }
+
   int size() {
     return sorted.length;
   }

@@ -83,6 +83,11 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return contents.size();
   }
 
+  /// Whether nothing came since.
+  public boolean isSameAs(HistoryRecord before) {
+    return contents.size() == before.contents.size() && packs.isSameAs(before.packs);
+  }
+
   /// The sizes of the examined contents added up.
   public long bytes() {
     return bytes;

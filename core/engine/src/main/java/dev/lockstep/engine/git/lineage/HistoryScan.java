@@ -65,7 +65,8 @@ public final class HistoryScan {
     int after = 1;
     for (Extractor<?> extractor : extractors) {
       after = Math.max(after, Eyes.longest(extractor));
-      if (extractor.reach() instanceof Reach.Local local) {
+      boolean keyed = !extractor.interest().keywords().isEmpty();
+      if (keyed && extractor.reach() instanceof Reach.Local local) {
         before = Math.max(before, local.before());
         after = Math.max(after, local.after());
       }

@@ -1,0 +1,70 @@
+package dev.lockstep.cli.policy;
+
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.policy.bundle.ModuleText;
+import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.rego.syntax.Module;
+import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.value.StringValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `opa inspect`: the packages of policies and the files they lie in.
+final class InspectTool implements PolicyTool {
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "policy inspect",
+        "PATH...",
+        1,
+        Syntax.MANY,
+        "list the packages of policies and the files they lie in",
+        List.of(
+            Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write it")
+                .or("-f"),
+            Option.flag("--bundle", "the paths are bundles").or("-b"),
+            Loading.V0,
+            Loading.IGNORE,
+            Loading.DEBUG),
+        List.of("", "A .tar.gz is read as a bundle. Exit codes: 0 listed, 5 invalid."));
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Surroundings surroundings) {
+    PolicyFiles files = new Loading(arguments, surroundings).operands(arguments.has("--bundle"));
+    Map<String, List<String>> packages = new TreeMap<>();
+    try {
+      for (ModuleText text : files.modules()) {
+        Module module = text.parse();
+        packages
+            .computeIfAbsent(module.path().toString(), _ -> new ArrayList<>())
+            .add(text.file());
+      }
+    } catch (RegoErrors e) {
+      throw Loading.invalid(e);
+    }
+    print(packages, arguments.value("--format").orElse("pretty"), surroundings.console());
+    return ExitCode.PASSED;
+  }
+
+  private static void print(
+      Map<String, List<String>> packages, String format, Console console) {
+    if (format.equals("json")) {
+      Json namespaces = new Json();
+      packages.forEach(
+          (name, files) -> namespaces.put(name, files.stream().map(StringValue::of).toList()));
+      console.print(new Json().put("namespaces", namespaces).toString());
+      return;
+    }
+    Table table = new Table(List.of("NAMESPACE", "FILE"));
+    packages.forEach((name, files) -> files.forEach(file -> table.row(List.of(name, file))));
+    table.lines().forEach(console::print);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.lockstep.engine.scan;
+
+import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.TargetFacts;
+import java.util.List;
+
+/// The facts of several histories, one after the other.
+record HistoriesFacts(List<HistoryFacts> histories) implements TargetFacts {
+
+  @Override
+  public <F> void forEach(Extractor<F> extractor, Visitor<F> visitor) {
+    histories.forEach(history -> history.forEach(extractor, visitor));
+  }
+
+  @Override
+  public List<Occurrence> entries(Detector detector) {
+    return histories.stream().flatMap(history -> history.entries(detector).stream()).toList();
+  }
+}
