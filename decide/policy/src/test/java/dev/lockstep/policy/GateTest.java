@@ -34,8 +34,7 @@ class GateTest {
   void theVerdictNamesWhatBlocksAndByWhat() {
     Finding blocking = Findings.of('A', Severity.HIGH, Confidence.HIGH, "a");
     Finding other = Findings.of('B', Severity.LOW, Confidence.HIGH, "a");
-    Verdict.Reason reason =
-        Gate.standard().judge(List.of(other, blocking)).reasons().getFirst();
+    Verdict.Reason reason = Gate.standard().judge(List.of(other, blocking)).reasons().getFirst();
     assertEquals(List.of(Findings.fingerprint('A')), reason.findings());
     assertEquals("high and critical, confidence medium or better", reason.message());
   }

@@ -29,8 +29,7 @@ class WaiversTest {
       @Nullable String path,
       @Nullable String component) {
     return new Waiver(
-        new Waiver.Scope(
-            fingerprint, rule, path == null ? null : new PathPattern(path), component),
+        new Waiver.Scope(fingerprint, rule, path == null ? null : new PathPattern(path), component),
         "mara",
         "not real",
         LAST_DAY,
