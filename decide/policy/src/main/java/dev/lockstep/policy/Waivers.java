@@ -60,17 +60,19 @@ public record Waivers(List<Waiver> all, LocalDate day, UnaryOperator<String> pro
     return Problem.notice(
         "waiver-expired",
         waiver.origin(),
-        "the waiver of %s ended on %s; %s again: mend, or agree on a new date"
-            .formatted(
-                waiver.owner(),
-                waiver.expires(),
-                covered == 1 ? "its finding counts" : "its " + covered + " findings count"));
+        "the waiver of "
+            + waiver.owner()
+            + " ended on "
+            + waiver.expires()
+            + "; "
+            + (covered == 1 ? "its finding counts" : "its " + covered + " findings count")
+            + " again: mend, or agree on a new date");
   }
 
   private static Problem stale(Waiver waiver) {
     return Problem.notice(
         "waiver-stale",
         waiver.origin(),
-        "the waiver of %s covers no finding any more: remove it".formatted(waiver.owner()));
+        "the waiver of " + waiver.owner() + " covers no finding any more: remove it");
   }
 }

@@ -101,8 +101,7 @@ final class RegoWorks implements Benchmark {
   }
 
   /// As JSON has it: sets are arrays there.
-  private static @Nullable Value answer(Query query, EvaluationOptions options)
-      throws IOException {
+  private static @Nullable Value answer(Query query, EvaluationOptions options) throws IOException {
     Optional<Value> answer = query.value(options);
     return answer.isEmpty() ? null : parse(JsonWriter.write(answer.get()));
   }

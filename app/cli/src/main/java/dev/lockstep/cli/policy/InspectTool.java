@@ -43,9 +43,7 @@ final class InspectTool implements PolicyTool {
     try {
       for (ModuleText text : files.modules()) {
         Module module = text.parse();
-        packages
-            .computeIfAbsent(module.path().toString(), _ -> new ArrayList<>())
-            .add(text.file());
+        packages.computeIfAbsent(module.path().toString(), _ -> new ArrayList<>()).add(text.file());
       }
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
@@ -54,8 +52,7 @@ final class InspectTool implements PolicyTool {
     return ExitCode.PASSED;
   }
 
-  private static void print(
-      Map<String, List<String>> packages, String format, Console console) {
+  private static void print(Map<String, List<String>> packages, String format, Console console) {
     if (format.equals("json")) {
       Json namespaces = new Json();
       packages.forEach(

@@ -6,7 +6,12 @@ import java.util.List;
 public final class PolicyTools {
   /// In the order in which help shows them.
   public static final List<PolicyTool> ALL =
-      List.of(new EvalTool(), new TestTool(), new CheckTool(), new JudgeTool(), new SimulateTool(),
+      List.of(
+          new EvalTool(),
+          new TestTool(),
+          new CheckTool(),
+          new JudgeTool(),
+          new SimulateTool(),
           new InspectTool(),
           new BenchTool());
 

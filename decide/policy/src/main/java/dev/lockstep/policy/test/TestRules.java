@@ -80,7 +80,7 @@ final class TestRules {
   private static Rule renamed(Rule rule, int at, List<String> path, int number) {
     Head head = rule.head();
     List<Term> parts = new ArrayList<>(head.reference().parts());
-    String name = path.getLast() + "#%02d".formatted(number);
+    String name = path.getLast() + (number < 10 ? "#0" : "#") + number;
     path.set(path.size() - 1, name);
     Term part = parts.get(at);
     parts.set(

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Whether gitleaks passes over a file for its first bytes: those that `h2non/filetype` 1.1.3 calls
-/// `application/...`, fonts included. Types of images, sound and film that it tries before them hide
+/// `application/...`, fonts included. Types of images, sound and film that it tries before them
+/// hide
 /// them.
 final class BinaryType {
   private static final List<String> STARTS =

@@ -52,8 +52,7 @@ public final class GitleaksConfigs implements Suite {
           Map.entry("valid/allowlist_rule_commit", List.of("aws-access-key")),
           Map.entry("valid/allowlist_rule_path", List.of("aws-access-key")),
           Map.entry(
-              "valid/extend",
-              List.of("aws-access-key", "aws-secret-key", "aws-secret-key-again")),
+              "valid/extend", List.of("aws-access-key", "aws-secret-key", "aws-secret-key-again")),
           Map.entry("valid/extend_disabled", List.of("aws-secret-key", "pypi-upload-token")),
           Map.entry("valid/extend_rule_no_regexpath", List.of("aws-secret-key-again-again")),
           Map.entry("valid/extend_rule_override_description", List.of("aws-access-key")),

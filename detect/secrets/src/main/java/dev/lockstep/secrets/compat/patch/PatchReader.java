@@ -64,8 +64,7 @@ final class PatchReader {
 
   private boolean file() throws IOException {
     FileHeader header = FileHeader.of(lines.text().substring(FILE.length()));
-    boolean readable = header != null && readable(header);
-    if (!readable) {
+    if (header == null || !readable(header)) {
       lines.next();
       return true;
     }
