@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.cli.CommandRun.Said;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,6 @@ class CommandLineTest {
             + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _lockstep; printf '%s\\n' \"${COMPREPLY[@]}\"";
     Process bash = new ProcessBuilder("bash", "-c", ask).start();
     bash.getOutputStream().close();
-    return new String(bash.getInputStream().readAllBytes());
+    return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -45,7 +45,8 @@ final class GitPatches {
 
   GitPatches(Surroundings surroundings, Path folder) {
     this.surroundings = surroundings;
-    this.folder = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
+    Path parent = folder.toAbsolutePath().getParent();
+    this.folder = Files.isDirectory(folder) || parent == null ? folder : parent;
   }
 
   /// What a revision's successors bring, as `gitleaks git --log-opts=REVISION..HEAD` looks at it.

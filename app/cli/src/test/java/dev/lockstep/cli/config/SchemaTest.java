@@ -61,7 +61,7 @@ class SchemaTest {
             && parser.getParsingContext().inArray()
             && "enum".equals(list.getCurrentName())) {
           values
-              .computeIfAbsent(list.pathAsPointer().toString(), unused -> new HashSet<>())
+              .computeIfAbsent(list.pathAsPointer().toString(), _ -> new HashSet<>())
               .add(parser.getText());
         }
       }
@@ -77,9 +77,7 @@ class SchemaTest {
         if (parser.currentToken() == JsonToken.FIELD_NAME) {
           var above = parser.getParsingContext().getParent();
           if (above != null && "properties".equals(above.getCurrentName())) {
-            names
-                .computeIfAbsent(section(parser), unused -> new HashSet<>())
-                .add(parser.currentName());
+            names.computeIfAbsent(section(parser), _ -> new HashSet<>()).add(parser.currentName());
           }
         }
       }
