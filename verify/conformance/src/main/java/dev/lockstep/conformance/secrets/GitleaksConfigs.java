@@ -70,18 +70,19 @@ public final class GitleaksConfigs implements Suite {
     return "gitleaks-configs";
   }
 
+  /// @param path a checkout
   @Override
   public void run(Path path, Predicate<String> inPart, Results results) throws IOException {
+    Path cases = path.resolve("testdata").resolve("config");
     List<Path> files;
-    try (Stream<Path> all = Files.walk(path)) {
+    try (Stream<Path> all = Files.walk(cases)) {
       files = all.filter(file -> file.toString().endsWith(".toml")).sorted().toList();
     }
     // Its tests run in `config`, and their files name each other from there.
-    Path repository = path.toAbsolutePath().normalize().getParent().getParent();
+    RuleFiles extended = files(path.resolve("config"));
     for (Path file : files) {
-      String name = path.relativize(file).toString().replace('\\', '/').replace(".toml", "");
+      String name = cases.relativize(file).toString().replace('\\', '/').replace(".toml", "");
       if (!BASES.contains(name)) {
-        RuleFiles extended = files(repository.resolve("config"));
         judge(name, GitleaksToml.read(name, Files.readString(file), extended), results);
       }
     }
