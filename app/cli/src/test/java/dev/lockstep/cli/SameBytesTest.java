@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,7 +41,8 @@ final class SameBytesTest {
     }
     archive(project.resolve("part1/some.zip"));
     archive(project.resolve("part2/same.zip"));
-    Files.writeString(project.resolve("broken.zip"), "PK\3\4 and no more");
+    byte[] whole = Files.readAllBytes(project.resolve("part1/some.zip"));
+    Files.write(project.resolve("broken.zip"), Arrays.copyOf(whole, whole.length / 3));
   }
 
   /// Put together here, so that no scan of this file finds a token in it.
@@ -83,7 +85,7 @@ final class SameBytesTest {
           new CommandRun(project)
               .environment("XDG_CACHE_HOME", temp.resolve("cache-" + cache).toString());
       String[] words = {"scan", "--all", "--jobs", jobs, "--format", format, "."};
-      String[] line = java.util.Arrays.copyOf(words, words.length + more.length);
+      String[] line = Arrays.copyOf(words, words.length + more.length);
       System.arraycopy(more, 0, line, words.length, more.length);
       CommandRun.Said said = run.run(line);
       all.append(said.exit()).append('\n').append(said.out());
