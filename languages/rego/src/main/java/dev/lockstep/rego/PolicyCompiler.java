@@ -2,6 +2,7 @@ package dev.lockstep.rego;
 
 import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.Builtins;
+import dev.lockstep.rego.builtin.standard.StandardFamilies;
 import dev.lockstep.rego.eval.Program;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
@@ -16,7 +17,7 @@ public final class PolicyCompiler {
   private final List<Module> modules = new ArrayList<>();
   private final List<RegoError> errors = new ArrayList<>();
   private RegoVersion version = RegoVersion.V1;
-  private Builtins builtins = Builtins.standard();
+  private Builtins builtins = StandardFamilies.all();
 
   /// The version of modules that follow and of queries; [RegoVersion#V1] at first.
   public PolicyCompiler version(RegoVersion other) {

@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The built-ins that policies may call, by name. Immutable.
 public final class Builtins {
+  /// No built-in at all.
+  public static final Builtins NONE = new Builtins(Map.of());
+
   private final Map<String, Builtin> byName;
 
   private Builtins(Map<String, Builtin> byName) {
     this.byName = byName;
-  }
-
-  /// All that the language has.
-  public static Builtins standard() {
-    return Standard.ALL;
   }
 
   /// These and `more`; of the same name the later one counts.
@@ -44,18 +42,5 @@ public final class Builtins {
   /// All of them.
   public Collection<Builtin> all() {
     return Collections.unmodifiableCollection(byName.values());
-  }
-
-  /// Built when first asked for, and once.
-  private static final class Standard {
-    static final Builtins ALL = of(StandardFamilies.ALL);
-
-    private static Builtins of(List<List<Builtin>> families) {
-      Builtins builtins = new Builtins(Map.of());
-      for (List<Builtin> family : families) {
-        builtins = builtins.with(family);
-      }
-      return builtins;
-    }
   }
 }

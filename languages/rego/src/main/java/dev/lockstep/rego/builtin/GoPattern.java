@@ -45,14 +45,14 @@ public final class GoPattern {
   }
 
   /// Whether it is all of `text`.
-  boolean isAllOf(String text, CallContext context) {
+  public boolean isAllOf(String text, CallContext context) {
     context.spend(1 + text.length() / CHARACTERS_A_STEP);
     return pattern.matches(text);
   }
 
   /// The first `limit` matches in `text`, all where it is negative: of each the start and end of
   /// the whole and of each group, -1 where a group took no part.
-  List<int[]> findAll(String text, long limit, CallContext context) {
+  public List<int[]> findAll(String text, long limit, CallContext context) {
     context.spend(1 + text.length() / CHARACTERS_A_STEP);
     Matcher matcher = pattern.matcher(text);
     List<int[]> matches = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class GoPattern {
 
   /// Appends `template` with `$1`, `${1}`, `$name` and `$$` in it replaced by what groups of
   /// `match` hold of `text`.
-  void expand(String template, String text, int[] match, StringBuilder out) {
+  public void expand(String template, String text, int[] match, StringBuilder out) {
     int at = 0;
     while (at < template.length()) {
       int dollar = template.indexOf('$', at);

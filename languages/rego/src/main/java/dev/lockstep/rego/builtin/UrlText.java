@@ -5,13 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Percent encoding (RFC 3986) as Go's package `net/url` does it.
-final class UrlText {
+public final class UrlText {
   private static final String HEX = "0123456789ABCDEF";
 
   private UrlText() {}
 
   /// `text` as part of a query: a space becomes `+`.
-  static String encodeQuery(String text) {
+  public static String encodeQuery(String text) {
     StringBuilder out = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (isUnreserved(b)) {
@@ -26,7 +26,7 @@ final class UrlText {
   }
 
   /// `path` with all escaped that must be in a path.
-  static String encodePath(String path) {
+  public static String encodePath(String path) {
     StringBuilder out = new StringBuilder();
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
       if (isUnreserved(b) || "$&+,/:;=@".indexOf(b) >= 0) {
@@ -46,12 +46,12 @@ final class UrlText {
   }
 
   /// The text that `encoded`, a part of a query, stands for.
-  static String decodeQuery(String encoded) throws BuiltinFailure {
+  public static String decodeQuery(String encoded) throws BuiltinFailure {
     return decode(encoded, true);
   }
 
   /// The text that `encoded`, a path, stands for.
-  static String decodePath(String encoded) throws BuiltinFailure {
+  public static String decodePath(String encoded) throws BuiltinFailure {
     return decode(encoded, false);
   }
 

@@ -1,0 +1,49 @@
+package dev.lockstep.rego.builtin.standard;
+
+import dev.lockstep.rego.builtin.Builtin;
+import dev.lockstep.rego.builtin.BuiltinFailure;
+import dev.lockstep.rego.builtin.CallContext;
+import dev.lockstep.rego.builtin.format.GoFormat;
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.NumberValue;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `sprintf`.
+final class FormatBuiltins {
+  static final List<Builtin> ALL =
+      List.of(Builtin.of("sprintf", "string, array[any] => string", FormatBuiltins::sprintf));
+
+  private FormatBuiltins() {}
+
+  private static Value sprintf(Value[] operands, CallContext context) throws BuiltinFailure {
+    String format = Operands.string(operands, 1);
+    ArrayValue values = Operands.array(operands, 2);
+    context.spend(1 + format.length() / 64 + values.size());
+    List<Object> arguments = new ArrayList<>(values.size());
+    for (Value value : values) {
+      arguments.add(argument(value));
+    }
+    return StringValue.of(GoFormat.format(format, arguments));
+  }
+
+  /// Numbers and strings are formatted as such, all else as the text of its term.
+  private static Object argument(Value value) {
+    return switch (value) {
+      case NumberValue number when number.isLong() -> number.longValue();
+      case NumberValue number when isWrittenAsInteger(number.text()) -> number.bigInteger();
+      case NumberValue number -> {
+        double nearest = number.doubleValue();
+        yield Double.isInfinite(nearest) ? number.text() : (Object) nearest;
+      }
+      case StringValue string -> string.text();
+      default -> value.toString();
+    };
+  }
+
+  private static boolean isWrittenAsInteger(String text) {
+    return text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+  }
+}

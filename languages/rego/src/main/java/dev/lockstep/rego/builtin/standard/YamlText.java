@@ -1,0 +1,107 @@
+package dev.lockstep.rego.builtin.standard;
+
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.BooleanValue;
+import dev.lockstep.value.JsonWriter;
+import dev.lockstep.value.NullValue;
+import dev.lockstep.value.NumberValue;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.SetValue;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
+
+/// Writes values as YAML in block style, indented by two, as Go's `yaml.v3` does.
+final class YamlText {
+  private static final String INDENT = "  ";
+  private final StringBuilder out = new StringBuilder();
+
+  private YamlText() {}
+
+  static String of(Value value) {
+    YamlText text = new YamlText();
+    text.node(value, 0, false);
+    return text.out.toString();
+  }
+
+  /// `inline` says that the node begins behind `- ` on a line, so that its first line needs no
+  /// indent.
+  private void node(Value value, int level, boolean inline) {
+    switch (value) {
+      case ObjectValue object when object.size() > 0 -> members(object, level, inline);
+      case ArrayValue array when array.size() > 0 -> elements(array, level, inline);
+      case SetValue set when set.size() > 0 -> elements(set.toArray(), level, inline);
+      case ObjectValue _ -> out.append("{}\n");
+      case ArrayValue _, SetValue _ -> out.append("[]\n");
+      case StringValue string -> scalar(string.text(), level);
+      case NullValue _ -> out.append("null\n");
+      case BooleanValue _ -> out.append(value).append('\n');
+      case NumberValue number -> out.append(number.text()).append('\n');
+    }
+  }
+
+  private void members(ObjectValue object, int level, boolean inline) {
+    for (int i = 0; i < object.size(); i++) {
+      indent(i == 0 && inline ? 0 : level);
+      Value key = object.key(i);
+      out.append(flow(key instanceof StringValue string ? string.text() : JsonWriter.write(key)));
+      out.append(':');
+      Value value = object.value(i);
+      if (isBlock(value)) {
+        out.append('\n');
+        node(value, level + 1, false);
+      } else {
+        out.append(' ');
+        node(value, level + 1, false);
+      }
+    }
+  }
+
+  private void elements(ArrayValue array, int level, boolean inline) {
+    for (int i = 0; i < array.size(); i++) {
+      indent(i == 0 && inline ? 0 : level);
+      out.append("- ");
+      node(array.get(i), level + 1, true);
+    }
+  }
+
+  private static boolean isBlock(Value value) {
+    return switch (value) {
+      case ObjectValue object -> object.size() > 0;
+      case ArrayValue array -> array.size() > 0;
+      case SetValue set -> set.size() > 0;
+      case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> false;
+    };
+  }
+
+  private void indent(int level) {
+    out.repeat(INDENT, level);
+  }
+
+  private void scalar(String text, int level) {
+    boolean literal = text.indexOf('\n') >= 0 && !text.isBlank() && YamlScalars.isPrintable(text);
+    if (!literal) {
+      out.append(flow(text)).append('\n');
+      return;
+    }
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    out.append('|');
+    if (text.startsWith(" ") || text.startsWith("\n")) {
+      out.append(INDENT.length());
+    }
+    out.append(text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-").append('\n');
+    for (String line : body.split("\n", -1)) {
+      indent(line.isEmpty() ? 0 : Math.max(1, level));
+      out.append(line).append('\n');
+    }
+  }
+
+  private static String flow(String text) {
+    if (YamlScalars.isPlain(text)) {
+      return text;
+    }
+    boolean single = YamlScalars.isPrintable(text) && text.indexOf('\n') < 0;
+    return single && !YamlScalars.needsDoubleQuotes(text)
+        ? "'" + text.replace("'", "''") + "'"
+        : StringValue.of(text).toString();
+  }
+}
