@@ -94,6 +94,10 @@ public final class Searcher {
     if (facts.atTextStart()) {
       return position == begin ? matchAt(begin) : noMatch();
     }
+    return facts.run().isKnown() ? findByRuns(position) : findFrom(position);
+  }
+
+  private boolean findFrom(int position) {
     int from = skip(position);
     if (!forward(automata.searching(), from, false)) {
       return noMatch();
@@ -105,6 +109,33 @@ public final class Searcher {
     }
     steps += to - backward.stopped();
     return match(backward.matched(), to);
+  }
+
+  /// The same, where each match contains a run of bytes of one set: it begins no further before
+  /// one than the run says, and most of the text is passed over in strides of the run's length.
+  private boolean findByRuns(int position) {
+    Run run = facts.run();
+    long most = steps + ANCHORED_STEPS + (long) ANCHORED_STEPS_PER_BYTE * (end - position);
+    int next = position;
+    int at = run.next(bytes, position, end);
+    while (at < end) {
+      int behind = run.end(bytes, at, end);
+      for (int from = Math.max(next, at - run.before()); from <= behind - run.least(); from++) {
+        if (facts.beginsWith(bytes[from] & 0xff) && matchAt(from)) {
+          return true;
+        }
+        if (exhausted) {
+          return noMatch();
+        }
+        if (steps > most) {
+          return findFrom(from);
+        }
+      }
+      next = Math.max(next, behind - run.least() + 1);
+      at = run.next(bytes, behind, end);
+    }
+    steps += (end - position) / run.least() + 1;
+    return noMatch();
   }
 
   /// Passes over bytes with which no match can begin.
