@@ -23,7 +23,7 @@ final class Training {
   private Training() {}
 
   /// @param words `scan`, or `answer` for the commands that only answer: all that a cache holds is
-  ///     loaded at each start
+  ///   loaded at each start
   public static void main(String[] words) throws IOException {
     Path folder = Files.createTempDirectory("lockstep-training");
     try {

@@ -111,7 +111,8 @@ final class TrainingTexts {
     StringBuilder text = new StringBuilder("data:\n  base64: ");
     text.append(Base64.getEncoder().encodeToString(bytes)).append("\n  hex: ");
     for (byte value : bytes) {
-      text.append(Character.forDigit(value >> 4 & 15, 16)).append(Character.forDigit(value & 15, 16));
+      text.append(Character.forDigit(value >> 4 & 15, 16))
+          .append(Character.forDigit(value & 15, 16));
     }
     text.append("\n  percent: ");
     for (byte value : bytes) {

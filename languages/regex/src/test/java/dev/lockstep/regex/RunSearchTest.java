@@ -31,7 +31,10 @@ final class RunSearchTest {
       Searcher fromLeft = Regex.compile("(?:" + pattern + "|" + pattern + ")").searcher();
       for (int round = 0; round < 2_000; round++) {
         byte[] text = text(random);
-        assertEquals(starts(fromLeft, text), starts(byRuns, text), pattern + " " + java.util.HexFormat.of().formatHex(text));
+        assertEquals(
+            starts(fromLeft, text),
+            starts(byRuns, text),
+            pattern + " " + java.util.HexFormat.of().formatHex(text));
       }
     }
   }
@@ -68,11 +71,10 @@ final class RunSearchTest {
   private static String starts(Searcher searcher, byte[] text) {
     searcher.text(text, text.length);
     StringBuilder found = new StringBuilder();
-    searcher.findAll(
-        match -> {
-          found.append(match.start()).append("-").append(match.end()).append(" ");
-          return true;
-        });
+    searcher.findAll(match -> {
+      found.append(match.start()).append("-").append(match.end()).append(" ");
+      return true;
+    });
     return found.toString();
   }
 }

@@ -59,9 +59,7 @@ final class Candidates {
     int link =
         text.length >= GRAM
             ? chain(gram(text, 0))
-            : text.length == 3
-                ? triple(gram(Arrays.copyOf(text, GRAM), 0))
-                : shortChain(text[0]);
+            : text.length == 3 ? triple(gram(Arrays.copyOf(text, GRAM), 0)) : shortChain(text[0]);
     next[keyword] = links[link];
     links[link] = keyword;
   }

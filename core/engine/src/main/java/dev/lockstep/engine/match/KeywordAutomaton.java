@@ -182,8 +182,8 @@ public final class KeywordAutomaton {
     }
   }
 
-  /// The first place from which the filter lets something of eight pass; `last` or a little
-  /// behind it where there is none.
+  /// The first place from which the filter lets something of eight pass; `last` or a little behind
+  /// it where there is none.
   private int quiet(byte[] bytes, int from, int last) {
     long[] filter = this.filter;
     int at = from;

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes indented JSON as it comes, each member and element on a line of its own. The caller
-/// keeps the order: it begins what it ends, and names what stands in an object.
+/// Writes indented JSON as it comes, each member and element on a line of its own. The caller keeps
+/// the order: it begins what it ends, and names what stands in an object.
 public final class JsonWriter {
   private static final int FULL = 1 << 14;
 
