@@ -43,7 +43,8 @@ public final class StandardFamilies {
           TokenBuiltins.ALL,
           AwsBuiltins.ALL,
           SchemaBuiltins.ALL,
-          CertificateBuiltins.ALL);
+          CertificateBuiltins.ALL,
+          GraphqlBuiltins.ALL);
 
   private StandardFamilies() {}
 
