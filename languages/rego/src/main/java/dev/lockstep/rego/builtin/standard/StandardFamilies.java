@@ -44,7 +44,8 @@ public final class StandardFamilies {
           AwsBuiltins.ALL,
           SchemaBuiltins.ALL,
           CertificateBuiltins.ALL,
-          GraphqlBuiltins.ALL);
+          GraphqlBuiltins.ALL,
+          ModuleBuiltins.ALL);
 
   private StandardFamilies() {}
 
