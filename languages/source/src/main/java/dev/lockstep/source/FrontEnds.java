@@ -1,5 +1,6 @@
 package dev.lockstep.source;
 
+import dev.lockstep.source.python.PythonFrontEnd;
 import dev.lockstep.source.tree.FrontEnd;
 import dev.lockstep.source.tree.Language;
 import java.util.Optional;
@@ -11,7 +12,8 @@ public final class FrontEnds {
   /// The front end of a language, empty while it has none.
   public static Optional<FrontEnd> of(Language language) {
     return switch (language) {
-      case PYTHON, JAVASCRIPT, TYPESCRIPT, JAVA, GO -> Optional.empty();
+      case PYTHON -> Optional.of(new PythonFrontEnd());
+      case JAVASCRIPT, TYPESCRIPT, JAVA, GO -> Optional.empty();
     };
   }
 }
