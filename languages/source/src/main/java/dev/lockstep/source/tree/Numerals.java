@@ -1,17 +1,18 @@
-package dev.lockstep.source.python;
+package dev.lockstep.source.tree;
 
-import dev.lockstep.source.tree.Symbols;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// The symbols of numbers: integers by their value, others by their text.
-final class Numbers {
+/// The symbols of numbers, in the spellings that the languages share: integers by their decimal value,
+/// others by their text in lower case, separators left out.
+public final class Numerals {
   private static final int LONGEST = 4_000;
 
-  private Numbers() {}
+  private Numerals() {}
 
-  static int symbol(byte[] source, int start, int end, Symbols symbols) {
+  /// The symbol of the number whose bytes stand from `start` to before `end`.
+  public static int symbol(byte[] source, int start, int end, Symbols symbols) {
     if (isPlain(source, start, end)) {
       return symbols.intern(source, start, end);
     }
@@ -32,7 +33,8 @@ final class Numbers {
   }
 
   private static String value(String text) {
-    String digits = text.endsWith("l") ? text.substring(0, text.length() - 1) : text;
+    boolean suffixed = text.endsWith("l") || text.endsWith("n");
+    String digits = suffixed ? text.substring(0, text.length() - 1) : text;
     try {
       if (digits.startsWith("0x")) {
         return new BigInteger(digits.substring(2), 16).toString();
@@ -43,10 +45,14 @@ final class Numbers {
       if (digits.startsWith("0o")) {
         return new BigInteger(digits.substring(2), 8).toString();
       }
-      boolean octal = digits.startsWith("0") && digits.chars().allMatch(Character::isDigit);
+      boolean octal = digits.startsWith("0") && isOctal(digits);
       return octal ? new BigInteger(digits, 8).toString() : new BigInteger(digits).toString();
     } catch (NumberFormatException notAnInteger) {
       return text;
     }
+  }
+
+  private static boolean isOctal(String digits) {
+    return digits.chars().allMatch(digit -> digit >= '0' && digit <= '7');
   }
 }
