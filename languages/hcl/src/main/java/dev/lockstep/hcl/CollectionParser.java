@@ -46,7 +46,7 @@ final class CollectionParser {
       items.add(item());
       boolean more = cursor.skip(TokenKind.COMMA) || cursor.at(TokenKind.NEWLINE);
       cursor.skipLines();
-      if (!more && !(cursor.pattern() && cursor.at(TokenKind.ELLIPSIS))) {
+      if (!more && !cursor.pattern()) {
         break;
       }
     }

@@ -13,7 +13,12 @@ final class Cursor {
 
   final Scanner scanner;
   final List<HclError> errors = new ArrayList<>();
+  /// No expression's tree is higher, so that consumers may recurse: `a + b + c` is two high.
+  static final int HIGHEST = 1_000;
+
   private boolean lines = true;
+  private int height;
+  private int tallest;
   private int depth;
   private int lastEnd;
 
@@ -107,6 +112,27 @@ final class Cursor {
 
   void restoreDepth(int value) {
     depth = value;
+  }
+
+  /// The height of the expression made last.
+  int height() {
+    return height;
+  }
+
+  /// The height of the tallest expression made since the last call, which is forgotten.
+  int takeTallest() {
+    int taken = tallest;
+    tallest = 0;
+    return taken;
+  }
+
+  /// Notes the height of an expression that was made.
+  void made(int newHeight) throws Unexpected {
+    if (newHeight > HIGHEST) {
+      throw new Unexpected("expressions that nest less deep");
+    }
+    height = newHeight;
+    tallest = Math.max(tallest, newHeight);
   }
 
   void error(int start, int end, String reason) {

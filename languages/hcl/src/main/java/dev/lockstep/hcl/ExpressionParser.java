@@ -22,9 +22,12 @@ final class ExpressionParser {
     }
     Expression condition = binary(1);
     if (cursor.skip(TokenKind.QUESTION)) {
+      int height = cursor.height();
       Expression yes = expression();
+      height = Math.max(height, cursor.height());
       expect(TokenKind.COLON, "a colon between the two branches of a condition");
       Expression no = expression();
+      cursor.made(Math.max(height, cursor.height()) + 1);
       condition = new Expression.Conditional(condition, yes, no, condition.start(), no.end());
     }
     cursor.leave();
@@ -59,7 +62,9 @@ final class ExpressionParser {
         return left;
       }
       cursor.advance();
+      int height = cursor.height();
       Expression right = binary(operator.level() + 1);
+      cursor.made(Math.max(height, cursor.height()) + 1);
       left = new Expression.Binary(operator, left, right, left.start(), right.end());
     }
   }
@@ -100,10 +105,16 @@ final class ExpressionParser {
       }
       cursor.advance();
       Expression operand = unary();
+      cursor.made(cursor.height() + 1);
       cursor.leave();
       return new Expression.Unary(operator, operand, start, operand.end());
     }
-    return accesses(term(), true);
+    int outside = cursor.takeTallest();
+    Expression term = term();
+    int height = cursor.takeTallest() + 1;
+    cursor.made(Math.max(outside, 1));
+    cursor.made(height);
+    return accesses(term, true);
   }
 
   /// Attribute accesses, indices and splats behind a term.
@@ -111,10 +122,14 @@ final class ExpressionParser {
     Expression source = term;
     while (true) {
       if (cursor.at(TokenKind.DOT)) {
+        int height = cursor.height();
         cursor.advance();
         source = dotted(source);
+        cursor.made(Math.max(height, cursor.height()) + 1);
       } else if (indices && cursor.at(TokenKind.OPEN_BRACKET)) {
+        int height = cursor.height();
         source = bracketed(source);
+        cursor.made(Math.max(height, cursor.height()) + 1);
       } else {
         return source;
       }

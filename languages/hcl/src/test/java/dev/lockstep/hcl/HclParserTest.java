@@ -139,6 +139,9 @@ class HclParserTest {
       assertTrue(file.errors().size() <= 1_000);
       file(open.repeat(10_000));
     }
+    for (String more : List.of(" + 1", ".x", "[0]")) {
+      assertFalse(file("v = a" + more.repeat(10_000) + "\nw = 1\n").errors().isEmpty());
+    }
   }
 
   private static HclFile file(String text) {
