@@ -189,6 +189,26 @@ class ScanTest {
   }
 
   @Test
+  void anApproverIsShownByOwnershipElseClaimedAndNeverWhoAsked() throws Exception {
+    git("init", "-q");
+    git("config", "user.email", "ada@example.org");
+    git("config", "user.name", "Ada");
+    String id = id(scan().out());
+    run.run("waive", id, "--reason", "test", "--owner", "web", "--approver", "jo@example.org");
+    git("add", "lockstep.yaml");
+    git("commit", "-q", "-m", "Waive");
+    assertTrue(scan("--all").out().contains("approved by jo@example.org (claimed)"));
+    run.file(".github/CODEOWNERS", "lockstep.yaml jo@example.org\n");
+    Said shown = scan("--all");
+    assertEquals(0, shown.exit(), shown.err());
+    assertTrue(shown.out().contains("jo@example.org (owns lockstep.yaml)"), shown.out());
+    git("commit", "-q", "--amend", "--author", "Jo <jo@example.org>", "-m", "Waive");
+    Said own = scan("--all");
+    assertEquals(1, own.exit(), own.err());
+    assertTrue(own.out().contains("who asked for it"), own.out());
+  }
+
+  @Test
   void aRuleIsExplainedByItsName() {
     Said said = run.run("explain", "orchid-token", "--rules", "../rules.toml");
     assertTrue(said.out().startsWith("orchid-token: Orchid token\n"), said.out() + said.err());

@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.model.Report;
+import dev.lockstep.policy.Waivers;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.gate.GateDecision;
 import dev.lockstep.policy.gate.PolicyGate;
@@ -88,16 +89,18 @@ public final class GatePolicies {
     return String.join(", ", gate.policies());
   }
 
-  public GateDecision decide(Report report) {
-    return decide(value(report));
+  /// @param waivers those of the project, holding or not
+  public GateDecision decide(Report report, Waivers waivers) {
+    return decide(value(report), WaiverValues.of(waivers));
   }
 
-  GateDecision decide(Value report) {
+  GateDecision decide(Value report, ArrayValue waivers) {
     ObjectValue input =
         new ObjectValue.Builder()
             .put("report", report)
             .put("context", context)
             .put("reports", earlier)
+            .put("waivers", waivers)
             .build();
     try {
       return gate.decide(input);
