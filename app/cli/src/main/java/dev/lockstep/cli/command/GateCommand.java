@@ -44,6 +44,7 @@ final class GateCommand implements Command {
         Option.valued("--config", "FILE", "configuration in place of the project's lockstep.yaml"));
     options.add(Option.valued("--now", "TIME", "the time that waivers are judged by"));
     options.add(GatePolicies.POLICY);
+    options.addAll(GatePolicies.VERIFICATION);
     options.add(GatePolicies.CONTEXT);
     options.add(GatePolicies.REPORTS);
     options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
