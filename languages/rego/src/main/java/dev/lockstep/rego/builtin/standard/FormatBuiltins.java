@@ -4,6 +4,7 @@ import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.BuiltinFailure;
 import dev.lockstep.rego.builtin.CallContext;
 import dev.lockstep.rego.builtin.format.GoFormat;
+import dev.lockstep.rego.builtin.template.Template;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.NumberValue;
 import dev.lockstep.value.StringValue;
@@ -11,10 +12,15 @@ import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `sprintf`.
+/// Text with values in it.
 final class FormatBuiltins {
   static final List<Builtin> ALL =
-      List.of(Builtin.of("sprintf", "string, array[any] => string", FormatBuiltins::sprintf));
+      List.of(
+          Builtin.of("sprintf", "string, array[any] => string", FormatBuiltins::sprintf),
+          Builtin.of(
+              "strings.render_template",
+              "string, object[string: any] => string",
+              FormatBuiltins::template));
 
   private FormatBuiltins() {}
 
@@ -27,6 +33,12 @@ final class FormatBuiltins {
       arguments.add(argument(value));
     }
     return StringValue.of(GoFormat.format(format, arguments));
+  }
+
+  private static Value template(Value[] operands, CallContext context) throws BuiltinFailure {
+    String template = Operands.string(operands, 1);
+    String text = Template.render(template, Operands.object(operands, 2), context::spend);
+    return StringValue.of(text.replace("<no value>", "<undefined>"));
   }
 
   /// Numbers and strings are formatted as such, all else as the text of its term.
