@@ -82,12 +82,14 @@ final class Resolver {
         Scope inner = new Scope(scope);
         List<Term.Var> declared = new ArrayList<>();
         for (Term.Var variable : variables) {
-          if (!variable.isWildcard()) {
-            declare(variable, inner, Scope.Origin.ASSIGNED);
+          if (variable.isWildcard()) {
+            declared.add(variable);
+          } else {
+            declare(variable, inner, Scope.Origin.DECLARED);
+            declared.add(new Term.Var(inner.unique(variable.name()), variable.location()));
           }
-          declared.add((Term.Var) term(variable, inner));
         }
-        yield new Form.Every(declared, resolved, nested(body, inner));
+        yield new Form.Every(declared, resolved, body(body, inner));
       }
       case Form.Not(List<Literal> body, boolean braces) ->
           new Form.Not(nested(body, scope), braces);

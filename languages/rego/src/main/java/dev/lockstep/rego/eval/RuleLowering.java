@@ -1,11 +1,15 @@
 package dev.lockstep.rego.eval;
 
+import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.rego.types.Type;
+import dev.lockstep.rego.types.TypeChecker;
+import dev.lockstep.rego.types.TypeText;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes groups of the rules of a program: first all names, then what the rules do.
 final class RuleLowering {
@@ -100,6 +105,23 @@ final class RuleLowering {
           group -> Objects.requireNonNull(first.get(group)).rule.source().location(),
           errors);
     }
+    if (errors.isEmpty()) {
+      checkTypes(dependencies);
+    }
+  }
+
+  private void checkTypes(Map<Group, Set<Group>> dependencies) {
+    TypeChecker checker = new TypeChecker(this::builtin, Safety.in(arities, Set.of()), errors);
+    for (Group group : Recursion.inOrder(dependencies)) {
+      for (Member member : members.getOrDefault(group, List.of())) {
+        checker.check(member.rule);
+      }
+    }
+  }
+
+  private Type.@Nullable Function builtin(Term.Ref operator) {
+    Builtin builtin = tree.builtins.find(operator.toString());
+    return builtin == null ? null : TypeText.signature(builtin.signature());
   }
 
   /// Makes what `group` does; gives what it depends on.

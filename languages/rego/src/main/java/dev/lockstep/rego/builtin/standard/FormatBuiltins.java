@@ -7,6 +7,8 @@ import dev.lockstep.rego.builtin.format.GoFormat;
 import dev.lockstep.rego.builtin.template.Template;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.NumberValue;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.SetValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
@@ -37,8 +39,27 @@ final class FormatBuiltins {
 
   private static Value template(Value[] operands, CallContext context) throws BuiltinFailure {
     String template = Operands.string(operands, 1);
-    String text = Template.render(template, Operands.object(operands, 2), context::spend);
+    ObjectValue variables = Operands.object(operands, 2);
+    if (!isJson(variables)) {
+      throw BuiltinFailure.of("template variables must be JSON");
+    }
+    String text = Template.render(template, variables, context::spend);
     return StringValue.of(text.replace("<no value>", "<undefined>"));
+  }
+
+  private static boolean isJson(Value value) {
+    return switch (value) {
+      case SetValue _ -> false;
+      case ArrayValue array -> array.asList().stream().allMatch(FormatBuiltins::isJson);
+      case ObjectValue object -> {
+        boolean all = true;
+        for (int i = 0; i < object.size() && all; i++) {
+          all = object.key(i) instanceof StringValue && isJson(object.value(i));
+        }
+        yield all;
+      }
+      default -> true;
+    };
   }
 
   /// Numbers and strings are formatted as such, all else as the text of its term.

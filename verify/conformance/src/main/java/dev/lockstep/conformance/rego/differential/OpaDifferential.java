@@ -94,12 +94,10 @@ public final class OpaDifferential implements Suite {
             one.name,
             "wanted "
                 + expected.told()
+                + (all == null ? " " + peer.lastError : "")
                 + ", got "
-                + actual.told()
-                + ", input "
-                + input
-                + ", module "
-                + StringValue.of(one.module));
+                + actual.told());
+        results.say("input " + input + "\n" + one.module);
       }
     }
   }
@@ -132,6 +130,7 @@ public final class OpaDifferential implements Suite {
     private final Path program;
     private final Path folder;
     private String lastCode = "";
+    private String lastError = "";
 
     Peer(Path program, Path folder) {
       this.program = program;
@@ -165,6 +164,7 @@ public final class OpaDifferential implements Suite {
       Value errors = at(report, "errors");
       if (errors instanceof ArrayValue list && list.size() > 0) {
         lastCode = at(list.get(0), "code") instanceof StringValue code ? code.text() : "no code";
+        lastError = list.get(0).toString();
         return null;
       }
       if (at(report, "result") instanceof ArrayValue rows

@@ -147,7 +147,8 @@ final class RandomPolicies {
         return literal;
       }
       case 4 -> {
-        return "every e in " + collection(variables) + " { " + condition(with(variables, "e"), 1) + " }";
+        return "every e in " + collection(variables) + " { " + (random.nextInt(9) == 0 ? "" : "e != 7; ")
+            + condition(with(variables, "e"), 1) + " }";
       }
       case 5 -> {
         return "not " + condition(variables, 1);
