@@ -38,12 +38,14 @@ public final class Program {
     Arities arities = arities(tree);
     Globals globals = new Globals(modules);
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
+    List<RegoError> unused = new ArrayList<>();
     for (Module module : modules) {
-      lowering.add(module, globals.rules(module, errors));
+      lowering.add(module, globals.rules(module, errors, unused));
     }
     fail(errors);
     lowering.lower();
     fail(errors);
+    fail(unused);
     return new Program(tree, arities, globals);
   }
 

@@ -6,8 +6,11 @@ import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,34 +21,40 @@ final class Environment {
   private final Map<String, Type> variables = new HashMap<>();
   private final Map<Term, Type> closures;
   private final TypeTree documents;
+  private final TypeTree functions;
 
-  /// Whether `with` may have changed any document.
-  private final boolean relaxed;
+  /// The variables that have values.
+  private final Set<String> bound;
 
   private Environment(
       @Nullable Environment around,
       TypeTree documents,
-      Map<Term, Type> closures,
-      boolean relaxed) {
+      TypeTree functions,
+      Set<String> bound,
+      Map<Term, Type> closures) {
     this.around = around;
     this.documents = documents;
+    this.functions = functions;
+    this.bound = bound;
     this.closures = closures;
-    this.relaxed = relaxed;
   }
 
-  /// The environment of a rule.
-  static Environment of(TypeTree documents) {
-    return new Environment(null, documents, new java.util.IdentityHashMap<>(), false);
+  /// The environment of a rule whose parameters are `bound`.
+  static Environment of(TypeTree documents, Set<String> bound) {
+    return new Environment(
+        null, documents, documents, new HashSet<>(bound), new IdentityHashMap<>());
   }
 
   /// The environment of a closure.
   Environment inner() {
-    return new Environment(this, documents, closures, relaxed);
+    return new Environment(
+        this, documents, functions, new HashSet<>(bound), closures);
   }
 
-  /// The environment of an expression with modifiers; variables it gives types to stay known.
+  /// The environment of an expression with modifiers, where functions are what they were.
   Environment withModifiers() {
-    Environment inner = new Environment(around, new TypeTree(), closures, true);
+    Environment inner =
+        new Environment(around, new TypeTree(), functions, bound, closures);
     inner.variables.putAll(variables);
     return inner;
   }
@@ -59,8 +68,14 @@ final class Environment {
     return documents;
   }
 
-  boolean isRelaxed() {
-    return relaxed;
+  /// The variables that have values.
+  Set<String> bound() {
+    return bound;
+  }
+
+  /// The function that `operator`, a path of `data`, names, or null.
+  Type.@Nullable Function function(Term.Ref operator) {
+    return reference(operator, functions) instanceof Type.Function function ? function : null;
   }
 
   @Nullable Type variable(String name) {
@@ -75,8 +90,10 @@ final class Environment {
   }
 
   /// Notes the type of a comprehension.
-  void putClosure(Term comprehension, Type type) {
-    closures.put(comprehension, type);
+  void putClosure(Term comprehension, @Nullable Type type) {
+    if (type != null) {
+      closures.put(comprehension, type);
+    }
   }
 
   boolean knowsClosure(Term comprehension) {
@@ -128,6 +145,10 @@ final class Environment {
   }
 
   private @Nullable Type reference(Term.Ref ref) {
+    return reference(ref, documents);
+  }
+
+  private @Nullable Type reference(Term.Ref ref, TypeTree from) {
     List<Term> parts = ref.parts();
     if (!(ref.head() instanceof Term.Var(String name, _))) {
       return select(of(ref.head()), parts, 1);
@@ -135,7 +156,7 @@ final class Environment {
     if (!name.equals("data") && !name.equals("input")) {
       return select(variable(name), parts, 1);
     }
-    TypeTree tree = documents.child(StringValue.of(name));
+    TypeTree tree = from.child(StringValue.of(name));
     int at = 1;
     while (tree != null && at < parts.size()) {
       Value key = Constants.of(parts.get(at));

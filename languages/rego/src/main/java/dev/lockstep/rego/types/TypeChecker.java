@@ -11,7 +11,6 @@ import dev.lockstep.rego.syntax.Term;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,13 +47,11 @@ public final class TypeChecker {
 
   private void checkPart(ResolvedRule rule) {
     int before = errors.size();
-    Environment environment = Environment.of(documents);
-    Set<String> bound = new HashSet<>();
     List<Term> parameters = rule.parameters();
-    if (parameters != null) {
-      bound.addAll(Variables.ofTerms(parameters).keySet());
-    }
-    body(rule.body(), bound, environment);
+    Set<String> bound =
+        parameters == null ? Set.of() : Variables.ofTerms(parameters).keySet();
+    Environment environment = Environment.of(documents, bound);
+    body(rule.body(), environment);
     List<Value> path = new ArrayList<>();
     List<Term> dynamic = new ArrayList<>();
     for (Term part : rule.reference().subList(1, rule.reference().size())) {
@@ -119,27 +116,27 @@ public final class TypeChecker {
   }
 
   /// Checks the expressions of `body`; the types of variables are noted in `environment`.
-  private void body(List<Literal> body, Set<String> bound, Environment environment) {
+  private void body(List<Literal> body, Environment environment) {
     List<RegoError> ignored = new ArrayList<>();
-    for (Literal literal : safety.order(body, bound, ignored)) {
-      literal(literal, bound, environment);
+    for (Literal literal : safety.order(body, environment.bound(), ignored)) {
+      literal(literal, environment);
     }
   }
 
-  private void literal(Literal literal, Set<String> bound, Environment environment) {
+  private void literal(Literal literal, Environment environment) {
     for (Literal.With with : literal.withs()) {
       flat(with.value(), environment);
     }
     if (Environment.isModified(literal)) {
       Environment inner = environment.withModifiers();
-      form(literal, bound, inner);
+      form(literal, inner);
       environment.learn(inner);
     } else {
-      form(literal, bound, environment);
+      form(literal, environment);
     }
   }
 
-  private void form(Literal literal, Set<String> bound, Environment environment) {
+  private void form(Literal literal, Environment environment) {
     switch (literal.form()) {
       case Form.Single(Term term) -> references(flat(term, environment), environment);
       case Form.Invocation call -> {
@@ -235,11 +232,24 @@ public final class TypeChecker {
               at);
       case Term.ArrayComprehension(Term head, List<Literal> body, _) -> {
         closure(
-            term, environment, body, inner -> new Type.Array(List.of(), inner.of(flat(head, inner))));
+            term,
+            environment,
+            body,
+            inner -> {
+              Type of = inner.of(flat(head, inner));
+              return of == null ? null : new Type.Array(List.of(), of);
+            });
         yield term;
       }
       case Term.SetComprehension(Term head, List<Literal> body, _) -> {
-        closure(term, environment, body, inner -> new Type.Set(inner.of(flat(head, inner))));
+        closure(
+            term,
+            environment,
+            body,
+            inner -> {
+              Type of = inner.of(flat(head, inner));
+              return of == null ? null : new Type.Set(of);
+            });
         yield term;
       }
       case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) -> {
@@ -259,17 +269,13 @@ public final class TypeChecker {
       Term term,
       Environment environment,
       List<Literal> body,
-      Function<Environment, Type> type) {
+      Function<Environment, @Nullable Type> type) {
     if (environment.knowsClosure(term)) {
       return;
     }
     int before = errors.size();
     Environment inner = environment.inner();
-    Set<String> bound = new HashSet<>();
-    Variables.allOf(body).keySet().stream()
-        .filter(name -> environment.variable(name) != null)
-        .forEach(bound::add);
-    body(body, bound, inner);
+    body(body, inner);
     if (errors.size() == before) {
       environment.putClosure(term, type.apply(inner));
     }
@@ -293,7 +299,7 @@ public final class TypeChecker {
 
   private Type.@Nullable Function function(Term.Ref operator, Environment environment) {
     if (Variables.isRoot(operator.head())) {
-      return environment.of(operator) instanceof Type.Function function ? function : null;
+      return environment.function(operator);
     }
     return builtins.apply(operator);
   }

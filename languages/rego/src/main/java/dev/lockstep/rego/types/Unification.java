@@ -47,7 +47,7 @@ final class Unification {
     if (b instanceof Term.Var) {
       return canBe(b, right == null && left != null ? left : Type.ANY, false);
     }
-    return true;
+    return !(a instanceof Term.SetTerm) && !(b instanceof Term.SetTerm);
   }
 
   private boolean parts(Term a, Term b) {
