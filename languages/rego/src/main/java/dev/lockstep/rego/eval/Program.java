@@ -44,8 +44,8 @@ public final class Program {
     }
     fail(errors);
     lowering.lower();
+    errors.addAll(unused);
     fail(errors);
-    fail(unused);
     return new Program(tree, arities, globals);
   }
 

@@ -68,7 +68,7 @@ final class FormatBuiltins {
       case NumberValue number when number.isLong() -> number.longValue();
       case NumberValue number when isWrittenAsInteger(number.text()) -> number.bigInteger();
       case NumberValue number -> {
-        double nearest = number.doubleValue();
+        double nearest = Double.parseDouble(number.text());
         yield Double.isInfinite(nearest) ? number.text() : (Object) nearest;
       }
       case StringValue string -> string.text();
