@@ -46,8 +46,7 @@ public final class Globals {
 
   /// The rules of `module`, resolved, in their order. What is wrong goes to `errors`,
   /// variables that are not used to `unused`.
-  public List<ResolvedRule> rules(
-      Module module, List<RegoError> errors, List<RegoError> unused) {
+  public List<ResolvedRule> rules(Module module, List<RegoError> errors, List<RegoError> unused) {
     Map<String, Term.Ref> globals = of(module.path().toString(), module.imports());
     Resolver resolver = new Resolver(globals, new Names(), errors, unused);
     List<ResolvedRule> rules = new ArrayList<>();

@@ -22,10 +22,7 @@ final class Resolver {
 
   /// Variables that are declared and not used go to `unused`, for all else is told first.
   Resolver(
-      Map<String, Term.Ref> globals,
-      Names names,
-      List<RegoError> errors,
-      List<RegoError> unused) {
+      Map<String, Term.Ref> globals, Names names, List<RegoError> errors, List<RegoError> unused) {
     this.globals = globals;
     this.names = names;
     this.errors = errors;
@@ -110,8 +107,7 @@ final class Resolver {
   private void reportOwnUse(List<Term> pattern, Term collection, Location at) {
     for (String name : Variables.ofTerms(List.of(collection)).keySet()) {
       if (Variables.ofTerms(pattern).containsKey(name)) {
-        errors.add(
-            new RegoError(RegoError.COMPILE, "var " + name + " assigned before", at));
+        errors.add(new RegoError(RegoError.COMPILE, "var " + name + " assigned before", at));
       }
     }
   }

@@ -189,6 +189,10 @@ final class RuleLowering {
     Safety safety = Safety.in(arities, parameters.bound).within(rule.body());
     BodyLowering body = new BodyLowering(context, safety, parameters.bound);
     body.steps.addAll(parameters.steps);
+    String name = DocumentTree.name(member.path);
+    if (tree.observed) {
+      body.add(new Observed.OfRule(name, rule.source().location(), false));
+    }
     body.addAll(rule.body());
     Term head = rule.isSet() ? rule.key() : rule.value();
     List<Term> heads = new ArrayList<>(member.keys);
@@ -203,6 +207,9 @@ final class RuleLowering {
     }
     List<Node> keys = List.of(body.terms().values(keysOf(member, rule)));
     Node value = body.terms().value(head);
+    if (tree.observed) {
+      body.add(new Observed.OfRule(name, rule.source().location(), true));
+    }
     Step chain = body.endingIn(new Steps.Emit());
     ResolvedRule otherwise = rule.otherwise();
     Lowered rest = otherwise == null ? null : lower(member, otherwise);

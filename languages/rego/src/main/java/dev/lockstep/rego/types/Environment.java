@@ -47,14 +47,12 @@ final class Environment {
 
   /// The environment of a closure.
   Environment inner() {
-    return new Environment(
-        this, documents, functions, new HashSet<>(bound), closures);
+    return new Environment(this, documents, functions, new HashSet<>(bound), closures);
   }
 
   /// The environment of an expression with modifiers, where functions are what they were.
   Environment withModifiers() {
-    Environment inner =
-        new Environment(around, new TypeTree(), functions, bound, closures);
+    Environment inner = new Environment(around, new TypeTree(), functions, bound, closures);
     inner.variables.putAll(variables);
     return inner;
   }

@@ -115,9 +115,7 @@ final class ReferenceCheck {
       }
       case Term.Scalar(Value key, _) -> {
         Type selected = Types.select(type, key);
-        return selected == null
-            ? invalid(at, null, keys, oneOf(type))
-            : leaf(selected, at + 1);
+        return selected == null ? invalid(at, null, keys, oneOf(type)) : leaf(selected, at + 1);
       }
       default -> {}
     }
@@ -163,12 +161,10 @@ final class ReferenceCheck {
         have instanceof Type.Function
             ? "function " + shown + " used as reference, not called"
             : "undefined ref: " + shown;
-    return error(
-        message, List.of(shown, "^".repeat(shown(at + 1).length()), "have: " + have));
+    return error(message, List.of(shown, "^".repeat(shown(at + 1).length()), "have: " + have));
   }
 
-  private RegoError invalid(
-      int at, @Nullable Type have, @Nullable Type want, List<Value> oneOf) {
+  private RegoError invalid(int at, @Nullable Type have, @Nullable Type want, List<Value> oneOf) {
     String pad = " ".repeat(shown(at).length() + 1);
     List<String> lines = new ArrayList<>(List.of(shown(parts.size()), pad + "^"));
     lines.add(pad + (have == null ? "have: " + shownPart(parts.get(at)) : "have (type): " + have));

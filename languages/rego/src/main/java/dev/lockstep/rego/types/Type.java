@@ -58,7 +58,9 @@ public sealed interface Type {
   /// An object: members known by their keys, and the types of further keys and values, null for no
   /// more.
   record Object(
-      SortedMap<Value, @Nullable Type> known, @Nullable Type furtherKey, @Nullable Type further,
+      SortedMap<Value, @Nullable Type> known,
+      @Nullable Type furtherKey,
+      @Nullable Type further,
       boolean open)
       implements Type {
 

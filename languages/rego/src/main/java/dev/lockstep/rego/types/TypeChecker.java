@@ -30,9 +30,7 @@ public final class TypeChecker {
   /// @param builtins the types of built-ins, by their names
   /// @param safety orders the expressions of rules
   public TypeChecker(
-      Function<Term.Ref, Type.@Nullable Function> builtins,
-      Safety safety,
-      List<RegoError> errors) {
+      Function<Term.Ref, Type.@Nullable Function> builtins, Safety safety, List<RegoError> errors) {
     this.builtins = builtins;
     this.safety = safety;
     this.errors = errors;
@@ -48,8 +46,7 @@ public final class TypeChecker {
   private void checkPart(ResolvedRule rule) {
     int before = errors.size();
     List<Term> parameters = rule.parameters();
-    Set<String> bound =
-        parameters == null ? Set.of() : Variables.ofTerms(parameters).keySet();
+    Set<String> bound = parameters == null ? Set.of() : Variables.ofTerms(parameters).keySet();
     Environment environment = Environment.of(documents, bound);
     body(rule.body(), environment);
     List<Value> path = new ArrayList<>();
@@ -185,8 +182,7 @@ public final class TypeChecker {
     }
   }
 
-  private void someIn(
-      List<Term> pattern, Term collection, Location at, Environment environment) {
+  private void someIn(List<Term> pattern, Term collection, Location at, Environment environment) {
     Term flat = flat(collection, environment);
     references(flat, environment);
     Term.Var container = new Term.Var("in'" + calls++, at);
@@ -196,7 +192,9 @@ public final class TypeChecker {
             ? flat(pattern.getFirst(), environment)
             : new Term.Var("key'" + calls++, at);
     List<Term> path =
-        flat instanceof Term.Ref ref ? new ArrayList<>(ref.parts()) : new ArrayList<>(List.of(container));
+        flat instanceof Term.Ref ref
+            ? new ArrayList<>(ref.parts())
+            : new ArrayList<>(List.of(container));
     path.add(key);
     Term.Ref member = new Term.Ref(path, at);
     int before = errors.size();
@@ -215,8 +213,7 @@ public final class TypeChecker {
   private Term flat(Term term, Environment environment) {
     return switch (term) {
       case Term.Scalar _, Term.Var _, Term.TemplateString _ -> term;
-      case Term.Ref(List<Term> parts, Location at) ->
-          new Term.Ref(flat(parts, environment), at);
+      case Term.Ref(List<Term> parts, Location at) -> new Term.Ref(flat(parts, environment), at);
       case Term.ArrayTerm(List<Term> elements, Location at) ->
           new Term.ArrayTerm(flat(elements, environment), at);
       case Term.SetTerm(List<Term> elements, Location at) ->
@@ -361,9 +358,10 @@ public final class TypeChecker {
     String hint =
         kind.isEmpty()
             ? ""
-            : "hint  : both sides are " + kind + " but their types differ, so they can never be equal";
-    report(
-        at, "match error", "left  : " + Type.shown(left), "right : " + Type.shown(right), hint);
+            : "hint  : both sides are "
+                + kind
+                + " but their types differ, so they can never be equal";
+    report(at, "match error", "left  : " + Type.shown(left), "right : " + Type.shown(right), hint);
   }
 
   private static String sharedKind(@Nullable Type left, @Nullable Type right) {

@@ -113,8 +113,7 @@ final class Types {
     for (int i = 0; i < f.operands().size(); i++) {
       operands.add(or(f.operands().get(i), g.operands().get(i)));
     }
-    return new Type.Function(
-        operands, or(f.variadic(), g.variadic()), or(f.result(), g.result()));
+    return new Type.Function(operands, or(f.variadic(), g.variadic()), or(f.result(), g.result()));
   }
 
   private static int order(@Nullable Type type) {
@@ -156,7 +155,8 @@ final class Types {
     return 0;
   }
 
-  private static int compareAll(List<? extends @Nullable Type> a, List<? extends @Nullable Type> b) {
+  private static int compareAll(
+      List<? extends @Nullable Type> a, List<? extends @Nullable Type> b) {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       int order = compare(a.get(i), b.get(i));
       if (order != 0) {

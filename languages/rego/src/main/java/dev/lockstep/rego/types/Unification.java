@@ -102,9 +102,7 @@ final class Unification {
             case Type.Any(List<Type> of) ->
                 any(
                     term,
-                    members.stream()
-                        .flatMap(m -> List.of(m.key(), m.value()).stream())
-                        .toList(),
+                    members.stream().flatMap(m -> List.of(m.key(), m.value()).stream()).toList(),
                     of);
             case null, default -> false;
           };

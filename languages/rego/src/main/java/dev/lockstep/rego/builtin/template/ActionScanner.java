@@ -263,7 +263,9 @@ final class ActionScanner {
 
   private Operand number() throws BuiltinFailure {
     int start = at++;
-    while (isNamePart(peek()) || peek() == '.' || (peek() == '-' && "eE".indexOf(text.charAt(at - 1)) >= 0)) {
+    while (isNamePart(peek())
+        || peek() == '.'
+        || (peek() == '-' && "eE".indexOf(text.charAt(at - 1)) >= 0)) {
       at++;
     }
     String digits = text.substring(start, at);

@@ -15,8 +15,25 @@ import java.util.Set;
 final class Functions {
   static final Set<String> NAMES =
       Set.of(
-          "and", "or", "not", "len", "index", "slice", "print", "println", "printf", "html", "js",
-          "urlquery", "call", "eq", "ne", "lt", "le", "gt", "ge");
+          "and",
+          "or",
+          "not",
+          "len",
+          "index",
+          "slice",
+          "print",
+          "println",
+          "printf",
+          "html",
+          "js",
+          "urlquery",
+          "call",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge");
 
   private Functions() {}
 
@@ -34,10 +51,12 @@ final class Functions {
       case "urlquery" -> UrlText.encodeQuery(print(arguments));
       case "eq" -> equalsAny(arguments);
       case "ne" -> !Operations.equal(argument(arguments, 0, name), argument(arguments, 1, name));
-      case "lt" -> Operations.compare(argument(arguments, 0, name), argument(arguments, 1, name)) < 0;
+      case "lt" ->
+          Operations.compare(argument(arguments, 0, name), argument(arguments, 1, name)) < 0;
       case "le" ->
           Operations.compare(argument(arguments, 0, name), argument(arguments, 1, name)) <= 0;
-      case "gt" -> Operations.compare(argument(arguments, 0, name), argument(arguments, 1, name)) > 0;
+      case "gt" ->
+          Operations.compare(argument(arguments, 0, name), argument(arguments, 1, name)) > 0;
       case "ge" ->
           Operations.compare(argument(arguments, 0, name), argument(arguments, 1, name)) >= 0;
       default -> throw failure("error calling " + name + ": nothing to call");
@@ -86,7 +105,8 @@ final class Functions {
             }
             case NullValue _ -> throw failure("error calling index: index of untyped nil");
             default ->
-                throw failure("error calling index: can't index item of type " + Operations.type(value));
+                throw failure(
+                    "error calling index: can't index item of type " + Operations.type(value));
           };
     }
     return value;
@@ -152,10 +172,13 @@ final class Functions {
         case '\\' -> out.append("\\\\");
         case '\'' -> out.append("\\'");
         case '"' -> out.append("\\\"");
-        case '<', '>', '&', '=' -> out.append("\\u00").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
+        case '<', '>', '&', '=' ->
+            out.append("\\u00").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
         default -> {
           if (c < ' ') {
-            out.append("\\u00").append(c < 16 ? "0" : "").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
+            out.append("\\u00")
+                .append(c < 16 ? "0" : "")
+                .append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
           } else {
             out.append(c);
           }

@@ -129,8 +129,7 @@ public final class Template {
     if (!Operations.isTrue(value)) {
       return parts(branch.otherwise(), dot, variables);
     }
-    return parts(
-        branch.list(), branch.kind() == Part.Branch.Kind.WITH ? value : dot, variables);
+    return parts(branch.list(), branch.kind() == Part.Branch.Kind.WITH ? value : dot, variables);
   }
 
   private void range(Part.Branch branch, Object dot, Variables around) throws BuiltinFailure {
@@ -272,8 +271,7 @@ public final class Template {
         Value member = object.get(name);
         yield member == null ? Operations.MISSING : member;
       }
-      case NullValue _ ->
-          throw Functions.failure("nil pointer evaluating interface {}." + name);
+      case NullValue _ -> throw Functions.failure("nil pointer evaluating interface {}." + name);
       case NumberValue _ ->
           throw Functions.failure("can't evaluate field " + name + " in type interface {}");
       default -> {

@@ -148,11 +148,8 @@ public final class OpaDifferential implements Suite {
       }
       command.add("data.gen");
       Process process =
-          new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String out =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       try {
         return result(JsonReader.read(out));
       } catch (MalformedDocument e) {

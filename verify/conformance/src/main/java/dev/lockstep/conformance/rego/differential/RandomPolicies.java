@@ -18,10 +18,27 @@ final class RandomPolicies {
   /// What depends on more than the operands, takes long, or is not for policies.
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "http.send", "net.lookup_ip_addr", "opa.runtime", "trace", "time.now_ns", "rand.intn", "uuid.rfc4122",
-          "io.jwt.encode_sign", "io.jwt.encode_sign_raw", "io.jwt.decode_verify", "providers.aws.sign_req",
-          "rego.parse_module", "internal.member_2", "internal.member_3", "internal.print", "walk", "numbers.range",
-          "numbers.range_step", "bits.lsh", "crypto.x509.parse_and_verify_certificates_with_options", "net.cidr_expand");
+          "http.send",
+          "net.lookup_ip_addr",
+          "opa.runtime",
+          "trace",
+          "time.now_ns",
+          "rand.intn",
+          "uuid.rfc4122",
+          "io.jwt.encode_sign",
+          "io.jwt.encode_sign_raw",
+          "io.jwt.decode_verify",
+          "providers.aws.sign_req",
+          "rego.parse_module",
+          "internal.member_2",
+          "internal.member_3",
+          "internal.print",
+          "walk",
+          "numbers.range",
+          "numbers.range_step",
+          "bits.lsh",
+          "crypto.x509.parse_and_verify_certificates_with_options",
+          "net.cidr_expand");
 
   private static final List<String> COMPARISONS = List.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -46,7 +63,21 @@ final class RandomPolicies {
 
   private static boolean isOperator(String name) {
     return switch (name) {
-      case "plus", "minus", "mul", "div", "rem", "and", "or", "eq", "equal", "neq", "lt", "lte", "gt", "gte", "set_diff" ->
+      case "plus",
+          "minus",
+          "mul",
+          "div",
+          "rem",
+          "and",
+          "or",
+          "eq",
+          "equal",
+          "neq",
+          "lt",
+          "lte",
+          "gt",
+          "gte",
+          "set_diff" ->
           true;
       default -> false;
     };
@@ -54,7 +85,12 @@ final class RandomPolicies {
 
   /// An input for the policies.
   String input() {
-    return "{\"x\": " + values.json(2) + ", \"s\": " + values.string() + ", \"n\": " + values.number()
+    return "{\"x\": "
+        + values.json(2)
+        + ", \"s\": "
+        + values.string()
+        + ", \"n\": "
+        + values.number()
         + ", \"xs\": [1, 2, 2, \"a\", [3], {\"k\": 1}], \"o\": {\"a\": 1, \"b\": {\"c\": [1, 2]}, \"d\": null},"
         + " \"items\": [{\"id\": 1, \"tags\": [\"a\", \"b\"]}, {\"id\": 2, \"tags\": []}, {\"id\": 3}]}";
   }
@@ -98,18 +134,42 @@ final class RandomPolicies {
       case 0 -> module.append(head).append(" := ").append(term(variables, 2)).append(inner);
       case 1 -> module.append(head).append(" contains ").append(term(variables, 2)).append(inner);
       case 2 ->
-          module.append(head).append("[").append(term(variables, 1)).append("] := ")
-              .append(term(variables, 1)).append(inner);
+          module
+              .append(head)
+              .append("[")
+              .append(term(variables, 1))
+              .append("] := ")
+              .append(term(variables, 1))
+              .append(inner);
       case 3 ->
-          module.append("default ").append(head).append(" := ").append(values.any(1)).append("\n")
-              .append(head).append(inner);
+          module
+              .append("default ")
+              .append(head)
+              .append(" := ")
+              .append(values.any(1))
+              .append("\n")
+              .append(head)
+              .append(inner);
       case 4 ->
-          module.append(head).append(" := ").append(term(variables, 1)).append(" if {\n\t").append(body)
-              .append("\n} else := ").append(term(List.of(), 1)).append("\n");
+          module
+              .append(head)
+              .append(" := ")
+              .append(term(variables, 1))
+              .append(" if {\n\t")
+              .append(body)
+              .append("\n} else := ")
+              .append(term(List.of(), 1))
+              .append("\n");
       case 5 ->
-          module.append(head).append(".k[").append(term(variables, 0)).append("] contains ")
-              .append(term(variables, 1)).append(inner);
-      default -> module.append(head).append(" := ").append(comprehension(List.of(), 2)).append("\n");
+          module
+              .append(head)
+              .append(".k[")
+              .append(term(variables, 0))
+              .append("] contains ")
+              .append(term(variables, 1))
+              .append(inner);
+      default ->
+          module.append(head).append(" := ").append(comprehension(List.of(), 2)).append("\n");
     }
   }
 
@@ -147,8 +207,12 @@ final class RandomPolicies {
         return literal;
       }
       case 4 -> {
-        return "every e in " + collection(variables) + " { " + (random.nextInt(9) == 0 ? "" : "e != 7; ")
-            + condition(with(variables, "e"), 1) + " }";
+        return "every e in "
+            + collection(variables)
+            + " { "
+            + (random.nextInt(9) == 0 ? "" : "e != 7; ")
+            + condition(with(variables, "e"), 1)
+            + " }";
       }
       case 5 -> {
         return "not " + condition(variables, 1);
@@ -157,7 +221,16 @@ final class RandomPolicies {
         return condition(variables, 2) + " with input as " + values.json(1);
       }
       case 7 -> {
-        String literal = "[" + fresh + ", " + fresh + "x] = [" + term(variables, 1) + ", " + term(variables, 1) + "]";
+        String literal =
+            "["
+                + fresh
+                + ", "
+                + fresh
+                + "x] = ["
+                + term(variables, 1)
+                + ", "
+                + term(variables, 1)
+                + "]";
         variables.add(fresh);
         variables.add(fresh + "x");
         return literal;
@@ -179,7 +252,8 @@ final class RandomPolicies {
       case 0 -> term(variables, depth);
       case 1 -> term(variables, depth) + " in " + collection(variables);
       case 2 -> term(variables, depth) + " = " + term(variables, depth);
-      default -> term(variables, depth) + " " + values.pick(COMPARISONS) + " " + term(variables, depth);
+      default ->
+          term(variables, depth) + " " + values.pick(COMPARISONS) + " " + term(variables, depth);
     };
   }
 
@@ -197,7 +271,8 @@ final class RandomPolicies {
   private String comprehension(List<String> variables, int depth) {
     String fresh = "c" + depth + (char) ('a' + random.nextInt(26));
     List<String> inside = with(variables, fresh);
-    String body = " | some " + fresh + " in " + collection(variables) + "; " + condition(inside, depth - 1);
+    String body =
+        " | some " + fresh + " in " + collection(variables) + "; " + condition(inside, depth - 1);
     return switch (random.nextInt(3)) {
       case 0 -> "[" + term(inside, depth - 1) + body + "]";
       case 1 -> "{" + term(inside, depth - 1) + body + "}";
@@ -214,7 +289,12 @@ final class RandomPolicies {
       case 1 -> "{" + term(variables, depth - 1) + "}";
       case 2 -> "{" + values.string() + ": " + term(variables, depth - 1) + "}";
       case 3 -> comprehension(variables, depth);
-      case 4 -> number(variables) + " " + values.pick(List.of("+", "-", "*", "/", "%")) + " " + number(variables);
+      case 4 ->
+          number(variables)
+              + " "
+              + values.pick(List.of("+", "-", "*", "/", "%"))
+              + " "
+              + number(variables);
       case 5 -> "count(" + collection(variables) + ")";
       case 6 -> "f(" + leaf(variables) + ")";
       case 7 -> "g(" + leaf(variables) + ", " + leaf(variables) + ")";
@@ -228,7 +308,9 @@ final class RandomPolicies {
   }
 
   private String number(List<String> variables) {
-    return random.nextInt(3) == 0 && !variables.isEmpty() ? values.pick(variables) : random.nextInt(4) == 0 ? "input.n" : values.number();
+    return random.nextInt(3) == 0 && !variables.isEmpty()
+        ? values.pick(variables)
+        : random.nextInt(4) == 0 ? "input.n" : values.number();
   }
 
   private String leaf(List<String> variables) {

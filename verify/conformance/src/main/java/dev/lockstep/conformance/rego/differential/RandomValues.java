@@ -13,14 +13,71 @@ import org.jspecify.annotations.Nullable;
 final class RandomValues {
   private static final List<String> NUMBERS =
       List.of(
-          "0", "1", "2", "3", "-1", "10", "0.5", "1.5", "-2.75", "1e3", "100", "7", "1.0", "12345678901234567890",
-          "3.14159", "64", "255", "1000000");
+          "0",
+          "1",
+          "2",
+          "3",
+          "-1",
+          "10",
+          "0.5",
+          "1.5",
+          "-2.75",
+          "1e3",
+          "100",
+          "7",
+          "1.0",
+          "12345678901234567890",
+          "3.14159",
+          "64",
+          "255",
+          "1000000");
   private static final List<String> STRINGS =
       List.of(
-          "", "a", "b", "abc", "a.b.c", "A", "hello world", " x ", "1", "10", "-3", "1.5", "true", "é", "a/b",
-          "/a/b", "x=1&y=2", "10.0.0.0/8", "10.1.2.3", "2001:db8::1", "1.2.3", "v1.2.3-rc.1+b", "a*", "[a-z]+", "^a.*b$", "*.c", "{a,b}",
-          "YWJj", "616263", "{\"a\": [1, 2]}", "a: 1", "10Mi", "5K", "1h30m", "2024-02-29T12:30:00Z", "%s-%d",
-          "a,b,c", "aaa", "日本", "\\n", "http://u:p@h.example:80/p/a?q=1#f", "null", "0x1f", "foo_bar", "a  b");
+          "",
+          "a",
+          "b",
+          "abc",
+          "a.b.c",
+          "A",
+          "hello world",
+          " x ",
+          "1",
+          "10",
+          "-3",
+          "1.5",
+          "true",
+          "é",
+          "a/b",
+          "/a/b",
+          "x=1&y=2",
+          "10.0.0.0/8",
+          "10.1.2.3",
+          "2001:db8::1",
+          "1.2.3",
+          "v1.2.3-rc.1+b",
+          "a*",
+          "[a-z]+",
+          "^a.*b$",
+          "*.c",
+          "{a,b}",
+          "YWJj",
+          "616263",
+          "{\"a\": [1, 2]}",
+          "a: 1",
+          "10Mi",
+          "5K",
+          "1h30m",
+          "2024-02-29T12:30:00Z",
+          "%s-%d",
+          "a,b,c",
+          "aaa",
+          "日本",
+          "\\n",
+          "http://u:p@h.example:80/p/a?q=1#f",
+          "null",
+          "0x1f",
+          "foo_bar",
+          "a  b");
 
   private final Random random;
 
@@ -67,8 +124,7 @@ final class RandomValues {
       case 1 -> string();
       case 2 -> random.nextInt(4) == 0 ? "null" : String.valueOf(random.nextBoolean());
       case 3, 4 -> list(size(depth), _ -> json(depth - 1));
-      default ->
-          "{" + join(size(depth), _ -> string() + ": " + json(depth - 1)) + "}";
+      default -> "{" + join(size(depth), _ -> string() + ": " + json(depth - 1)) + "}";
     };
   }
 
@@ -106,7 +162,9 @@ final class RandomValues {
   }
 
   private String members(int size, int depth) {
-    return "{" + join(size, _ -> (random.nextInt(4) == 0 ? any(0) : string()) + ": " + any(depth - 1)) + "}";
+    return "{"
+        + join(size, _ -> (random.nextInt(4) == 0 ? any(0) : string()) + ": " + any(depth - 1))
+        + "}";
   }
 
   private static String set(int size, IntFunction<String> element) {
