@@ -4,6 +4,7 @@ import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sca.LockGraph;
+import dev.lockstep.conformance.rego.differential.OpaDifferential;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -22,6 +23,7 @@ final class Suites {
           new CredData(),
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
+          new OpaDifferential(),
           new TrivyChecks(),
           new GatekeeperLibrary(),
           new LockGraph());
