@@ -4,7 +4,6 @@ import dev.lockstep.model.Region;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,14 +44,14 @@ public record Stated(
     return region == null ? 0 : region.startLine();
   }
 
-  /// The same package with other qualifiers.
-  public Stated with(Map<String, String> other) {
+  /// The same package with a version or a constraint that another file settles.
+  public Stated with(String otherVersion, String otherConstraint) {
     return new Stated(
         type,
         name,
-        version,
-        constraint,
-        new TreeMap<>(other),
+        otherVersion,
+        otherConstraint,
+        qualifiers,
         scopes,
         role,
         region,

@@ -5,7 +5,6 @@ import dev.lockstep.model.Component;
 import dev.lockstep.model.Location;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.manifest.Scope;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +20,7 @@ public record Inventory(List<Unit> units) {
 
   /// Puts together what the extractors stated.
   public static Inventory of(List<ManifestExtractor> extractors, TargetFacts facts) {
-    List<StatedFile> files = new ArrayList<>();
-    for (ManifestExtractor extractor : extractors) {
-      facts.forEach(
-          extractor,
-          (content, occurrences, manifests) ->
-              occurrences.forEach(
-                  occurrence ->
-                      manifests.forEach(
-                          manifest ->
-                              files.add(
-                                  new StatedFile(occurrence, extractor.format(), manifest)))));
-    }
-    return new Inventory(new Projects(files).units());
+    return new Inventory(new Projects(StatedFiles.of(extractors, facts)).units());
   }
 
   /// One component for each purl, with all its places.
