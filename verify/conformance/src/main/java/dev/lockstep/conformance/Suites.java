@@ -4,6 +4,8 @@ import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sca.LockGraph;
+import dev.lockstep.conformance.sca.MavenGraphs;
+import dev.lockstep.conformance.sca.PurlTests;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -24,7 +26,9 @@ final class Suites {
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
           new GatekeeperLibrary(),
-          new LockGraph());
+          new LockGraph(),
+          new MavenGraphs(),
+          new PurlTests());
 
   private Suites() {}
 

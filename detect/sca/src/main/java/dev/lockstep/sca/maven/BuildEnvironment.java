@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record BuildEnvironment(String javaVersion, Os os, Map<String, String> properties) {
   /// A Linux with Java 17.
   public static final BuildEnvironment DEFAULT =
-      new BuildEnvironment(
-          "17.0.15", new Os("linux", "unix", "amd64", "6.1"), Map.of());
+      new BuildEnvironment("17.0.15", new Os("linux", "unix", "amd64", "6.1"), Map.of());
 
   /// @param family `unix`, `windows` or `mac`
   public record Os(String name, String family, String arch, String version) {}

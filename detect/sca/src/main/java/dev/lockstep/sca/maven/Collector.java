@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Collects the graph of one module as Maven's resolver does: of each artifact the version nearest
 /// to the module counts, and of equally near ones the first.
 ///
-/// Going through the graph level by level and into what counts only gives the same as collecting
+/// Going through the graph level by level, and into what counts only, gives the same as collecting
 /// all of it and removing what loses, without the exponential detours. The module manages the
-/// versions, scopes and exclusions of all that is not its own declaration (ClassicDependencyManager),
-/// optional, test and provided ones of others are left out, and an artifact gets the widest scope of
-/// those that it is needed in (JavaScopeSelector, JavaScopeDeriver).
+/// versions, scopes and exclusions of all that it does not declare itself
+/// (ClassicDependencyManager); optional, test and provided ones of others are left out; and an
+/// artifact gets the widest scope of those that it is needed in (JavaScopeSelector,
+/// JavaScopeDeriver).
 final class Collector {
   private static final int MAX_NODES = 20_000;
   private static final int MAX_RELOCATIONS = 10;
@@ -48,7 +49,7 @@ final class Collector {
     private final String declared;
     private final boolean optional;
     private final Exclusions exclusions;
-    private final int line;
+    private final PomDependency declaration;
     private final @Nullable EffectivePom pom;
     private final List<Edge> edges = new ArrayList<>();
     private String scope = "";
@@ -66,7 +67,7 @@ final class Collector {
       this.declared = dependency.scope();
       this.optional = dependency.optional();
       this.exclusions = dependency.exclusions();
-      this.line = depth == 1 ? dependency.declaration().line() : 0;
+      this.declaration = dependency.declaration();
       this.pom = pom;
     }
   }
@@ -117,8 +118,7 @@ final class Collector {
   }
 
   private void place(Dependency dependency, @Nullable Node parent, int depth) {
-    MavenArtifact artifact =
-        MavenArtifact.of(dependency.declaration(), resolved(dependency));
+    MavenArtifact artifact = MavenArtifact.of(dependency.declaration(), resolved(dependency));
     EffectivePom pom = null;
     String first = artifact.versionless();
     Dependency current = dependency;
@@ -128,7 +128,8 @@ final class Collector {
       for (int i = 0; pom != null && pom.relocation() != null && i < MAX_RELOCATIONS; i++) {
         Coordinates target = pom.relocation();
         current = relocated(current, target, artifact, depth);
-        artifact = artifact.at(new Coordinates(target.groupId(), target.artifactId(), current.version()));
+        artifact =
+            artifact.at(new Coordinates(target.groupId(), target.artifactId(), current.version()));
         moved.put(first, artifact.versionless());
         pom = builder.artifact(artifact.coordinates());
       }
@@ -160,7 +161,8 @@ final class Collector {
         .orElse(version);
   }
 
-  /// Where an artifact moved to, its own version is managed anew unless only the version is another.
+  /// Where an artifact moved to, its own version is managed anew unless only the version is
+  // another.
   private Dependency relocated(
       Dependency dependency, Coordinates target, MavenArtifact from, int depth) {
     PomDependency old = dependency.declaration();
@@ -174,7 +176,7 @@ final class Collector {
             dependency.scope(),
             old.optional(),
             old.exclusions(),
-            old.line());
+            old.place());
     boolean renamed =
         !target.groupId().equals(from.groupId()) || !target.artifactId().equals(from.artifactId());
     return managed(declaration, depth, dependency.exclusions(), renamed);
@@ -206,8 +208,7 @@ final class Collector {
       found = management.find(plain + ":test-jar:tests");
       found = found == null ? management.find(plain + ":jar:tests") : found;
     } else if (found == null && declaration.classifier().equals("tests")) {
-      found =
-          management.find(declaration.groupId() + ":" + declaration.artifactId() + ":test-jar");
+      found = management.find(declaration.groupId() + ":" + declaration.artifactId() + ":test-jar");
     }
     return found;
   }
@@ -255,6 +256,15 @@ final class Collector {
     return wide >= 0 && (now < 0 || wide < now);
   }
 
+  /// Where the module, or one of its parents, names what leads to a node.
+  private static PomDependency.Place place(Node node) {
+    Node at = node;
+    while (at.parent != null) {
+      at = at.parent;
+    }
+    return at.declaration.place();
+  }
+
   private MavenGraph graph() {
     int index = 0;
     for (Node node : winners.values()) {
@@ -278,10 +288,10 @@ final class Collector {
               node.parent == null ? -1 : node.parent.index,
               dependsOn,
               builder.projectOf(node.artifact.coordinates()) != null,
-              node.line,
+              place(node).pom(),
+              place(node).region(),
               node.pom == null ? List.of() : node.pom.licences()));
     }
-    return new MavenGraph(
-        module.coordinates(), module.packaging(), nodes, List.copyOf(missing));
+    return new MavenGraph(module.coordinates(), module.packaging(), nodes, List.copyOf(missing));
   }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// environment's. What has no value, or needs itself, stays.
 final class Interpolation implements UnaryOperator<String> {
   /// Changes nothing but what the default environment has.
-  static final Interpolation NONE =
-      new Interpolation(Map.of(), Map.of(), BuildEnvironment.DEFAULT);
+  static final Interpolation NONE = new Interpolation(Map.of(), Map.of(), BuildEnvironment.DEFAULT);
 
   private static final int MAX_LENGTH = 10_000;
 

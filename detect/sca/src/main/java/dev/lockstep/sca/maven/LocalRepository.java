@@ -27,13 +27,11 @@ public final class LocalRepository implements PomSource {
 
   @Override
   public @Nullable PomElement pom(Coordinates coordinates) {
-    Path folder =
-        folder(coordinates.groupId(), coordinates.artifactId(), coordinates.version());
+    Path folder = folder(coordinates.groupId(), coordinates.artifactId(), coordinates.version());
     if (folder == null) {
       return null;
     }
-    Path file =
-        folder.resolve(coordinates.artifactId() + "-" + coordinates.version() + ".pom");
+    Path file = folder.resolve(coordinates.artifactId() + "-" + coordinates.version() + ".pom");
     if (!Files.isRegularFile(file) && coordinates.version().endsWith("-SNAPSHOT")) {
       file = newestSnapshot(folder);
     }

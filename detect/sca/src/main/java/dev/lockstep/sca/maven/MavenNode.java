@@ -1,6 +1,8 @@
 package dev.lockstep.sca.maven;
 
+import dev.lockstep.model.Region;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An artifact that a module resolves to.
 ///
@@ -8,7 +10,9 @@ import java.util.List;
 /// @param parent the index of the node that brings it in; -1 for those that the module names
 /// @param dependsOn the indices of all nodes that it needs, ascending
 /// @param module whether the target itself holds it
-/// @param line in the module's own POM for those that it names; else 0
+/// @param pom the path of the POM in the target that names what leads here; empty where one of a
+///     repository does
+/// @param region where it does; null where that is not known
 public record MavenNode(
     MavenArtifact artifact,
     String scope,
@@ -16,7 +20,8 @@ public record MavenNode(
     int parent,
     List<Integer> dependsOn,
     boolean module,
-    int line,
+    String pom,
+    @Nullable Region region,
     List<String> licences) {
   public MavenNode {
     dependsOn = List.copyOf(dependsOn);

@@ -2,10 +2,12 @@ package dev.lockstep.sca.maven;
 
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
+import dev.lockstep.model.Region;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The Maven projects of a target.
 public final class MavenProjects {
@@ -46,6 +48,12 @@ public final class MavenProjects {
   /// The paths of all POMs, sorted.
   public List<String> paths() {
     return reactor.paths();
+  }
+
+  /// Where the module at a path names its parent; null where it has none.
+  public @Nullable Region parentRegion(String path) {
+    Pom pom = reactor.pom(path);
+    return pom == null ? null : pom.parent().region();
   }
 
   /// What the module at a path resolves to.

@@ -23,9 +23,10 @@ record Pom(
     PomElement relocation,
     List<String> licences) {
 
-  static Pom of(PomElement project) {
+  /// @param path in the target; empty for one of a repository
+  static Pom of(PomElement project, String path) {
     PomElement parent = project.child("parent");
-    PomElement path = parent.child("relativePath");
+    PomElement relative = parent.child("relativePath");
     String packaging = project.text("packaging");
     List<PomProfile> profiles = new ArrayList<>();
     for (PomElement profile : project.child("profiles").children()) {
@@ -34,8 +35,8 @@ record Pom(
               profile.text("id"),
               profile.child("activation"),
               properties(profile),
-              dependencies(profile.child("dependencies")),
-              dependencies(profile.child("dependencyManagement").child("dependencies"))));
+              dependencies(profile.child("dependencies"), path),
+              dependencies(profile.child("dependencyManagement").child("dependencies"), path)));
     }
     return new Pom(
         project.text("groupId"),
@@ -43,10 +44,10 @@ record Pom(
         project.text("version"),
         packaging.isEmpty() ? "jar" : packaging,
         parent,
-        path.isPresent() ? path.text() : "../pom.xml",
+        relative.isPresent() ? relative.text() : "../pom.xml",
         properties(project),
-        dependencies(project.child("dependencies")),
-        dependencies(project.child("dependencyManagement").child("dependencies")),
+        dependencies(project.child("dependencies"), path),
+        dependencies(project.child("dependencyManagement").child("dependencies"), path),
         profiles,
         project.child("distributionManagement").child("relocation"),
         project.child("licenses").children().stream().map(one -> one.text("name")).toList());
@@ -65,10 +66,10 @@ record Pom(
   }
 
   /// Of a key that is repeated the last one counts, in the first one's place.
-  private static List<PomDependency> dependencies(PomElement of) {
+  private static List<PomDependency> dependencies(PomElement of, String path) {
     Map<String, PomDependency> byKey = new LinkedHashMap<>();
     for (PomElement element : of.children()) {
-      PomDependency dependency = PomDependency.of(element);
+      PomDependency dependency = PomDependency.of(element, path);
       String key = dependency.isImport() ? dependency.key() + element.line() : dependency.key();
       byKey.put(key, dependency);
     }

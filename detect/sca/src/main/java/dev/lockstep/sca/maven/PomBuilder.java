@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Builds effective POMs as Maven 3.8 does: profiles are put into each POM of the lineage, the child
-/// inherits from its parents, then values are put in, imports added, and what is managed filled in.
-/// See Maven Model Builder, and its DefaultModelBuilder.
+/// Builds effective POMs as Maven 3.8 does: profiles are put into each POM of the lineage, the
+/// child inherits from its parents, then values are put in, imports added, and what is managed
+/// filled in. See Maven Model Builder, and its DefaultModelBuilder.
 final class PomBuilder {
   /// Lineages and imports are a few deep; hostile ones are cut off here.
   private static final int MAX_LINEAGE = 100;
@@ -114,7 +114,7 @@ final class PomBuilder {
   private @Nullable Pom read(Coordinates coordinates) {
     Optional<Pom> known = read.get(coordinates);
     if (known == null) {
-      known = Optional.ofNullable(source.pom(coordinates)).map(Pom::of);
+      known = Optional.ofNullable(source.pom(coordinates)).map(root -> Pom.of(root, ""));
       read.put(coordinates, known);
     }
     return known.orElse(null);
@@ -163,8 +163,7 @@ final class PomBuilder {
     return one.isImport() ? "import " + one.key() + ":" + one.version() : one.key();
   }
 
-  private void importing(
-      PomDependency imported, Management management, List<Coordinates> missing) {
+  private void importing(PomDependency imported, Management management, List<Coordinates> missing) {
     Coordinates coordinates =
         new Coordinates(imported.groupId(), imported.artifactId(), imported.version());
     EffectivePom other = artifact(coordinates);
@@ -243,8 +242,7 @@ final class PomBuilder {
   private Level level(Pom pom, @Nullable String path) {
     Activation activation =
         new Activation(environment, file -> path != null && reactor.exists(path, file));
-    List<PomProfile> active =
-        pom.profiles().isEmpty() ? List.of() : activation.active(pom);
+    List<PomProfile> active = pom.profiles().isEmpty() ? List.of() : activation.active(pom);
     if (active.isEmpty()) {
       return new Level(pom, pom.properties(), pom.dependencies(), pom.management());
     }

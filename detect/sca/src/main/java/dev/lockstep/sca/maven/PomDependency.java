@@ -1,12 +1,14 @@
 package dev.lockstep.sca.maven;
 
+import dev.lockstep.model.Region;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A dependency as a POM declares or manages it. What is not stated is empty.
 ///
 /// @param exclusions `group:artifact`, each perhaps `*`
-/// @param line in its POM, from 1
+/// @param place where it is declared
 record PomDependency(
     String groupId,
     String artifactId,
@@ -16,9 +18,15 @@ record PomDependency(
     String scope,
     String optional,
     List<String> exclusions,
-    int line) {
+    Place place) {
 
-  static PomDependency of(PomElement element) {
+  /// Where a declaration stands.
+  ///
+  /// @param pom the path of the POM in the target; empty for one of a repository
+  record Place(String pom, @Nullable Region region) {}
+
+  /// @param pom the path of the POM in the target; empty for one of a repository
+  static PomDependency of(PomElement element, String pom) {
     List<String> exclusions =
         element.child("exclusions").children().stream()
             .map(one -> one.text("groupId") + ":" + one.text("artifactId"))
@@ -33,7 +41,7 @@ record PomDependency(
         element.text("scope"),
         element.text("optional"),
         exclusions,
-        element.line());
+        new Place(pom, element.region()));
   }
 
   /// What makes two declarations one: Maven's management key.
@@ -61,7 +69,7 @@ record PomDependency(
         values.apply(scope),
         values.apply(optional),
         exclusions.stream().map(values).toList(),
-        line);
+        place);
   }
 
   /// With what is managed for it, where it says nothing itself. Whether it is optional is not
@@ -76,6 +84,6 @@ record PomDependency(
         scope.isEmpty() ? managed.scope : scope,
         optional,
         exclusions.isEmpty() ? managed.exclusions : exclusions,
-        line);
+        place);
   }
 }

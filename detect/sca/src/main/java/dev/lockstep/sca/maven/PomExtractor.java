@@ -76,6 +76,8 @@ public final class PomExtractor implements Extractor<PomElement> {
       out.text(element.name());
       out.text(element.text());
       out.number(element.line());
+      out.number(element.column());
+      out.number(element.offset());
       out.number(element.children().size());
       element.children().forEach(child -> write(child, out));
     }
@@ -92,11 +94,13 @@ public final class PomExtractor implements Extractor<PomElement> {
       String name = in.text();
       String text = in.text();
       int line = in.integer();
+      int column = in.integer();
+      long offset = in.number();
       List<PomElement> children = new ArrayList<>();
       for (int i = in.integer(); i > 0; i--) {
         children.add(read(in, depth + 1));
       }
-      return new PomElement(name, text, line, children);
+      return new PomElement(name, text, line, column, offset, children);
     }
 
     /// A fact of the whole file never moves.

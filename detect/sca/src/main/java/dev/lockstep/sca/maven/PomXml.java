@@ -33,7 +33,15 @@ final class PomXml {
   private final String text;
   private int at;
   private int line = 1;
+  private int column = 1;
+  private long offset;
   private int counted;
+
+  private record Place(int line, int column, long offset) {
+    PomElement element(String name, String text, List<PomElement> children) {
+      return new PomElement(name, text, line, column, offset, children);
+    }
+  }
 
   private PomXml(String text) {
     this.text = text;
@@ -57,8 +65,8 @@ final class PomXml {
     }
     String start = new String(bytes, 0, Math.min(length, 100), StandardCharsets.ISO_8859_1);
     int end = start.indexOf("?>");
-    boolean latin = end > 0 && start.substring(0, end).toLowerCase(java.util.Locale.ROOT)
-        .contains("iso-8859-");
+    boolean latin =
+        end > 0 && start.substring(0, end).toLowerCase(java.util.Locale.ROOT).contains("iso-8859-");
     return latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
   }
 
@@ -104,21 +112,22 @@ final class PomXml {
     if (depth > MAX_DEPTH) {
       throw malformed("nested deeper than " + MAX_DEPTH);
     }
-    int start = line();
+    count();
+    Place start = new Place(line, column, offset);
     at++;
     String name = name();
     boolean empty = attributes();
     if (empty) {
-      return new PomElement(name, "", start, List.of());
+      return start.element(name, "", List.of());
     }
     if (SKIPPED.contains(name)) {
       skip(name);
-      return new PomElement(name, "", start, List.of());
+      return start.element(name, "", List.of());
     }
     return content(name, start, depth);
   }
 
-  private PomElement content(String name, int start, int depth) throws MalformedDocument {
+  private PomElement content(String name, Place start, int depth) throws MalformedDocument {
     List<PomElement> children = new ArrayList<>(4);
     StringBuilder own = new StringBuilder();
     while (true) {
@@ -135,7 +144,7 @@ final class PomXml {
           throw malformed("<" + name + "> is closed by </" + closed + ">");
         }
         skipTo(">", at);
-        return new PomElement(name, own.toString().strip(), start, children);
+        return start.element(name, own.toString().strip(), children);
       } else if (text.startsWith("<![CDATA[", at)) {
         int end = text.indexOf("]]>", at);
         skipTo("]]>", at);
@@ -237,17 +246,19 @@ final class PomXml {
     return "&" + name + ";";
   }
 
-  private int line() {
+  private void count() {
     for (; counted < at; counted++) {
-      if (text.charAt(counted) == '\n') {
-        line++;
-      }
+      char c = text.charAt(counted);
+      boolean low = Character.isLowSurrogate(c); // with its other half one code point of 4 bytes
+      offset += c < 0x80 ? 1 : c < 0x800 ? 2 : low ? 1 : 3;
+      column = c == '\n' ? 1 : low ? column : column + 1;
+      line += c == '\n' ? 1 : 0;
     }
-    return line;
   }
 
   private MalformedDocument malformed(String reason) {
     at = Math.min(at, text.length());
-    return new MalformedDocument(reason, line(), 0, null);
+    count();
+    return new MalformedDocument(reason, line, 0, null);
   }
 }

@@ -19,10 +19,9 @@ final class Reactor {
   /// @param poms by path in the target
   /// @param files paths that are known to be in the target
   Reactor(Map<String, PomElement> poms, Set<String> files) {
-    poms.forEach((path, root) -> byPath.put(path, Pom.of(root)));
+    poms.forEach((path, root) -> byPath.put(path, Pom.of(root, path)));
     this.files = files;
-    byPath.forEach(
-        (path, pom) -> byName.putIfAbsent(groupOf(pom) + ":" + pom.artifactId(), path));
+    byPath.forEach((path, pom) -> byName.putIfAbsent(groupOf(pom) + ":" + pom.artifactId(), path));
   }
 
   List<String> paths() {

@@ -10,7 +10,10 @@ final class VersionRange {
   private final List<Bounds> bounds;
 
   private record Bounds(
-      @Nullable MavenVersion lower, boolean withLower, @Nullable MavenVersion upper, boolean withUpper) {
+      @Nullable MavenVersion lower,
+      boolean withLower,
+      @Nullable MavenVersion upper,
+      boolean withUpper) {
     boolean contains(MavenVersion version) {
       int low = lower == null ? 1 : version.compareTo(lower);
       int high = upper == null ? -1 : version.compareTo(upper);

@@ -1,9 +1,7 @@
 package dev.lockstep.sca.project;
 
-import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Location;
-import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.manifest.Scope;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,11 +14,6 @@ import java.util.TreeSet;
 public record Inventory(List<Unit> units) {
   public Inventory {
     units = List.copyOf(units);
-  }
-
-  /// Puts together what the extractors stated.
-  public static Inventory of(List<ManifestExtractor> extractors, TargetFacts facts) {
-    return new Inventory(new Projects(StatedFiles.of(extractors, facts)).units());
   }
 
   /// One component for each purl, with all its places.

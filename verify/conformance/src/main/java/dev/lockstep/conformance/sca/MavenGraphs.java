@@ -54,7 +54,8 @@ public final class MavenGraphs implements Suite {
     for (Map.Entry<String, List<JsonText>> entry : byProject.entrySet()) {
       Path tree = path.resolve("trees").resolve(entry.getKey().replace("/", "__"));
       long start = System.nanoTime();
-      new Scan(List.of(new Modules(repository, entry.getValue(), results)), ScanSettings.uncached(1))
+      new Scan(
+              List.of(new Modules(repository, entry.getValue(), results)), ScanSettings.uncached(1))
           .run(List.of(new DirectorySource(tree, "", Scope.ALL)));
       results.say(entry.getKey() + ": " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
@@ -87,8 +88,7 @@ public final class MavenGraphs implements Suite {
 
     @Override
     public void detect(TargetFacts facts, Findings findings) {
-      MavenProjects projects =
-          MavenProjects.of(POMS, facts, repository, BuildEnvironment.DEFAULT);
+      MavenProjects projects = MavenProjects.of(POMS, facts, repository, BuildEnvironment.DEFAULT);
       for (JsonText module : golden) {
         String dir = module.text("dir");
         String path = dir.equals(".") ? "pom.xml" : dir + "/pom.xml";
@@ -124,8 +124,7 @@ public final class MavenGraphs implements Suite {
         results.pass(id);
       } else {
         String missing = graph.missing().isEmpty() ? "" : "; no POM " + graph.missing();
-        results.fail(
-            id, ofComponents.said("components") + "; " + ofEdges.said("edges") + missing);
+        results.fail(id, ofComponents.said("components") + "; " + ofEdges.said("edges") + missing);
       }
     }
   }
