@@ -5,6 +5,8 @@ import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
+import dev.lockstep.conformance.sca.MavenGraphs;
+import dev.lockstep.conformance.sca.PurlTests;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -26,7 +28,9 @@ final class Suites {
           new OpaDifferential(),
           new TrivyChecks(),
           new GatekeeperLibrary(),
-          new LockGraph());
+          new LockGraph(),
+          new MavenGraphs(),
+          new PurlTests());
 
   private Suites() {}
 
