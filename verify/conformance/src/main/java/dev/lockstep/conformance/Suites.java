@@ -4,6 +4,7 @@ import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sca.PurlTests;
+import dev.lockstep.conformance.sca.VersionOrders;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -24,7 +25,8 @@ final class Suites {
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
           new GatekeeperLibrary(),
-          new PurlTests());
+          new PurlTests(),
+          new VersionOrders());
 
   private Suites() {}
 
