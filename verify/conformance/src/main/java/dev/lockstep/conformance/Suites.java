@@ -3,6 +3,9 @@ package dev.lockstep.conformance;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.sca.LockGraph;
+import dev.lockstep.conformance.sca.MavenGraphs;
+import dev.lockstep.conformance.sca.OsvSelf;
 import dev.lockstep.conformance.sca.PurlTests;
 import dev.lockstep.conformance.sca.VersionOrders;
 import dev.lockstep.conformance.secrets.CredData;
@@ -25,8 +28,11 @@ final class Suites {
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
           new GatekeeperLibrary(),
+          new LockGraph(),
+          new MavenGraphs(),
           new PurlTests(),
-          new VersionOrders());
+          new VersionOrders(),
+          new OsvSelf());
 
   private Suites() {}
 
