@@ -5,6 +5,7 @@ import dev.lockstep.sca.format.container.ContainerFormats;
 import dev.lockstep.sca.format.dotnet.DotnetFormats;
 import dev.lockstep.sca.format.golang.GoFormats;
 import dev.lockstep.sca.format.jvm.JvmFormats;
+import dev.lockstep.sca.format.linux.LinuxFormats;
 import dev.lockstep.sca.format.npm.NpmFormats;
 import dev.lockstep.sca.format.php.PhpFormats;
 import dev.lockstep.sca.format.python.PythonFormats;
@@ -27,6 +28,7 @@ public final class Formats {
               RubyFormats.ALL,
               PhpFormats.ALL,
               SingleFormats.ALL,
+              LinuxFormats.ALL,
               ContainerFormats.ALL)
           .flatMap(List::stream)
           .toList();

@@ -4,6 +4,7 @@ import dev.lockstep.model.Region;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +43,21 @@ public record Stated(
   /// The line that states it, from 1; 0 where there is none.
   public int line() {
     return region == null ? 0 : region.startLine();
+  }
+
+  /// The same package under a name, with qualifiers, that its surroundings settle.
+  public Stated named(String otherName, Map<String, String> otherQualifiers) {
+    return new Stated(
+        type,
+        otherName,
+        version,
+        constraint,
+        new TreeMap<>(otherQualifiers),
+        scopes,
+        role,
+        region,
+        dependsOn,
+        licences);
   }
 
   /// The same package with a version or a constraint that another file settles.

@@ -162,7 +162,7 @@ final class Collector {
   }
 
   /// Where an artifact moved to, its own version is managed anew unless only the version is
-  // another.
+  /// another.
   private Dependency relocated(
       Dependency dependency, Coordinates target, MavenArtifact from, int depth) {
     PomDependency old = dependency.declaration();

@@ -29,7 +29,8 @@ public final class MavenProjects {
     builder = new PomBuilder(reactor, source, environment);
   }
 
-  /// The projects that the facts of a target state. POMs within jars tell of the jar, and are none.
+  /// The projects that the facts of a target state. POMs within jars tell of the jar, and are
+  /// none.
   public static MavenProjects of(
       PomExtractor extractor, TargetFacts facts, PomSource source, BuildEnvironment environment) {
     Map<String, PomElement> poms = new TreeMap<>();

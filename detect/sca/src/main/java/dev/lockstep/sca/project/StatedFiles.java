@@ -54,7 +54,7 @@ final class StatedFiles {
       }
     }
     placed.sort(Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()));
-    return withCentralVersions(placed);
+    return withCentralVersions(Jars.settled(RootFileSystems.settled(placed)));
   }
 
   /// What counting files include, and what those include.

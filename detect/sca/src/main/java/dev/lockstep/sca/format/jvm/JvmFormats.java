@@ -6,7 +6,12 @@ import java.util.List;
 /// The formats of Gradle and of jars.
 public final class JvmFormats {
   public static final List<Format> ALL =
-      List.of(new GradleLock(), new VerificationMetadata(), new VersionCatalogue());
+      List.of(
+          new GradleLock(),
+          new VerificationMetadata(),
+          new VersionCatalogue(),
+          new JarProperties(),
+          new JarManifest());
 
   private JvmFormats() {}
 }

@@ -9,7 +9,6 @@ import dev.lockstep.sca.manifest.Scope;
 import dev.lockstep.sca.manifest.Statements;
 import dev.lockstep.value.MalformedDocument;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +38,10 @@ final class PodfileLock implements Format {
         needs.put(add(entry.getKey(), pod, drafts, lock, out), entry.getValue());
       }
     }
-    Set<Statements.Draft> direct = new HashSet<>();
     for (Node named : lock.get("DEPENDENCIES").items()) {
       Statements.Draft draft = drafts.get(name(named.text()));
       if (draft != null) {
-        direct.add(draft.direct());
+        draft.direct();
       }
     }
     needs.forEach(
