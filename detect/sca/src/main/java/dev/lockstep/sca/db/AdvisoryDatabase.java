@@ -79,12 +79,6 @@ public final class AdvisoryDatabase {
     return created;
   }
 
-  /// The day of the newest record in it; that it was made on where no record has one.
-  public LocalDate newest() {
-    long day = bytes.getLong(FileLayout.NEWEST);
-    return day == 0 ? created : LocalDate.ofEpochDay(day);
-  }
-
   public int packageCount() {
     return packages;
   }

@@ -34,7 +34,15 @@ public final class DatabaseWriter {
 
   /// @param today the day that the file says it was made on
   public static void write(Knowledge knowledge, LocalDate today, Path file) throws IOException {
-    byte[] bytes = new DatabaseWriter(knowledge).bytes(today);
+    put(new DatabaseWriter(knowledge).bytes(today), file);
+  }
+
+  /// Puts a copy of a ready database in the place of another one.
+  public static void replace(Path ready, Path file) throws IOException {
+    put(Files.readAllBytes(ready), file);
+  }
+
+  private static void put(byte[] bytes, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path unfinished = Files.createTempFile(folder, "advisories", ".part");

@@ -18,7 +18,6 @@ final class FileLayout {
   static final int LENGTH = 24;
   static final int BODY_CHECK = 32;
   static final int RECORDS = 36;
-  static final int NEWEST = 40;
   static final int HEADER_CHECK = 60;
 
   private FileLayout() {}

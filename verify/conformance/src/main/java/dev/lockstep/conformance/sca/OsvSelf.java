@@ -121,7 +121,7 @@ public final class OsvSelf implements Suite {
                 .anyMatch(
                     limit ->
                         limit.version().equals("*")
-                            || compare(version, limit.version(), scheme) < 0);
+                            || compare(version, limit, scheme) < 0);
     if (!before) {
       return false;
     }
@@ -129,30 +129,32 @@ public final class OsvSelf implements Suite {
     sorted.removeAll(limits);
     sorted.sort(
         (a, b) -> {
-          int order = compare(a.version(), b.version(), scheme);
+          boolean start = a.type() == Range.Type.INTRODUCED && a.version().equals("0");
+          int order = start ? -1 : compare(a.version(), b, scheme);
           return order != 0 ? order : a.type().compareTo(b.type());
         });
     boolean vulnerable = false;
     for (Range.Event event : sorted) {
       if (event.type() == Range.Type.INTRODUCED
-          && compare(version, event.version(), scheme) >= 0) {
+          && compare(version, event, scheme) >= 0) {
         vulnerable = true;
       }
-      if (event.type() == Range.Type.FIXED && compare(version, event.version(), scheme) >= 0) {
+      if (event.type() == Range.Type.FIXED && compare(version, event, scheme) >= 0) {
         vulnerable = false;
       }
       if (event.type() == Range.Type.LAST_AFFECTED
-          && compare(version, event.version(), scheme) > 0) {
+          && compare(version, event, scheme) > 0) {
         vulnerable = false;
       }
     }
     return vulnerable;
   }
 
-  private static int compare(String left, String right, VersionScheme scheme) {
-    if (left.equals("0") || right.equals("0")) {
-      return Boolean.compare(!left.equals("0"), !right.equals("0"));
+  /// `0` is before all versions where it says when something was introduced.
+  private static int compare(String version, Range.Event event, VersionScheme scheme) {
+    if (event.type() == Range.Type.INTRODUCED && event.version().equals("0")) {
+      return 1;
     }
-    return scheme.key(left).compareTo(scheme.key(right));
+    return scheme.key(version).compareTo(scheme.key(event.version()));
   }
 }
