@@ -6,7 +6,9 @@ import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
 import dev.lockstep.conformance.sca.MavenGraphs;
+import dev.lockstep.conformance.sca.OsvSelf;
 import dev.lockstep.conformance.sca.PurlTests;
+import dev.lockstep.conformance.sca.VersionOrders;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -30,7 +32,9 @@ final class Suites {
           new GatekeeperLibrary(),
           new LockGraph(),
           new MavenGraphs(),
-          new PurlTests());
+          new PurlTests(),
+          new VersionOrders(),
+          new OsvSelf());
 
   private Suites() {}
 
