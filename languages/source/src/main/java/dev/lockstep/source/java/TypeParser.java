@@ -206,10 +206,15 @@ abstract class TypeParser extends TokenParser {
 
   private int behindDimensions(int token) {
     int at = token;
-    while (kinds[at] == Tokens.OPEN_SQUARE && kinds[at + 1] == Tokens.CLOSE_SQUARE) {
-      at += 2;
+    while (true) {
+      int square = kinds[at] == Tokens.AT ? behindAnnotations(at) : at;
+      if (square < 0
+          || kinds[square] != Tokens.OPEN_SQUARE
+          || kinds[square + 1] != Tokens.CLOSE_SQUARE) {
+        return at;
+      }
+      at = square + 2;
     }
-    return at;
   }
 
   private int behindAnnotations(int token) {
