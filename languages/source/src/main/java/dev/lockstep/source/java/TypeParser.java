@@ -1,5 +1,6 @@
 package dev.lockstep.source.java;
 
+import dev.lockstep.source.token.TokenParser;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
@@ -17,7 +18,7 @@ abstract class TypeParser extends TokenParser {
   private static final int SUPER_WORD = Tokens.word("super");
 
   TypeParser(byte[] source, Symbols symbols, boolean pattern) {
-    super(source, symbols, pattern);
+    super(new Lexer(source, symbols, pattern).run(), source, symbols, pattern);
   }
 
   /// Reads annotations, which stand in front of types too.
