@@ -1,5 +1,6 @@
 package dev.lockstep.source;
 
+import dev.lockstep.source.go.GoFrontEnd;
 import dev.lockstep.source.hcl.HclFrontEnd;
 import dev.lockstep.source.java.JavaFrontEnd;
 import dev.lockstep.source.python.PythonFrontEnd;
@@ -17,7 +18,7 @@ public final class FrontEnds {
       case PYTHON -> Optional.of(new PythonFrontEnd());
       case JAVASCRIPT, TYPESCRIPT -> Optional.empty();
       case JAVA -> Optional.of(new JavaFrontEnd());
-      case GO -> Optional.empty();
+      case GO -> Optional.of(new GoFrontEnd());
       case HCL -> Optional.of(new HclFrontEnd());
       case YAML, JSON, DOCKERFILE, BASH -> Optional.empty();
     };
