@@ -3,6 +3,8 @@ package dev.lockstep.conformance;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.sast.OpengrepPatterns;
+import dev.lockstep.conformance.sast.SemgrepRules;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -22,7 +24,9 @@ final class Suites {
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
-          new GatekeeperLibrary());
+          new GatekeeperLibrary(),
+          new SemgrepRules(),
+          new OpengrepPatterns());
 
   private Suites() {}
 

@@ -28,6 +28,11 @@ public final class CodePattern {
     this.place = place();
   }
 
+  /// Whether it is a metavariable alone, which matches every expression.
+  public boolean isMetavariable() {
+    return roots.length == 1 && tree.is(roots[0], Kind.META);
+  }
+
   private Place place() {
     if (roots.length != 1) {
       return Place.STATEMENTS;

@@ -5,13 +5,31 @@ package dev.lockstep.sast.match;
 /// @param start offset of its first byte
 /// @param end offset behind its last byte
 /// @param node the matched node, -1 where it is none or several
-public record Match(int start, int end, int node, Bindings bindings) {
+/// @param form how it joins with other matches
+public record Match(int start, int end, int node, Bindings bindings, Form form) {
 
-  boolean within(Match other) {
+  /// How a match joins with others.
+  public enum Form {
+    PLAIN,
+    REGEX,
+    INSIDE,
+    ANYWHERE
+  }
+
+  public Match(int start, int end, int node, Bindings bindings) {
+    this(start, end, node, bindings, Form.PLAIN);
+  }
+
+  /// Whether it lies in another, edges included.
+  public boolean within(Match other) {
     return start >= other.start && end <= other.end;
   }
 
-  Match with(Bindings others) {
-    return new Match(start, end, node, others);
+  public Match with(Bindings others) {
+    return new Match(start, end, node, others, form);
+  }
+
+  public Match as(Form other) {
+    return form == other ? this : new Match(start, end, node, bindings, other);
   }
 }

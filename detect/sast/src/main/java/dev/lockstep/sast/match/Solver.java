@@ -144,6 +144,11 @@ public final class Solver extends StatementRules {
 
   // ------------------------------------------------------------------ types
 
+  /// Whether an expression has the type that a pattern is.
+  public static boolean hasType(SourceFile file, CodePattern type, int node, RuleOptions options) {
+    return new Solver(file, type, options).hasType(node, type.roots[0]);
+  }
+
   @Override
   boolean hasType(int t, int typePattern) {
     String wanted = typeText(code, typePattern);
