@@ -6,6 +6,8 @@ import dev.lockstep.source.java.JavaFrontEnd;
 import dev.lockstep.source.python.PythonFrontEnd;
 import dev.lockstep.source.tree.FrontEnd;
 import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.yaml.JsonFrontEnd;
+import dev.lockstep.source.yaml.YamlFrontEnd;
 import java.util.Optional;
 
 /// The front end of each language.
@@ -20,7 +22,9 @@ public final class FrontEnds {
       case JAVA -> Optional.of(new JavaFrontEnd());
       case GO -> Optional.of(new GoFrontEnd());
       case HCL -> Optional.of(new HclFrontEnd());
-      case YAML, JSON, DOCKERFILE, BASH -> Optional.empty();
+      case YAML -> Optional.of(new YamlFrontEnd());
+      case JSON -> Optional.of(new JsonFrontEnd());
+      case DOCKERFILE, BASH -> Optional.empty();
     };
   }
 }
