@@ -98,7 +98,7 @@ abstract class ExpressionRules extends ListRules {
     }
     int qualified = names.qualified(t);
     if (qualified == Names.NONE) {
-      return Goal.FAIL;
+      return kind == Kind.NAME && isFromWildcard(p, t) ? next : Goal.FAIL;
     }
     if (pattern.dotted[p] >= 0) {
       return pattern.dotted[p] == qualified ? next : Goal.FAIL;
@@ -108,6 +108,26 @@ abstract class ExpressionRules extends ListRules {
       return dotted(p, parts, parts.length, t) ? next : Goal.FAIL;
     }
     return Goal.FAIL;
+  }
+
+  /// Whether a name may be one of a module of which everything is imported.
+  private boolean isFromWildcard(int p, int t) {
+    if (!code.is(p, Kind.MEMBER)
+        || pattern.dotted[p] < 0
+        || names.wildcards().isEmpty()
+        || names.variable(t) != Names.NONE) {
+      return false;
+    }
+    String wanted = code.symbols().text(pattern.dotted[p]);
+    String name = target.symbolText(t);
+    for (String module : names.wildcards()) {
+      if (wanted.length() == module.length() + 1 + name.length()
+          && wanted.startsWith(module)
+          && wanted.endsWith("." + name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A chain with metavariables against the first parts of a dotted name.
