@@ -9,6 +9,8 @@ import dev.lockstep.conformance.sca.MavenGraphs;
 import dev.lockstep.conformance.sca.OsvSelf;
 import dev.lockstep.conformance.sca.PurlTests;
 import dev.lockstep.conformance.sca.VersionOrders;
+import dev.lockstep.conformance.sast.OpengrepPatterns;
+import dev.lockstep.conformance.sast.SemgrepRules;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -35,6 +37,8 @@ final class Suites {
           new PurlTests(),
           new VersionOrders(),
           new OsvSelf());
+          new SemgrepRules(),
+          new OpengrepPatterns());
 
   private Suites() {}
 
