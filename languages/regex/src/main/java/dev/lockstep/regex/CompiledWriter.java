@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// Numbers are LEB128, small ones short.
 final class CompiledWriter {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final int EMPTY = 0;
   static final int CHARS = 1;
