@@ -262,6 +262,33 @@ class ScanTest {
   }
 
   @Test
+  void aBaselineOfGitleaksKeepsItsFindingsOutAndIsNotScannedItself() {
+    run.file("old.json", scan("--compat", "gitleaks", "--format", "json", "--show-secrets").out());
+    Said old = scan("--compat", "gitleaks", "--baseline", "old.json", "--format", "json");
+    assertEquals(0, old.exit(), old.err() + old.out());
+    run.file("other.conf", "token = " + SECRET + "\n");
+    Said more = scan("--compat", "gitleaks", "--baseline", "old.json", "--format", "json");
+    assertEquals(1, more.exit(), more.err());
+    assertTrue(more.out().contains("other.conf"), more.out());
+    assertFalse(more.out().contains("src/app.conf"), more.out());
+    run.file("old.json", "{}");
+    assertEquals(2, scan("--compat", "gitleaks", "--baseline", "old.json").exit());
+  }
+
+  @Test
+  void aLogOfAnotherToolIsJudged() {
+    run.file(
+        "other.sarif",
+        """
+        {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Other"}}, "results": [
+          {"ruleId": "sqli", "level": "error", "message": {"text": "concatenated query"}}]}]}
+        """);
+    Said said = run.run("gate", "other.sarif", "--format", "json");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("\"rule\": \"sqli\""), said.out());
+  }
+
+  @Test
   void compatModeReadsHistoriesAndStagedChangesAndStartsNothingOfTheRepository() throws Exception {
     git("init", "-q");
     git("config", "user.email", "ada@example.org");

@@ -43,6 +43,11 @@ final class CompiledWriter {
       }
     }
     number(facts.atTextStart() ? 1 : 0);
+    number(facts.run().least());
+    number(facts.run().before());
+    for (int c = 0; c < 0x80; c += 16) {
+      number(facts.run().bits(c));
+    }
   }
 
   void trees(Trees trees) {

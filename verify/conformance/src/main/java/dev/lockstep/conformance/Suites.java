@@ -3,6 +3,7 @@ package dev.lockstep.conformance;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -22,7 +23,8 @@ final class Suites {
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
-          new GatekeeperLibrary());
+          new GatekeeperLibrary(),
+          new LockGraph());
 
   private Suites() {}
 

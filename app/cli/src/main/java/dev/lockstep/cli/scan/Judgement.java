@@ -119,7 +119,7 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
           "not a baseline: " + shown + ", line " + e.number(),
           SourceLine.shown(e.number(), e.line(), 0, 26, "expected a fingerprint"));
     } catch (MalformedReport e) {
-      throw CommandFailure.usage(shown + " is no report of Lockstep: " + e.getMessage(), e);
+      throw CommandFailure.usage(shown + " is no report: " + e.getMessage(), e);
     } catch (IOException e) {
       throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
     }
