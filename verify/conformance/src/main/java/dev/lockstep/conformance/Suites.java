@@ -6,8 +6,10 @@ import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
+import dev.lockstep.conformance.secrets.GitleaksDifferential;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
+import dev.lockstep.conformance.secrets.Lineage;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,9 @@ final class Suites {
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
           new GatekeeperLibrary(),
-          new LockGraph());
+          new LockGraph(),
+          new GitleaksDifferential(),
+          new Lineage());
 
   private Suites() {}
 
