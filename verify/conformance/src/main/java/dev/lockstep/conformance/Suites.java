@@ -13,8 +13,10 @@ import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.SemgrepRules;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
+import dev.lockstep.conformance.secrets.GitleaksDifferential;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
+import dev.lockstep.conformance.secrets.Lineage;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,8 @@ final class Suites {
           new OsvSelf());
           new SemgrepRules(),
           new OpengrepPatterns());
+          new GitleaksDifferential(),
+          new Lineage());
 
   private Suites() {}
 
