@@ -62,7 +62,9 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
         new Waivers(
             configuration.waivers(),
             now.day(),
-            path -> projectPath(path, configuration, surroundings));
+            configuration.waiverDays(),
+            path -> projectPath(path, configuration, surroundings),
+            new WaiverApprovals(configuration, surroundings));
     return new Judgement(gate, baselines, waivers);
   }
 

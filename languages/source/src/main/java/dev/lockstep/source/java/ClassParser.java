@@ -204,7 +204,7 @@ abstract class ClassParser extends DeclarationParser {
         statement();
       }
     } catch (SyntaxFailure failure) {
-      String reason = failure.reason;
+      String reason = failure.reason();
       depth(depth);
       recover(mark, first, reason);
     }

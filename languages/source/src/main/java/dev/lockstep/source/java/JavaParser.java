@@ -29,7 +29,7 @@ final class JavaParser extends ClassParser {
       try {
         item();
       } catch (SyntaxFailure failure) {
-        String reason = failure.reason;
+        String reason = failure.reason();
         depth(0);
         if (at(Tokens.CLOSE_BRACE) && here > first) {
           advance();

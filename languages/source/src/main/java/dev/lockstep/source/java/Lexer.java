@@ -1,40 +1,26 @@
 package dev.lockstep.source.java;
 
+import dev.lockstep.source.token.TokenTable;
 import dev.lockstep.source.tree.Symbols;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/// Makes all tokens of a file at once (Java Language Specification, chapter 3), with each bracket's
-/// partner, so that a parser may look ahead without reading anything twice.
+/// Makes all tokens of a file at once (Java Language Specification, chapter 3).
 final class Lexer {
   private final byte[] source;
   private final Symbols symbols;
   private final boolean pattern;
   private int position;
 
-  byte[] kinds;
-  int[] symbolOf;
-  int[] starts;
-  int[] ends;
-
-  /// For a bracket that opens the number of the one that closes it; -1 where none does.
-  int[] partner;
-
-  int count;
+  private final TokenTable table;
 
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
     this.source = source;
     this.symbols = symbols;
     this.pattern = pattern;
-    int capacity = source.length / 4 + 16;
-    kinds = new byte[capacity];
-    symbolOf = new int[capacity];
-    starts = new int[capacity];
-    ends = new int[capacity];
-    partner = new int[0];
+    table = new TokenTable(source.length);
   }
 
-  void run() {
+  TokenTable run() {
     if (source.length >= 3 && source[0] == (byte) 0xEF && source[1] == (byte) 0xBB) {
       position = 3;
     }
@@ -46,27 +32,12 @@ final class Lexer {
       int start = position;
       next(source[position] & 0xFF, start);
     }
-    // Several ends, so that looking ahead needs no check.
-    for (int i = 0; i < 4; i++) {
-      add(Tokens.END, Symbols.EMPTY, source.length);
-    }
-    count -= 3;
-    pairBrackets();
+    table.finish(source.length);
+    return table;
   }
 
   private void add(int kind, int symbol, int start) {
-    if (count == kinds.length) {
-      int capacity = count + (count >> 1) + 16;
-      kinds = Arrays.copyOf(kinds, capacity);
-      symbolOf = Arrays.copyOf(symbolOf, capacity);
-      starts = Arrays.copyOf(starts, capacity);
-      ends = Arrays.copyOf(ends, capacity);
-    }
-    kinds[count] = (byte) kind;
-    symbolOf[count] = symbol;
-    starts[count] = start;
-    ends[count] = position;
-    count++;
+    table.add(kind, symbol, start, position);
   }
 
   private int peek(int ahead) {
@@ -335,39 +306,5 @@ final class Lexer {
       return c == '+' || c == '-' ? Tokens.STEP : Tokens.OPERATOR;
     }
     return follows('=') ? Tokens.AUGMENTED : Tokens.OPERATOR;
-  }
-
-  /// Finds each opening bracket's partner; a brace that closes ends what is open inside it.
-  private void pairBrackets() {
-    partner = new int[count];
-    int[] open = new int[64];
-    int depth = 0;
-    for (int i = 0; i < count; i++) {
-      partner[i] = -1;
-      switch (kinds[i]) {
-        case Tokens.OPEN, Tokens.OPEN_SQUARE, Tokens.OPEN_BRACE -> {
-          if (depth == open.length) {
-            open = Arrays.copyOf(open, depth * 2);
-          }
-          open[depth++] = i;
-        }
-        case Tokens.CLOSE, Tokens.CLOSE_SQUARE -> {
-          if (depth > 0 && kinds[open[depth - 1]] == kinds[i] - 1) {
-            partner[open[--depth]] = i;
-          }
-        }
-        case Tokens.CLOSE_BRACE -> {
-          int at = depth;
-          while (at > 0 && kinds[open[at - 1]] != Tokens.OPEN_BRACE) {
-            at--;
-          }
-          if (at > 0) {
-            depth = at - 1;
-            partner[open[depth]] = i;
-          }
-        }
-        default -> {}
-      }
-    }
   }
 }

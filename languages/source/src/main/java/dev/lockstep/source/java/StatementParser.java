@@ -69,7 +69,7 @@ abstract class StatementParser extends PrimaryParser {
     try {
       statement();
     } catch (SyntaxFailure failure) {
-      String reason = failure.reason;
+      String reason = failure.reason();
       depth(depth);
       recover(mark, first, reason);
     }

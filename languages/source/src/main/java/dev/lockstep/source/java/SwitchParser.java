@@ -47,7 +47,7 @@ abstract class SwitchParser extends StatementParser {
     labels();
     if (atWord(WHEN_WORD)) {
       advance();
-      expression();
+      conditional();
     } else {
       none();
     }
@@ -72,7 +72,11 @@ abstract class SwitchParser extends StatementParser {
     }
     int body = tree.mark();
     int bodyStart = start();
+    boolean nested = at(Tokens.SWITCH);
     statement();
+    if (nested) {
+      skip(Tokens.SEMICOLON);
+    }
     node(Kind.BLOCK, body, bodyStart);
   }
 

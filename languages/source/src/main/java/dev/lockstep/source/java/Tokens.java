@@ -1,27 +1,28 @@
 package dev.lockstep.source.java;
 
+import dev.lockstep.source.token.Token;
 import dev.lockstep.source.tree.Symbols;
 
 /// The kinds of Java's tokens, as small numbers, and how tightly operators bind.
 final class Tokens {
-  static final int END = 0;
-  static final int NAME = 1;
-  static final int META = 2;
-  static final int META_ELLIPSIS = 3;
-  static final int NUMBER = 4;
-  static final int STRING = 5;
-  static final int CHARACTER = 6;
-  static final int ELLIPSIS = 7;
-  static final int BAD = 8;
-  static final int OPEN = 9;
-  static final int CLOSE = 10;
-  static final int OPEN_SQUARE = 11;
-  static final int CLOSE_SQUARE = 12;
-  static final int OPEN_BRACE = 13;
-  static final int CLOSE_BRACE = 14;
-  static final int SEMICOLON = 15;
-  static final int COMMA = 16;
-  static final int DOT = 17;
+  static final int END = Token.END;
+  static final int NAME = Token.NAME;
+  static final int META = Token.META;
+  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
+  static final int NUMBER = Token.NUMBER;
+  static final int STRING = Token.STRING;
+  static final int CHARACTER = Token.CHARACTER;
+  static final int ELLIPSIS = Token.ELLIPSIS;
+  static final int BAD = Token.BAD;
+  static final int OPEN = Token.OPEN;
+  static final int CLOSE = Token.CLOSE;
+  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
+  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
+  static final int OPEN_BRACE = Token.OPEN_BRACE;
+  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
+  static final int SEMICOLON = Token.SEMICOLON;
+  static final int COMMA = Token.COMMA;
+  static final int DOT = Token.DOT;
   static final int AT = 18;
   static final int COLON = 19;
   static final int DOUBLE_COLON = 20;

@@ -1,5 +1,6 @@
 package dev.lockstep.source.java;
 
+import dev.lockstep.source.token.TokenParser;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
@@ -17,7 +18,7 @@ abstract class TypeParser extends TokenParser {
   private static final int SUPER_WORD = Tokens.word("super");
 
   TypeParser(byte[] source, Symbols symbols, boolean pattern) {
-    super(source, symbols, pattern);
+    super(new Lexer(source, symbols, pattern).run(), source, symbols, pattern);
   }
 
   /// Reads annotations, which stand in front of types too.
@@ -206,10 +207,15 @@ abstract class TypeParser extends TokenParser {
 
   private int behindDimensions(int token) {
     int at = token;
-    while (kinds[at] == Tokens.OPEN_SQUARE && kinds[at + 1] == Tokens.CLOSE_SQUARE) {
-      at += 2;
+    while (true) {
+      int square = kinds[at] == Tokens.AT ? behindAnnotations(at) : at;
+      if (square < 0
+          || kinds[square] != Tokens.OPEN_SQUARE
+          || kinds[square + 1] != Tokens.CLOSE_SQUARE) {
+        return at;
+      }
+      at = square + 2;
     }
-    return at;
   }
 
   private int behindAnnotations(int token) {

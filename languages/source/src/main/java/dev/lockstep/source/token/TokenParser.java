@@ -1,63 +1,67 @@
-package dev.lockstep.source.java;
+package dev.lockstep.source.token;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import dev.lockstep.source.tree.TreeBuilder;
 
-/// What all parts of the parser stand on: the tokens, the tree being built, and failing.
-abstract class TokenParser {
+/// What parsers stand on: the tokens, the tree being built, and failing.
+public abstract class TokenParser {
   /// Constructs inside each other; what is nested deeper is unread.
   private static final int DEEPEST = 400;
 
-  final TreeBuilder tree;
-  final boolean pattern;
-  final byte[] kinds;
-  final int[] symbolOf;
-  final int[] starts;
-  final int[] ends;
-  final int[] partner;
+  protected final TreeBuilder tree;
+  protected final boolean pattern;
+  protected final byte[] kinds;
+  protected final int[] symbolOf;
+  protected final int[] starts;
+  protected final int[] ends;
+  protected final int[] partner;
 
   /// The number of the current token.
-  int here;
+  protected int here;
 
   /// The kind of the current token.
-  int kind;
+  protected int kind;
 
   private final SyntaxFailure failure = new SyntaxFailure();
   private int depth;
 
-  TokenParser(byte[] source, Symbols symbols, boolean pattern) {
-    Lexer lexer = new Lexer(source, symbols, pattern);
-    lexer.run();
-    kinds = lexer.kinds;
-    symbolOf = lexer.symbolOf;
-    starts = lexer.starts;
-    ends = lexer.ends;
-    partner = lexer.partner;
+  /// @param pattern whether metavariables and ellipses may stand everywhere
+  protected TokenParser(TokenTable tokens, byte[] source, Symbols symbols, boolean pattern) {
+    kinds = tokens.kinds();
+    symbolOf = tokens.symbols();
+    starts = tokens.starts();
+    ends = tokens.ends();
+    partner = tokens.partners();
     tree = new TreeBuilder(source, symbols);
     this.pattern = pattern;
     kind = kinds[0];
   }
 
   /// Ends the reading of a statement; caught where statements and members are read.
-  static final class SyntaxFailure extends RuntimeException {
+  protected static final class SyntaxFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    String reason = "";
+    private String reason = "";
 
     SyntaxFailure() {
       super(null, null, false, false);
     }
+
+    /// What was expected or found.
+    public String reason() {
+      return reason;
+    }
   }
 
-  final SyntaxFailure failed(String reason) {
+  protected final SyntaxFailure failed(String reason) {
     failure.reason = reason;
     return failure;
   }
 
   /// Counts one level of nesting.
-  final void enter() {
+  protected final void enter() {
     if (++depth > DEEPEST) {
       throw failed("nested too deep");
     }
@@ -66,42 +70,42 @@ abstract class TokenParser {
     }
   }
 
-  final void leave() {
+  protected final void leave() {
     depth--;
   }
 
-  final int depth() {
+  protected final int depth() {
     return depth;
   }
 
-  final void depth(int depth) {
+  protected final void depth(int depth) {
     this.depth = depth;
   }
 
-  final void advance() {
-    if (kind != Tokens.END) {
+  protected final void advance() {
+    if (kind != Token.END) {
       kind = kinds[++here];
     }
   }
 
-  final void goTo(int token) {
+  protected final void goTo(int token) {
     here = token;
     kind = kinds[token];
   }
 
-  final boolean at(int wanted) {
+  protected final boolean at(int wanted) {
     return kind == wanted;
   }
 
-  final int kindAt(int ahead) {
+  protected final int kindAt(int ahead) {
     return kinds[here + ahead];
   }
 
-  final int symbol() {
+  protected final int symbol() {
     return symbolOf[here];
   }
 
-  final boolean skip(int wanted) {
+  protected final boolean skip(int wanted) {
     if (kind == wanted) {
       advance();
       return true;
@@ -109,73 +113,73 @@ abstract class TokenParser {
     return false;
   }
 
-  final void expect(int wanted, String reason) {
+  protected final void expect(int wanted, String reason) {
     if (kind != wanted) {
       throw failed(reason);
     }
     advance();
   }
 
-  final int start() {
+  protected final int start() {
     return starts[here];
   }
 
   /// Where the token before the current one ended.
-  final int lastEnd() {
+  protected final int lastEnd() {
     return here == 0 ? 0 : ends[here - 1];
   }
 
   /// Makes a node of what waits since `mark`, up to the token before the current one.
-  final int node(Kind nodeKind, int symbol, int mark, int start) {
+  protected final int node(Kind nodeKind, int symbol, int mark, int start) {
     return tree.node(nodeKind, symbol, mark, start, Math.max(start, lastEnd()));
   }
 
-  final int node(Kind nodeKind, int mark, int start) {
+  protected final int node(Kind nodeKind, int mark, int start) {
     return node(nodeKind, Symbols.EMPTY, mark, start);
   }
 
-  final void none() {
+  protected final void none() {
     tree.none(lastEnd());
   }
 
   /// Makes a leaf of the current token and steps over it.
-  final void leaf(Kind nodeKind, int symbol) {
+  protected final void leaf(Kind nodeKind, int symbol) {
     tree.leaf(nodeKind, symbol, starts[here], ends[here]);
     advance();
   }
 
-  final boolean isNameAt(int token) {
-    return kinds[token] == Tokens.NAME || kinds[token] == Tokens.META;
+  protected final boolean isNameAt(int token) {
+    return kinds[token] == Token.NAME || kinds[token] == Token.META;
   }
 
-  final boolean atName() {
-    return kind == Tokens.NAME || kind == Tokens.META;
+  protected final boolean atName() {
+    return kind == Token.NAME || kind == Token.META;
   }
 
   /// Whether the current token is a certain name, for words that are keywords only in places.
-  final boolean atWord(int word) {
-    return kind == Tokens.NAME && symbolOf[here] == word;
+  protected final boolean atWord(int word) {
+    return kind == Token.NAME && symbolOf[here] == word;
   }
 
   /// Reads an identifier or, in a pattern, a metavariable.
-  final void name() {
+  protected final void name() {
     switch (kind) {
-      case Tokens.NAME -> leaf(Kind.NAME, symbol());
-      case Tokens.META -> leaf(Kind.META, symbol());
+      case Token.NAME -> leaf(Kind.NAME, symbol());
+      case Token.META -> leaf(Kind.META, symbol());
       default -> throw failed("expected a name");
     }
   }
 
   /// Reads `...` or `$...X` of a pattern, if the current token is one.
-  final boolean ellipsis() {
+  protected final boolean ellipsis() {
     if (!pattern) {
       return false;
     }
-    if (kind == Tokens.ELLIPSIS) {
+    if (kind == Token.ELLIPSIS) {
       leaf(Kind.ELLIPSIS, Symbols.EMPTY);
       return true;
     }
-    if (kind == Tokens.META_ELLIPSIS) {
+    if (kind == Token.META_ELLIPSIS) {
       leaf(Kind.META_ELLIPSIS, symbol());
       return true;
     }
@@ -183,14 +187,14 @@ abstract class TokenParser {
   }
 
   /// Whether the chain in front of the current token may grow by one more operator.
-  final void checkHeight() {
+  protected final void checkHeight() {
     if (tree.heightOf(tree.top()) > Tree.MAX_HEIGHT / 2) {
       throw failed("nested too deep");
     }
   }
 
   /// Takes what waits since `mark` away: read, but without a place in the tree.
-  final void drop(int mark) {
+  protected final void drop(int mark) {
     while (tree.mark() > mark) {
       tree.pop();
     }
