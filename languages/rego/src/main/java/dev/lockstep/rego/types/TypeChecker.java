@@ -158,8 +158,7 @@ public final class TypeChecker {
     }
   }
 
-  private void innerBody(
-      List<Term.Var> variables, List<Literal> body, Environment environment) {
+  private void innerBody(List<Term.Var> variables, List<Literal> body, Environment environment) {
     Environment closure = environment.inner();
     variables.forEach(variable -> closure.bound().add(variable.name()));
     closure.bound().addAll(Variables.of(body).keySet());

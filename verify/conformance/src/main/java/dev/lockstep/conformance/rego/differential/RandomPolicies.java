@@ -303,7 +303,8 @@ final class RandomPolicies {
               + number(variables);
       case 5 -> "count(" + collection(variables) + ")";
       case 6 -> callsFunctions ? "f(" + leaf(variables) + ")" : leaf(variables);
-      case 7 -> !callsFunctions ? leaf(variables) : "g(" + leaf(variables) + ", " + leaf(variables) + ")";
+      case 7 ->
+          !callsFunctions ? leaf(variables) : "g(" + leaf(variables) + ", " + leaf(variables) + ")";
       case 8 -> "$\"a{" + leaf(variables) + "}b\"";
       case 9 -> call();
       case 10 -> "sprintf(\"%v-%v\", [" + leaf(variables) + ", " + leaf(variables) + "])";
