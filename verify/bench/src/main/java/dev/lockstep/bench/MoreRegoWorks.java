@@ -54,11 +54,25 @@ final class MoreRegoWorks implements Benchmark {
     String nets =
         list(
             40,
-            _ -> "\"10." + random.nextInt(256) + "." + random.nextInt(256) + ".0/" + (12 + random.nextInt(13)) + "\"");
+            _ ->
+                "\"10."
+                    + random.nextInt(256)
+                    + "."
+                    + random.nextInt(256)
+                    + ".0/"
+                    + (12 + random.nextInt(13))
+                    + "\"");
     String addresses =
         list(
             500,
-            _ -> "\"10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + "\"");
+            _ ->
+                "\"10."
+                    + random.nextInt(256)
+                    + "."
+                    + random.nextInt(256)
+                    + "."
+                    + random.nextInt(256)
+                    + "\"");
     return "{\"nets\": " + nets + ", \"addresses\": " + addresses + "}";
   }
 
