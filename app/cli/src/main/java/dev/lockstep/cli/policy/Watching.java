@@ -20,7 +20,8 @@ record Watching(Observer observer, boolean watches) {
       throw CommandFailure.usage("one of --explain, --coverage and --profile is enough");
     }
     if (explain) {
-      return new Watching(new Explanation(arguments.value("--explain").orElse("").equals("full")), true);
+      boolean full = arguments.value("--explain").orElse("").equals("full");
+      return new Watching(new Explanation(full), true);
     }
     if (coverage) {
       return new Watching(new Coverage(files.parse()), true);
