@@ -10,7 +10,7 @@ import dev.lockstep.rego.syntax.RegoErrors;
 
 /// What is to be told of an evaluation besides its result: one of `--explain`, `--coverage` and
 /// `--profile`, or nothing.
-record Watching(Observer observer) {
+record Watching(Observer observer, boolean watches) {
 
   static Watching of(Arguments arguments, PolicyFiles files) throws RegoErrors {
     boolean explain = !arguments.value("--explain").orElse("").isEmpty();
@@ -20,17 +20,18 @@ record Watching(Observer observer) {
       throw CommandFailure.usage("one of --explain, --coverage and --profile is enough");
     }
     if (explain) {
-      return new Watching(new Explanation(arguments.value("--explain").orElse("").equals("full")));
+      boolean full = arguments.value("--explain").orElse("").equals("full");
+      return new Watching(new Explanation(full), true);
     }
     if (coverage) {
-      return new Watching(new Coverage(files.parse()));
+      return new Watching(new Coverage(files.parse()), true);
     }
-    return new Watching(profile ? new Profile() : Observer.NONE);
+    return new Watching(profile ? new Profile() : Observer.NONE, profile);
   }
 
   PolicyCompiler compiler() {
     PolicyCompiler compiler = new PolicyCompiler();
-    return observer == Observer.NONE ? compiler : compiler.observed();
+    return watches ? compiler.observed() : compiler;
   }
 
   /// Tells what was seen, apart from the result.
