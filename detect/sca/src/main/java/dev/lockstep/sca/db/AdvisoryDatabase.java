@@ -158,8 +158,7 @@ public final class AdvisoryDatabase {
         }
         ranges.add(new Range(events));
       }
-      entries.add(
-          new Entry(vulnerability, new Affected(ecosystem, name, ranges, block.texts())));
+      entries.add(new Entry(vulnerability, new Affected(ecosystem, name, ranges, block.texts())));
     }
     return entries;
   }
@@ -171,8 +170,7 @@ public final class AdvisoryDatabase {
       if (number < 0 || number >= vulnerabilities) {
         throw new IndexOutOfBoundsException(number);
       }
-      BlockReader block =
-          new BlockReader(bytes, bytes.getInt(table + number * Integer.BYTES));
+      BlockReader block = new BlockReader(bytes, bytes.getInt(table + number * Integer.BYTES));
       return new Vulnerability(
           block.text(),
           block.texts(),

@@ -71,7 +71,8 @@ public final class DatabaseWriter {
     List<Named> named =
         packages.entrySet().stream()
             .map(
-                entry -> new Named(entry.getKey(), FileLayout.hash(entry.getKey()), entry.getValue()))
+                entry ->
+                    new Named(entry.getKey(), FileLayout.hash(entry.getKey()), entry.getValue()))
             .sorted(Comparator.comparingLong(Named::hash).thenComparing(Named::key))
             .toList();
     return laidOut(named, named.stream().map(DatabaseWriter::block).toList(), today);

@@ -36,9 +36,7 @@ final class Sighting {
   /// @param unknown whether no version is known, which is a finding of its own kind
   record Key(String id, String packageKey, boolean unknown) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::packageKey)
-            .thenComparing(Key::unknown)
-            .thenComparing(Key::id);
+        Comparator.comparing(Key::packageKey).thenComparing(Key::unknown).thenComparing(Key::id);
 
     @Override
     public int compareTo(Key other) {
@@ -118,7 +116,10 @@ final class Sighting {
             id,
             Severity.LOW,
             Confidence.LOW,
-            "no version of " + part.name() + demanded + " is known; "
+            "no version of "
+                + part.name()
+                + demanded
+                + " is known; "
                 + count
                 + (count == 1 ? " vulnerability is" : " vulnerabilities are")
                 + " known of the package",

@@ -1,6 +1,7 @@
 package dev.lockstep.sca.version;
 
-/// A version of RPM: epoch, version, release. Source: `rpmvercmp` in rpm's `rpmio/rpmvercmp.c`, with
+/// A version of RPM: epoch, version, release. Source: `rpmvercmp` in rpm's `rpmio/rpmvercmp.c`,
+// with
 /// tilde and caret.
 final class RpmVersion implements VersionKey {
   private final String epoch;
