@@ -19,7 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes what a target is made of. It judges nothing: a bill with vulnerabilities in it is one, too.
+/// Writes what a target is made of. It judges nothing: a bill with vulnerabilities in it is one,
+/// too.
 final class SbomCommand implements Command {
   private static final String USUAL = "cyclonedx";
 
@@ -34,13 +35,7 @@ final class SbomCommand implements Command {
                 "cyclonedx, cyclonedx-xml, spdx, spdx-tv, spdx3; repeatable")
             .inBrief());
     return new Syntax(
-        "sbom",
-        "[PATH...]",
-        0,
-        Syntax.MANY,
-        "write the bill of materials",
-        options,
-        List.of());
+        "sbom", "[PATH...]", 0, Syntax.MANY, "write the bill of materials", options, List.of());
   }
 
   @Override

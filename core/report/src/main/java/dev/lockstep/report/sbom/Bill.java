@@ -59,7 +59,8 @@ final class Bill {
   /// One SPDX expression for all that is declared; empty where it is none.
   static String expression(Component component) {
     List<String> licences = component.licences();
-    if (licences.isEmpty() || !licences.stream().allMatch(one -> EXPRESSION.matcher(one).matches())) {
+    if (licences.isEmpty()
+        || !licences.stream().allMatch(one -> EXPRESSION.matcher(one).matches())) {
       return "";
     }
     return licences.size() == 1

@@ -48,8 +48,7 @@ public final class Spdx3Format implements BillWriter {
     }
     needs(base, SpdxFormat.ROOT, bill.direct(), ids, json);
     for (Component component : bill.components()) {
-      needs(
-          base, SpdxFormat.id(component.purl(), ids), bill.dependsOn(component), ids, json);
+      needs(base, SpdxFormat.id(component.purl(), ids), bill.dependsOn(component), ids, json);
     }
     json.endArray().endObject().finish();
   }
