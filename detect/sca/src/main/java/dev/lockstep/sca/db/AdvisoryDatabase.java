@@ -150,11 +150,8 @@ public final class AdvisoryDatabase {
         List<Range.Event> events = new ArrayList<>();
         int eventCount = block.number();
         for (int k = 0; k < eventCount; k++) {
-          int type = block.number();
-          if (type >= Range.Type.values().length) {
-            throw new IndexOutOfBoundsException("type of an event");
-          }
-          events.add(new Range.Event(Range.Type.values()[type], block.text()));
+          Range.Type type = Range.Type.of(block.number());
+          events.add(new Range.Event(type, block.text()));
         }
         ranges.add(new Range(events));
       }

@@ -136,7 +136,7 @@ public final class DatabaseWriter {
       for (Range range : sighting.affected().ranges()) {
         block.number(range.events().size());
         for (Range.Event event : range.events()) {
-          block.number(event.type().ordinal()).text(event.version());
+          block.number(event.type().number()).text(event.version());
         }
       }
       block.texts(sighting.affected().versions());

@@ -7,12 +7,14 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
+import dev.lockstep.model.Mark;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
 import dev.lockstep.sca.cvss.CvssScore;
 import dev.lockstep.sca.db.Vulnerability;
 import dev.lockstep.sca.project.Part;
+import dev.lockstep.sca.vex.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,7 +74,7 @@ final class Sighting {
   }
 
   /// @param together how many vulnerabilities the package has
-  void state(long together, Detector.Findings findings) {
+  void state(long together, List<Statement> statements, Detector.Findings findings) {
     if (isUnknown()) {
       stateUnknown(findings);
       return;
@@ -91,7 +93,23 @@ final class Sighting {
             vulnerability.id(),
             vulnerability.aliases(),
             match.fixedIn(),
-            mend(together)));
+            mend(together),
+            marks(statements)));
+  }
+
+  /// A statement counts where it covers the component in all its versions here.
+  private List<Mark> marks(List<Statement> statements) {
+    List<String> ids = new ArrayList<>(vulnerability.aliases());
+    ids.add(vulnerability.id());
+    List<Mark> marks = new ArrayList<>();
+    for (Statement statement : statements) {
+      boolean covers =
+          ids.stream().anyMatch(id -> purls.stream().allMatch(purl -> statement.covers(id, purl)));
+      if (covers && !marks.contains(statement.mark())) {
+        marks.add(statement.mark());
+      }
+    }
+    return marks;
   }
 
   private void stateUnknown(Detector.Findings findings) {
@@ -126,7 +144,8 @@ final class Sighting {
             null,
             List.of(),
             null,
-            mend));
+            mend,
+            List.of()));
   }
 
   private Finding finding(
@@ -137,7 +156,8 @@ final class Sighting {
       @Nullable String advisory,
       List<String> aliases,
       @Nullable String fixedIn,
-      @Nullable String mend) {
+      @Nullable String mend,
+      List<Mark> marks) {
     return new Finding(
         fingerprint(rule),
         rule,
@@ -151,7 +171,7 @@ final class Sighting {
         mend,
         List.of(),
         List.copyOf(purls),
-        List.of());
+        marks);
   }
 
   /// Names the vulnerability and the package, and neither version nor place.
