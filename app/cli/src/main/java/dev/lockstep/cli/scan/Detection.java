@@ -52,7 +52,12 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       boolean byName = request.kinds().size() == 1;
       capabilities.add(
           new Sca(
-              new Advisories(AdvisoryFile.of(surroundings), surroundings, byName, now.day()),
+              new Advisories(
+                  AdvisoryFile.of(surroundings),
+                  request.configuration().folder(),
+                  surroundings,
+                  byName,
+                  now.day()),
               AdvisoryFile.localRepository(surroundings)));
     }
     return new Detection(capabilities, problems);
