@@ -41,7 +41,7 @@ final class SqliteFile {
         1,
         0,
         payload -> {
-          Record row = new Record(payload);
+          Row row = new Row(payload);
           if (row.text(0).equals("table") && row.text(1).equals("Packages")) {
             root[0] = row.number(3);
           }
@@ -51,7 +51,7 @@ final class SqliteFile {
           root[0],
           0,
           payload -> {
-            ByteBuffer blob = new Record(payload).blob(1);
+            ByteBuffer blob = new Row(payload).blob(1);
             if (blob != null) {
               out.add(blob);
             }
@@ -129,7 +129,7 @@ final class SqliteFile {
   }
 
   /// A row: the types of its columns, then their values.
-  private record Record(ByteBuffer payload) {
+  private record Row(ByteBuffer payload) {
     String text(int column) {
       ByteBuffer bytes = blob(column);
       return bytes == null ? "" : StandardCharsets.UTF_8.decode(bytes).toString();
