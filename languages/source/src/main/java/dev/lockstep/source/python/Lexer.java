@@ -1,5 +1,6 @@
 package dev.lockstep.source.python;
 
+import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
 import java.util.Arrays;
 
@@ -381,16 +382,19 @@ final class Lexer {
     int from = position;
     int at = from;
     boolean hex = at(0) == '0' && (at(1) | 0x20) == 'x';
+    boolean whole = true;
     while (at < source.length) {
       int c = source[at] & 0xFF;
       boolean sign = (c == '+' || c == '-') && !hex && (source[at - 1] | 0x20) == 'e';
-      if (c >= 128 || CLASSES[c] == 0 && c != '.' && !sign || isWordBehind(c, at, hex)) {
+      boolean point = c == '.' && whole;
+      if (c >= 128 || CLASSES[c] == 0 && !point && !sign || isWordBehind(c, at, hex)) {
         break;
       }
+      whole &= !point && (hex || (c | 0x20) != 'e');
       at++;
     }
     position = at;
-    symbol = Numbers.symbol(source, from, at, symbols);
+    symbol = Numerals.symbol(source, from, at, symbols);
     set(Tokens.NUMBER, from, at);
   }
 

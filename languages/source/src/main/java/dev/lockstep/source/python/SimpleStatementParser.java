@@ -2,6 +2,7 @@ package dev.lockstep.source.python;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
 
 /// Reads simple statements (Python Language Reference, section 7).
 abstract class SimpleStatementParser extends ExpressionParser {
@@ -261,7 +262,7 @@ abstract class SimpleStatementParser extends ExpressionParser {
   }
 
   private void checkChain(int mark) {
-    if (tree.mark() - mark > 200) {
+    if (tree.mark() - mark > Tree.MAX_HEIGHT / 2) {
       throw failed("nested too deep");
     }
   }
