@@ -165,7 +165,7 @@ class FrontEndFuzzTest {
       case HCL -> List.of("(", "[", "{a=", "f(", "\"${");
       case YAML -> List.of("[", "{a: ");
       case JSON -> List.of("[", "{\"a\":");
-      default -> List.of("$(", "(", "\"$(", "{ ");
+      default -> List.of("$(", "(", "\"$(");
     };
   }
 
