@@ -23,7 +23,8 @@ final class DockerfileArguments {
     switch (name) {
       case "RUN", "CMD", "ENTRYPOINT", "SHELL" -> command();
       case "FROM" -> from();
-      case "ENV", "LABEL", "ARG" -> variables();
+      case "ENV", "LABEL" -> variables(true);
+      case "ARG" -> variables(false);
       case "USER" -> user();
       case "ONBUILD" -> instruction.accept(text);
       case "HEALTHCHECK" -> healthcheck(instruction);
@@ -228,7 +229,9 @@ final class DockerfileArguments {
   }
 
   /// Reads `a=b c=d`, `a b`, or names alone.
-  private void variables() {
+  ///
+  /// @param older whether one name may stand before its value, without a sign
+  private void variables(boolean older) {
     while (true) {
       text.skipBlanks();
       if (text.atEnd()) {
@@ -236,7 +239,7 @@ final class DockerfileArguments {
       }
       int equals = equalsSign();
       if (equals < 0) {
-        spaced();
+        spaced(older);
         continue;
       }
       int mark = tree.mark();
@@ -263,13 +266,13 @@ final class DockerfileArguments {
   }
 
   /// Reads a word; with more behind it, it is the key of the older form.
-  private void spaced() {
+  private void spaced(boolean older) {
     int mark = tree.mark();
     int start = text.at;
     word(tree, text, pattern);
     text.skipBlanks();
     boolean key = tree.is(tree.top(), Kind.STRING) && !text.atEnd() && !(pattern && isGapNext());
-    if (key && equalsSign() < 0) {
+    if (key && older) {
       tree.become(tree.top(), Kind.NAME, tree.symbolOf(tree.top()));
       int value = tree.mark();
       int valueStart = text.at;

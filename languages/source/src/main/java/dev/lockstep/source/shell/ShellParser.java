@@ -241,7 +241,7 @@ final class ShellParser extends WordParser {
         }
       }
     }
-    if (!keyword.isEmpty()) {
+    if (!keyword.isEmpty() || text.at > start && text.source[text.at - 1] == ')') {
       redirections();
     }
     leave();
@@ -256,6 +256,9 @@ final class ShellParser extends WordParser {
     while (end < text.end && !(text.source[end] == ')' && end + 1 < text.end
         && text.source[end + 1] == ')')) {
       end++;
+    }
+    if (end >= text.end) {
+      tree.unread(start, text.end, "expected \"))\"");
     }
     text.at = Math.min(text.end, end + 2);
     int value = symbols.intern(text.text(start, text.at));
@@ -342,6 +345,10 @@ final class ShellParser extends WordParser {
         break;
       }
       end = text.at;
+    }
+    if (tree.mark() == mark && end > wordsStart) {
+      tree.leaf(Kind.EMPTY, Symbols.EMPTY, wordsStart, end);
+      return;
     }
     call(words, wordsStart, end);
     if (tree.mark() > mark + 1) {

@@ -334,6 +334,9 @@ abstract class WordParser {
         break;
       }
     }
+    if (open > 0) {
+      tree.unread(start, at, "expected \"))\"");
+    }
     text.at = at;
     leaf(Kind.CONSTANT, text.text(start, at), start);
   }
