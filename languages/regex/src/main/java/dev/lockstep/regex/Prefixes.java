@@ -10,9 +10,8 @@ import java.util.List;
 ///
 /// @param texts each once; one that is empty says nothing
 record Prefixes(List<Text> texts) {
-  /// Characters of a set that are worth a text each: two letters in both cases, with K and the
-  /// long s.
-  private static final int MOST_OPTIONS = 4;
+  /// Characters of a set that are worth a text each: the letters, or less.
+  private static final int MOST_OPTIONS = 26;
 
   private static final int MOST_TEXTS = 96;
   private static final int LONGEST = 24;

@@ -94,6 +94,10 @@ public final class Searcher {
     if (facts.atTextStart()) {
       return position == begin ? matchAt(begin) : noMatch();
     }
+    return facts.run().isKnown() ? findByRuns(position) : findFrom(position);
+  }
+
+  private boolean findFrom(int position) {
     int from = skip(position);
     if (!forward(automata.searching(), from, false)) {
       return noMatch();
@@ -105,6 +109,33 @@ public final class Searcher {
     }
     steps += to - backward.stopped();
     return match(backward.matched(), to);
+  }
+
+  /// The same, where each match contains a run of bytes of one set: it begins no further before one
+  /// than the run says, and most of the text is passed over in strides of the run's length.
+  private boolean findByRuns(int position) {
+    Run run = facts.run();
+    long most = steps + ANCHORED_STEPS + (long) ANCHORED_STEPS_PER_BYTE * (end - position);
+    int next = position;
+    int at = run.next(bytes, position, end);
+    while (at < end) {
+      int behind = run.end(bytes, at, end);
+      for (int from = Math.max(next, at - run.before()); from <= behind - run.least(); from++) {
+        if (facts.beginsWith(bytes[from] & 0xff) && matchAt(from)) {
+          return true;
+        }
+        if (exhausted) {
+          return noMatch();
+        }
+        if (steps > most) {
+          return findFrom(from);
+        }
+      }
+      next = Math.max(next, behind - run.least() + 1);
+      at = run.next(bytes, behind, end);
+    }
+    steps += (end - position) / run.least() + 1;
+    return noMatch();
   }
 
   /// Passes over bytes with which no match can begin.
@@ -128,8 +159,8 @@ public final class Searcher {
         : noMatch();
   }
 
-  /// All matches from the text's beginning on that do not overlap, as Go's
-  /// `FindAllSubmatchIndex` gives them.
+  /// All matches from the text's beginning on that do not overlap, as Go's `FindAllSubmatchIndex`
+  /// gives them.
   ///
   /// @return false when the budget was spent before the end
   public boolean findAll(MatchSink sink) {
@@ -153,11 +184,11 @@ public final class Searcher {
         : position + 1;
   }
 
-  /// The same matches, found by looking around places of [Regex#literals()] only. Where the
-  /// pattern has no literals, all of the text is looked at.
+  /// The same matches, found by looking around places of [Regex#literals()] only. Where the pattern
+  /// has no literals, all of the text is looked at.
   ///
   /// @param anchors the places, ascending: every place in the text where one of the literals
-  ///     begins; more places do no harm
+  ///   begins; more places do no harm
   /// @param count how many of them
   /// @return false when the budget was spent before the end
   public boolean findAll(int[] anchors, int count, MatchSink sink) {

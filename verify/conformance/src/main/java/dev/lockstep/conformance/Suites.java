@@ -5,6 +5,7 @@ import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.SemgrepRules;
+import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
@@ -25,6 +26,7 @@ final class Suites {
           new OpaCases("opa-v0", RegoVersion.V0),
           new TrivyChecks(),
           new GatekeeperLibrary(),
+          new LockGraph(),
           new SemgrepRules(),
           new OpengrepPatterns());
 

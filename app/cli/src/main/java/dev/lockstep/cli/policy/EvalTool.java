@@ -34,7 +34,7 @@ final class EvalTool implements PolicyTool {
         0,
         1,
         "evaluate a query against policies, data and input",
-        List.of(
+        Loading.verifying(
             Loading.DATA.inBrief(),
             Loading.BUNDLE,
             Loading.INPUT.inBrief(),

@@ -32,7 +32,7 @@ final class SimulateTool implements PolicyTool {
         0,
         0,
         "say what policies would have blocked in earlier reports",
-        List.of(
+        Loading.verifying(
             GatePolicies.POLICY.inBrief(),
             GatePolicies.REPORTS.inBrief(),
             GatePolicies.CONTEXT,
@@ -62,7 +62,7 @@ final class SimulateTool implements PolicyTool {
       if (!(one instanceof ObjectValue entry) || entry.get("report") == null) {
         continue;
       }
-      Set<String> rules = blocking(policies.decide(entry.get("report")));
+      Set<String> rules = blocking(policies.decide(entry.get("report"), ArrayValue.EMPTY));
       rules.forEach(rule -> byRule.merge(rule, 1, Integer::sum));
       blocked += rules.isEmpty() ? 0 : 1;
       String name = entry.get("name") instanceof StringValue text ? text.text() : "";

@@ -82,7 +82,7 @@ final class BodyLowering {
   }
 
   private void addNegation(Literal given) {
-    Literal literal = new CallHoisting(this).hoisted(given);
+    Literal literal = new OperandHoisting(this).hoisted(given);
     if (literal.form() instanceof Form.Single(Term term) && terms.isSimple(term)) {
       add(new Steps.Fails(terms.value(term)));
       return;

@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Program {
   private final DocumentTree tree;
   private final Arities arities;
-  private final List<Module> modules;
+  private final Globals globals;
   private final ConcurrentHashMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  private Program(DocumentTree tree, Arities arities, List<Module> modules) {
+  private Program(DocumentTree tree, Arities arities, Globals globals) {
     this.tree = tree;
     this.arities = arities;
-    this.modules = List.copyOf(modules);
+    this.globals = globals;
   }
 
   /// The program of `modules`.
@@ -36,15 +36,15 @@ public final class Program {
     List<RegoError> errors = new ArrayList<>();
     DocumentTree tree = new DocumentTree(builtins);
     Arities arities = arities(tree);
-    Globals globals = new Globals(modules, errors);
+    Globals globals = new Globals(modules);
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
     for (Module module : modules) {
-      lowering.add(module, globals.rules(module));
+      lowering.add(module, globals.rules(module, errors));
     }
     fail(errors);
     lowering.lower();
     fail(errors);
-    return new Program(tree, arities, modules);
+    return new Program(tree, arities, globals);
   }
 
   private static void fail(List<RegoError> errors) throws RegoErrors {
@@ -86,7 +86,7 @@ public final class Program {
   public PreparedQuery prepare(List<Literal> body, String path, List<Import> imports)
       throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
-    List<Literal> resolved = new Globals(modules, errors).query(body, path, imports);
+    List<Literal> resolved = globals.query(body, path, imports, errors);
     fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
     fail(errors);

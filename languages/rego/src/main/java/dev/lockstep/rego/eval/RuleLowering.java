@@ -158,8 +158,8 @@ final class RuleLowering {
             tree,
             arities,
             errors,
-            metadata.chain(member.module, rule.source(), member.path),
-            metadata.rule(rule.source()));
+            () -> metadata.chain(member.module, rule.source(), member.path),
+            () -> metadata.rule(rule.source()));
     int errorsBefore = errors.size();
     BodyLowering parameters =
         new BodyLowering(context, Safety.in(arities, Set.of()), new HashSet<>());
