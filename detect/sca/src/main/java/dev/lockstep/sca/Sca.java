@@ -6,17 +6,25 @@ import dev.lockstep.engine.Extractor;
 import dev.lockstep.model.Kind;
 import dev.lockstep.sca.format.Formats;
 import dev.lockstep.sca.manifest.ManifestExtractor;
+import dev.lockstep.sca.maven.PomExtractor;
+import dev.lockstep.sca.maven.PomSource;
 import dev.lockstep.sca.project.ComponentDetector;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The capability that lists third parties' components and says what is wrong with them.
 public final class Sca implements Capability {
-  private final List<ManifestExtractor> extractors;
+  private final List<Extractor<?>> extractors;
   private final Detector detector;
 
-  public Sca(ComponentDetector.Judge judge) {
-    extractors = Formats.ALL.stream().map(ManifestExtractor::new).toList();
-    detector = new ComponentDetector(extractors, judge);
+  /// @param repository where POMs are that the target does not hold, such as a
+  ///     [dev.lockstep.sca.maven.LocalRepository]
+  public Sca(ComponentDetector.Judge judge, PomSource repository) {
+    List<ManifestExtractor> manifests = Formats.ALL.stream().map(ManifestExtractor::new).toList();
+    PomExtractor poms = new PomExtractor();
+    extractors = new ArrayList<>(manifests);
+    extractors.add(poms);
+    detector = new ComponentDetector(manifests, poms, repository, judge);
   }
 
   @Override

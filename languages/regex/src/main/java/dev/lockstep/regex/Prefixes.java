@@ -27,6 +27,16 @@ record Prefixes(List<Text> texts) {
       return new Text(text, folded, false);
     }
 
+    /// Its first characters; itself where it has no more.
+    Text upTo(int characters) {
+      if (text.length() <= characters) {
+        return this;
+      }
+      int end =
+          Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
+      return new Text(text.substring(0, end), folded, false);
+    }
+
     Text then(Text next) {
       return new Text(text + next.text, folded || next.folded, next.complete);
     }
@@ -134,7 +144,21 @@ record Prefixes(List<Text> texts) {
   private Prefixes or(Prefixes other) {
     LinkedHashSet<Text> all = new LinkedHashSet<>(texts);
     all.addAll(other.texts);
-    return all.size() > MOST_TEXTS ? NOTHING_KNOWN : new Prefixes(List.copyOf(all));
+    return all.size() > MOST_TEXTS ? shortened(all) : new Prefixes(List.copyOf(all));
+  }
+
+  /// The beginnings of too many texts, as long as they can be for few enough to be left.
+  private static Prefixes shortened(LinkedHashSet<Text> texts) {
+    for (int length = LONGEST; length > 0; length--) {
+      LinkedHashSet<Text> shorter = new LinkedHashSet<>();
+      for (Text text : texts) {
+        shorter.add(text.upTo(length));
+      }
+      if (shorter.size() <= MOST_TEXTS) {
+        return new Prefixes(List.copyOf(shorter));
+      }
+    }
+    return NOTHING_KNOWN;
   }
 
   /// ASCII's letters in lower case, and nothing else changed.

@@ -35,6 +35,8 @@ public final class Searcher {
   private long budget = Long.MAX_VALUE;
   private long steps;
   private boolean exhausted;
+  private int lookedFrom;
+  private int lookedTo;
   private int matchStart = -1;
   private int matchEnd = -1;
   private boolean groupsKnown;
@@ -79,6 +81,29 @@ public final class Searcher {
   /// Steps since the last [#budget(long)] or new text.
   public long steps() {
     return steps;
+  }
+
+  /// Forgets how far was looked.
+  public void forgetLooks() {
+    lookedFrom = Integer.MAX_VALUE;
+    lookedTo = Integer.MIN_VALUE;
+  }
+
+  /// No byte before this place decided what [#findAround] and the groups said since
+  /// [#forgetLooks()]; below the text's beginning where that may have decided.
+  public int lookedFrom() {
+    return lookedFrom;
+  }
+
+  /// No byte from this place on decided; behind the text's end where that may have decided.
+  public int lookedTo() {
+    return lookedTo;
+  }
+
+  /// A character takes up to four bytes, and the ones at both ends may decide as well.
+  private void look(int from, int to) {
+    lookedFrom = Math.min(lookedFrom, from - 4);
+    lookedTo = Math.max(lookedTo, to + 4);
   }
 
   /// Whether a search since then ended for want of steps.
@@ -273,6 +298,7 @@ public final class Searcher {
       return anchor;
     }
     boolean found = before.backward(bytes, begin, end, anchor, from);
+    look(before.stopped(), anchor);
     steps += anchor - before.stopped();
     return found ? before.matched() : -1;
   }
@@ -285,6 +311,7 @@ public final class Searcher {
     long forgotten = dfa.forgotten();
     dfa.allowForgetting((budget - steps) / STEPS_PER_THREAD);
     boolean found = dfa.forward(bytes, begin, end, at, limit(at), first);
+    look(at, dfa.stopped());
     steps += dfa.stopped() - at + STEPS_PER_THREAD * (dfa.forgotten() - forgotten);
     if (dfa.cut()) {
       exhausted = true;

@@ -4,6 +4,8 @@ import dev.lockstep.source.go.GoFrontEnd;
 import dev.lockstep.source.hcl.HclFrontEnd;
 import dev.lockstep.source.java.JavaFrontEnd;
 import dev.lockstep.source.python.PythonFrontEnd;
+import dev.lockstep.source.shell.BashFrontEnd;
+import dev.lockstep.source.shell.DockerfileFrontEnd;
 import dev.lockstep.source.tree.FrontEnd;
 import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.yaml.JsonFrontEnd;
@@ -24,7 +26,8 @@ public final class FrontEnds {
       case HCL -> Optional.of(new HclFrontEnd());
       case YAML -> Optional.of(new YamlFrontEnd());
       case JSON -> Optional.of(new JsonFrontEnd());
-      case DOCKERFILE, BASH -> Optional.empty();
+      case DOCKERFILE -> Optional.of(new DockerfileFrontEnd());
+      case BASH -> Optional.of(new BashFrontEnd());
     };
   }
 }

@@ -17,6 +17,7 @@ public final class Commands {
           "baseline",
           "rules",
           "policy",
+          "db",
           "hook",
           "cache",
           "doctor",
@@ -34,6 +35,7 @@ public final class Commands {
       case "baseline" -> new BaselineCommand();
       case "rules" -> new RulesCommand();
       case "policy" -> new PolicyCommand();
+      case "db" -> new DbCommand();
       case "hook" -> new HookCommand();
       case "cache" -> new CacheCommand();
       case "doctor" -> new DoctorCommand();

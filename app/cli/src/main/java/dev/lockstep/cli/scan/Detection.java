@@ -6,6 +6,7 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sca.Sca;
 import dev.lockstep.secrets.Secrets;
 import dev.lockstep.secrets.SecretsSettings;
 import dev.lockstep.secrets.compat.IgnoreFile;
@@ -29,7 +30,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
 
   /// @param cache where compiled rules are kept; null to compile them
   public static Detection of(
-      ScanRequest request, Surroundings surroundings, @Nullable Cache cache) {
+      ScanRequest request, Surroundings surroundings, @Nullable Cache cache, Now now) {
     List<Capability> capabilities = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     CodeRules code = CodeRules.among(request.rules(), surroundings);
@@ -51,6 +52,13 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
               rules.rules(),
               rules.digest(),
               settings(request.configuration().keyBytes(), project, surroundings)));
+    }
+    if (request.kinds().contains(Kind.SCA)) {
+      boolean byName = request.kinds().size() == 1;
+      capabilities.add(
+          new Sca(
+              new Advisories(AdvisoryFile.of(surroundings), surroundings, byName, now.day()),
+              AdvisoryFile.localRepository(surroundings)));
     }
     return new Detection(capabilities, problems);
   }

@@ -1,6 +1,7 @@
 package dev.lockstep.sca.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -42,16 +43,22 @@ public final class JsonNodes {
   public static Node read(byte[] bytes, int length) throws MalformedDocument {
     int start = length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb ? 3 : 0;
     try (JsonParser parser = FACTORY.createParser(bytes, start, length - start)) {
+      return first(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Node first(JsonParser parser) throws IOException, MalformedDocument {
+    try {
       JsonToken token = parser.nextToken();
       if (token == null) {
         throw new MalformedDocument("the file is empty", 1, 1, null);
       }
       return new JsonNodes(parser).node(token);
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new MalformedDocument(String.valueOf(e.getOriginalMessage()), line, 0, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      throw new MalformedDocument(String.valueOf(e.getOriginalMessage()), at.getLineNr(), 0, e);
     }
   }
 
@@ -60,7 +67,7 @@ public final class JsonNodes {
     return switch (token) {
       case START_OBJECT -> members(line);
       case START_ARRAY -> items(line);
-      case VALUE_NULL -> Node.ABSENT;
+      case VALUE_NULL -> Absent.NODE;
       case null -> throw new MalformedDocument("it ends too early", line, 0, null);
       default -> new Node.Text(parser.getText(), line);
     };

@@ -8,15 +8,12 @@ import java.util.SequencedMap;
 /// A node of a JSON, YAML or TOML document. What is asked of a node of another shape is empty, so
 /// that a manifest of an unexpected shape is read as far as it goes.
 public sealed interface Node {
-  /// Stands where a document has nothing.
-  Node ABSENT = new Text("", 0);
-
   /// The line on which it begins, from 1; 0 where there is no node.
   int line();
 
-  /// The member of this name, or [#ABSENT].
+  /// The member of this name, or one that is not [present][#isPresent].
   default Node get(String name) {
-    return ABSENT;
+    return Absent.NODE;
   }
 
   /// The text of a scalar as it is written, unquoted; else empty.
@@ -60,7 +57,7 @@ public sealed interface Node {
     @Override
     public Node get(String name) {
       Node member = members.get(name);
-      return member == null ? ABSENT : member;
+      return member == null ? Absent.NODE : member;
     }
   }
 

@@ -53,12 +53,12 @@ public final class YamlNodes {
     }
   }
 
-  /// The last document of a text; [Node#ABSENT] where there is none.
+  /// The last document of a text; one that is not present where there is none.
   ///
   /// @throws MalformedDocument as [#read]
   public static Node last(String text) throws MalformedDocument {
     List<Node> documents = read(text);
-    return documents.isEmpty() ? Node.ABSENT : documents.getLast();
+    return documents.isEmpty() ? Absent.NODE : documents.getLast();
   }
 
   private List<Node> documents() throws MalformedDocument {
@@ -99,7 +99,7 @@ public final class YamlNodes {
     String text = scalar.getValue();
     boolean isNull =
         scalar.isPlain() && (text.isEmpty() || text.equals("null") || text.equals("~"));
-    return isNull ? Node.ABSENT : new Node.Text(text, line(scalar));
+    return isNull ? Absent.NODE : new Node.Text(text, line(scalar));
   }
 
   private Node items(SequenceStartEvent start) throws MalformedDocument {

@@ -1,4 +1,5 @@
-/// Documents of the formats that manifests are written in, as one tree whose nodes know their line.
+/// Documents of the formats that manifests are written in, as one tree whose nodes know their
+/// line.
 @NullMarked
 package dev.lockstep.sca.document;
 

@@ -22,6 +22,13 @@ public interface Format {
     return Standing.LOCK;
   }
 
+  /// Whether a file of these names counts at a place: some names are those of other files as well.
+  ///
+  /// @param path below the target, `/` between names
+  default boolean isAt(String path) {
+    return true;
+  }
+
   /// States what a file says.
   ///
   /// @throws MalformedDocument where it is not of the format; what was stated before is kept

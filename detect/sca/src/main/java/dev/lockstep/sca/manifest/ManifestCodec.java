@@ -44,10 +44,10 @@ final class ManifestCodec implements FactCodec<Manifest> {
             });
     int scopes = 0;
     for (Scope scope : stated.scopes()) {
-      scopes |= 1 << scope.ordinal();
+      scopes |= scope.bit();
     }
     out.number(scopes);
-    out.number(stated.role().ordinal());
+    out.number(stated.role().code());
     write(stated.region(), out);
     out.number(stated.dependsOn().size());
     int last = 0;
@@ -108,10 +108,7 @@ final class ManifestCodec implements FactCodec<Manifest> {
       qualifiers.put(in.text(), in.text());
     }
     Set<Scope> scopes = scopes(in.integer());
-    int role = in.integer();
-    if (role >= ROLES.length) {
-      throw new MalformedFact("no role: " + role);
-    }
+    Role role = role(in.integer());
     Region region = region(in);
     List<Integer> dependsOn = new ArrayList<>();
     int last = 0;
@@ -123,22 +120,22 @@ final class ManifestCodec implements FactCodec<Manifest> {
       dependsOn.add(last);
     }
     return new Stated(
-        type,
-        name,
-        version,
-        constraint,
-        qualifiers,
-        scopes,
-        ROLES[role],
-        region,
-        dependsOn,
-        texts(in));
+        type, name, version, constraint, qualifiers, scopes, role, region, dependsOn, texts(in));
+  }
+
+  private static Role role(int code) {
+    for (Role role : ROLES) {
+      if (role.code() == code) {
+        return role;
+      }
+    }
+    throw new MalformedFact("no role: " + code);
   }
 
   private static Set<Scope> scopes(int bits) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (Scope scope : SCOPES) {
-      if ((bits & 1 << scope.ordinal()) != 0) {
+      if ((bits & scope.bit()) != 0) {
         scopes.add(scope);
       }
     }

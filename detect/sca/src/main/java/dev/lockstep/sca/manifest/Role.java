@@ -1,14 +1,24 @@
 package dev.lockstep.sca.manifest;
 
-/// What a package is to the project of the file that states it. Facts keep the ordinal: new roles
-/// go to the end.
+/// What a package is to the project of the file that states it. Facts keep the code, which
+/// never changes.
 public enum Role {
   /// The project itself, or a member of its workspace: no third party's.
-  PROJECT,
+  PROJECT(0),
   /// Third party's, and the project names it.
-  DIRECT,
+  DIRECT(1),
   /// Third party's, and the file does not say that the project names it.
-  TRANSITIVE,
+  TRANSITIVE(2),
   /// Demanded, in a file that leaves it to a lock file to say which version is used.
-  DECLARED
+  DECLARED(3);
+
+  private final int code;
+
+  Role(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
 }

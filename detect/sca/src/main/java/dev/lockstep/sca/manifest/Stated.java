@@ -45,14 +45,29 @@ public record Stated(
     return region == null ? 0 : region.startLine();
   }
 
-  /// The same package with other qualifiers.
-  public Stated with(Map<String, String> other) {
+  /// The same package under a name, with qualifiers, that its surroundings settle.
+  public Stated named(String otherName, Map<String, String> otherQualifiers) {
+    return new Stated(
+        type,
+        otherName,
+        version,
+        constraint,
+        new TreeMap<>(otherQualifiers),
+        scopes,
+        role,
+        region,
+        dependsOn,
+        licences);
+  }
+
+  /// The same package with a version or a constraint that another file settles.
+  public Stated with(String otherVersion, String otherConstraint) {
     return new Stated(
         type,
         name,
-        version,
-        constraint,
-        new TreeMap<>(other),
+        otherVersion,
+        otherConstraint,
+        qualifiers,
         scopes,
         role,
         region,

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,7 +71,7 @@ public final class Statements {
   }
 
   Manifest manifest(Lines lines) {
-    Map<Draft, Integer> indices = new IdentityHashMap<>();
+    IdentityHashMap<Draft, Integer> indices = new IdentityHashMap<>();
     for (Draft draft : drafts) {
       indices.put(draft, indices.size());
     }
@@ -162,7 +161,7 @@ public final class Statements {
       return role;
     }
 
-    private Stated stated(Map<Draft, Integer> indices, @Nullable Region region) {
+    private Stated stated(IdentityHashMap<Draft, Integer> indices, @Nullable Region region) {
       Set<Integer> targets = new TreeSet<>();
       for (Draft target : dependsOn) {
         Integer index = indices.get(target);

@@ -1,11 +1,8 @@
 package dev.lockstep.sca.project;
 
-import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Location;
-import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.manifest.Scope;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +14,6 @@ import java.util.TreeSet;
 public record Inventory(List<Unit> units) {
   public Inventory {
     units = List.copyOf(units);
-  }
-
-  /// Puts together what the extractors stated.
-  public static Inventory of(List<ManifestExtractor> extractors, TargetFacts facts) {
-    List<StatedFile> files = new ArrayList<>();
-    for (ManifestExtractor extractor : extractors) {
-      facts.forEach(
-          extractor,
-          (content, occurrences, manifests) ->
-              occurrences.forEach(
-                  occurrence ->
-                      manifests.forEach(
-                          manifest ->
-                              files.add(
-                                  new StatedFile(occurrence, extractor.format(), manifest)))));
-    }
-    return new Inventory(new Projects(files).units());
   }
 
   /// One component for each purl, with all its places.

@@ -6,7 +6,6 @@ import dev.lockstep.sca.manifest.Scope;
 import dev.lockstep.sca.manifest.Standing;
 import dev.lockstep.sca.manifest.Stated;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,11 +31,7 @@ final class Projects {
   private final Map<StatedFile, Map<String, Set<Scope>>> declared = new HashMap<>();
 
   Projects(List<StatedFile> files) {
-    this.files =
-        files.stream()
-            .sorted(
-                Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()))
-            .toList();
+    this.files = files;
     for (StatedFile file : this.files) {
       if (file.format().standing() == Standing.LOCK) {
         locks.computeIfAbsent(file.type(), _ -> new HashMap<>()).put(file.folder(), file);
@@ -101,17 +96,7 @@ final class Projects {
 
   private @Nullable StatedFile lockOf(StatedFile file) {
     Map<String, StatedFile> ofType = locks.get(file.type());
-    if (ofType == null) {
-      return null;
-    }
-    String folder = file.folder();
-    while (true) {
-      StatedFile lock = ofType.get(folder);
-      if (lock != null || folder.isEmpty()) {
-        return lock;
-      }
-      folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
-    }
+    return ofType == null ? null : file.nearestAbove(ofType);
   }
 
   /// A `package.json` below `node_modules` says what lies there, not what somebody demands.

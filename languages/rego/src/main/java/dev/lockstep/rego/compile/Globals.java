@@ -44,10 +44,11 @@ public final class Globals {
     return all;
   }
 
-  /// The rules of `module`, resolved, in their order. What is wrong goes to `errors`.
-  public List<ResolvedRule> rules(Module module, List<RegoError> errors) {
+  /// The rules of `module`, resolved, in their order. What is wrong goes to `errors`,
+  /// variables that are not used to `unused`.
+  public List<ResolvedRule> rules(Module module, List<RegoError> errors, List<RegoError> unused) {
     Map<String, Term.Ref> globals = of(module.path().toString(), module.imports());
-    Resolver resolver = new Resolver(globals, new Names(), errors);
+    Resolver resolver = new Resolver(globals, new Names(), errors, unused);
     List<ResolvedRule> rules = new ArrayList<>();
     for (Rule rule : module.rules()) {
       rules.add(rule(rule, module.path(), resolver));
@@ -141,6 +142,10 @@ public final class Globals {
   /// The expressions of a query in the package `path`, resolved. What is wrong goes to `errors`.
   public List<Literal> query(
       List<Literal> body, String path, List<Import> imports, List<RegoError> errors) {
-    return new Resolver(of(path, imports), new Names(), errors).body(body, new Scope(null));
+    List<RegoError> unused = new ArrayList<>();
+    List<Literal> resolved =
+        new Resolver(of(path, imports), new Names(), errors, unused).body(body, new Scope(null));
+    errors.addAll(unused);
+    return resolved;
   }
 }

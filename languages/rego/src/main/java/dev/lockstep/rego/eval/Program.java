@@ -33,16 +33,26 @@ public final class Program {
   ///
   /// @throws RegoErrors where they make no sense; all that was found
   public static Program compile(List<Module> modules, Builtins builtins) throws RegoErrors {
+    return compile(modules, builtins, false);
+  }
+
+  /// The program of `modules`, which tells observers of each expression where `observed`.
+  ///
+  /// @throws RegoErrors where they make no sense; all that was found
+  public static Program compile(List<Module> modules, Builtins builtins, boolean observed)
+      throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
-    DocumentTree tree = new DocumentTree(builtins);
+    DocumentTree tree = new DocumentTree(builtins, observed);
     Arities arities = arities(tree);
     Globals globals = new Globals(modules);
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
+    List<RegoError> unused = new ArrayList<>();
     for (Module module : modules) {
-      lowering.add(module, globals.rules(module, errors));
+      lowering.add(module, globals.rules(module, errors, unused));
     }
     fail(errors);
     lowering.lower();
+    errors.addAll(unused);
     fail(errors);
     return new Program(tree, arities, globals);
   }

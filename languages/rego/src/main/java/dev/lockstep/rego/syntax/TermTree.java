@@ -73,8 +73,7 @@ final class TermTree {
     List<Term> arguments = new ArrayList<>(pattern);
     arguments.add(collection);
     List<Term> name =
-        List.of(
-            new Term.Var("internal", at), Term.string("member_" + arguments.size(), at));
+        List.of(new Term.Var("internal", at), Term.string("member_" + arguments.size(), at));
     return term(new Term.Call(new Term.Ref(name, at), arguments, at));
   }
 

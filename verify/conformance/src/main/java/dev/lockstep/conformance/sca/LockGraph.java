@@ -7,6 +7,7 @@ import dev.lockstep.engine.scan.ScanSettings;
 import dev.lockstep.engine.source.DirectorySource;
 import dev.lockstep.engine.source.Scope;
 import dev.lockstep.sca.Sca;
+import dev.lockstep.sca.maven.PomSource;
 import dev.lockstep.sca.project.Part;
 import dev.lockstep.sca.project.Unit;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class LockGraph implements Suite {
 
   private static List<Unit> units(Path folder) {
     List<Unit> units = new ArrayList<>();
-    Sca sca = new Sca((inventory, findings) -> units.addAll(inventory.units()));
+    Sca sca = new Sca((inventory, findings) -> units.addAll(inventory.units()), PomSource.NONE);
     new Scan(List.of(sca), ScanSettings.uncached(1))
         .run(List.of(new DirectorySource(folder, "", Scope.ALL)));
     return units;

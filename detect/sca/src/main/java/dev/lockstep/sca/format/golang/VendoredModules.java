@@ -27,6 +27,11 @@ final class VendoredModules implements Format {
     return new Interest(Set.of("modules.txt"), Set.of(), List.of(), List.of());
   }
 
+  @Override
+  public boolean isAt(String path) {
+    return path.equals("vendor/modules.txt") || path.endsWith("/vendor/modules.txt");
+  }
+
   private record Module(String path, String version, int line) {}
 
   @Override

@@ -39,7 +39,7 @@ final class NpmVersions {
   }
 
   /// The name in front of the last `@` that is not the scope's; the text itself where there is
-  // none.
+  /// none.
   static String nameOf(String descriptor) {
     int at = descriptor.indexOf('@', 1);
     return at < 0 ? descriptor : descriptor.substring(0, at);

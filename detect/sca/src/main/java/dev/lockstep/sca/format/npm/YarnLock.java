@@ -59,9 +59,7 @@ final class YarnLock implements Format {
       for (String descriptor : block.key.split(",", -1)) {
         String own = unquoted(descriptor.strip());
         byDescriptor.put(own, block);
-        byName
-            .computeIfAbsent(NpmVersions.nameOf(own), _ -> new ArrayList<>())
-            .add(block);
+        byName.computeIfAbsent(NpmVersions.nameOf(own), _ -> new ArrayList<>()).add(block);
       }
     }
     blocks.forEach(block -> link(block, byDescriptor, byName));

@@ -154,9 +154,7 @@ final class ArgumentRules {
         boolean repeatable = definition != null && definition.flag("IsRepeatable");
         if (!seen.add(directive.name()) && !repeatable) {
           visit.report(
-              "The directive \"@"
-                  + directive.name()
-                  + "\" can only be used once at this location.",
+              "The directive \"@" + directive.name() + "\" can only be used once at this location.",
               directive);
         }
       }

@@ -103,7 +103,9 @@ final class Implementation {
   }
 
   private boolean isCovariant(@Nullable Node required, @Nullable Node actual) {
-    if (required == null || actual == null || (Types.isNonNull(required) && !Types.isNonNull(actual))) {
+    if (required == null
+        || actual == null
+        || (Types.isNonNull(required) && !Types.isNonNull(actual))) {
       return false;
     }
     String name = required.text("NamedType");

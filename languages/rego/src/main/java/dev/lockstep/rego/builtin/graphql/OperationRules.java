@@ -22,8 +22,7 @@ final class OperationRules {
       switch (word) {
         case "query", "mutation", "subscription", "" -> {
           if (visit.schema.root(word) == null) {
-            visit.report(
-                "Schema does not support operation type \"" + word + "\"", operation);
+            visit.report("Schema does not support operation type \"" + word + "\"", operation);
           }
         }
         default -> throw new GraphqlError(operation.place(), "no operation: " + word);

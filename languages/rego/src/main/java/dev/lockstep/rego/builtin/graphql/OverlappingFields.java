@@ -206,8 +206,7 @@ final class OverlappingFields extends Rule {
                 && otherDefinition != null);
     String name = nameInAnswer(first);
     if (!apart && !first.name().equals(second.name())) {
-      String reason =
-          "\"" + first.name() + "\" and \"" + second.name() + "\" are different fields";
+      String reason = "\"" + first.name() + "\" and \"" + second.name() + "\" are different fields";
       return new Conflict(name, reason, List.of(), second);
     }
     if (!apart && !haveSameArguments(first, second)) {

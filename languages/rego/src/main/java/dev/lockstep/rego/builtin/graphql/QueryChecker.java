@@ -280,8 +280,7 @@ public final class QueryChecker {
     directives(spread.nodes("Directives"), "FRAGMENT_SPREAD");
     if (fragment != null && walkedFragments.add(fragment.name())) {
       directives(fragment.nodes("Directives"), "FRAGMENT_DEFINITION");
-      selections(
-          visit.schema.type(fragment.text("TypeCondition")), fragment.nodes("SelectionSet"));
+      selections(visit.schema.type(fragment.text("TypeCondition")), fragment.nodes("SelectionSet"));
     }
     for (Rule rule : rules) {
       rule.spread(spread);

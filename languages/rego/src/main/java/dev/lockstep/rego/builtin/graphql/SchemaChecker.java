@@ -146,8 +146,7 @@ final class SchemaChecker {
     for (Node part : type.nodes(list)) {
       if (!seen.add(part.name())) {
         throw new GraphqlError(
-            part.place(),
-            what + type.name() + "." + part.name() + " can only be defined once.");
+            part.place(), what + type.name() + "." + part.name() + " can only be defined once.");
       }
     }
   }

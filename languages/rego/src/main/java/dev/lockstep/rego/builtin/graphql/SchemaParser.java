@@ -240,8 +240,7 @@ final class SchemaParser {
   }
 
   private @Nullable List<Node> parameters() throws GraphqlError {
-    List<Node> parameters =
-        cursor.some(Token.Kind.PAREN_LEFT, Token.Kind.PAREN_RIGHT, this::input);
+    List<Node> parameters = cursor.some(Token.Kind.PAREN_LEFT, Token.Kind.PAREN_RIGHT, this::input);
     if (parameters != null) {
       cursor.next();
     }

@@ -32,8 +32,7 @@ final class Suggestions {
 
   /// `"a", "b", or "c"`
   static String quoted(List<String> words) {
-    List<String> shown =
-        words.stream().limit(MAX_SHOWN).map(word -> "\"" + word + "\"").toList();
+    List<String> shown = words.stream().limit(MAX_SHOWN).map(word -> "\"" + word + "\"").toList();
     if (shown.size() == 1) {
       return shown.getFirst();
     }

@@ -91,8 +91,7 @@ final class ValuesOfCorrectType extends Rule {
 
   private void object(Node value, Node definition) throws GraphqlError {
     for (Node field : definition.nodes("Fields")) {
-      boolean required =
-          Types.isNonNull(Types.of(field)) && field.node("DefaultValue") == null;
+      boolean required = Types.isNonNull(Types.of(field)) && field.node("DefaultValue") == null;
       if (required && value.named("Children", field.name()) == null) {
         visit.report(
             "Field \""

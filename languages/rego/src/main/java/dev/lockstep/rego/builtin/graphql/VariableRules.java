@@ -21,10 +21,8 @@ final class VariableRules {
       if (operation == null || !isUnknown) {
         return;
       }
-      String where =
-          operation.name().isEmpty() ? "" : " by operation \"" + operation.name() + "\"";
-      visit.report(
-          "Variable \"$" + value.text("Raw") + "\" is not defined" + where + ".", value);
+      String where = operation.name().isEmpty() ? "" : " by operation \"" + operation.name() + "\"";
+      visit.report("Variable \"$" + value.text("Raw") + "\" is not defined" + where + ".", value);
     }
   }
 
@@ -36,8 +34,7 @@ final class VariableRules {
 
     @Override
     void operation(Node operation) {
-      String where =
-          operation.name().isEmpty() ? "" : " in operation \"" + operation.name() + "\"";
+      String where = operation.name().isEmpty() ? "" : " in operation \"" + operation.name() + "\"";
       for (Node variable : operation.nodes("VariableDefinitions")) {
         if (!visit.used.contains(variable) && !variable.flag("Used")) {
           visit.report(
@@ -114,8 +111,7 @@ final class VariableRules {
       }
       Node byDefault = variable.node("DefaultValue");
       boolean nullable =
-          expected.hasDefault()
-              || (byDefault != null && ValueKind.of(byDefault) != ValueKind.NULL);
+          expected.hasDefault() || (byDefault != null && ValueKind.of(byDefault) != ValueKind.NULL);
       Node type = Types.of(variable);
       if (!Types.isCompatible(type, expected.type(), nullable)) {
         visit.report(

@@ -58,8 +58,7 @@ final class GraphqlBuiltins {
         }
         case ObjectValue object -> Document.of(object);
         default ->
-            throw BuiltinFailure.operandType(
-                position, operands[position - 1], "string", "object");
+            throw BuiltinFailure.operandType(position, operands[position - 1], "string", "object");
       };
     }
   }
@@ -68,7 +67,8 @@ final class GraphqlBuiltins {
     Document query = read(Reader.QUERY, operands, 1, context);
     Document schema = read(Reader.SCHEMA, operands, 2, context);
     try {
-      String problems = QueryChecker.problems(compiled(operands[1], schema, context), query, context::spend);
+      String problems =
+          QueryChecker.problems(compiled(operands[1], schema, context), query, context::spend);
       if (!problems.isEmpty()) {
         throw BuiltinFailure.of(problems);
       }

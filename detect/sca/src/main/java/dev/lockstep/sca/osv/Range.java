@@ -1,0 +1,21 @@
+package dev.lockstep.sca.osv;
+
+import java.util.List;
+
+/// A timeline of a package, where it becomes vulnerable and where that ends.
+public record Range(List<Event> events) {
+  public Range {
+    events = List.copyOf(events);
+  }
+
+  /// @param version `0` is before all versions, and `*`, in a limit, behind all
+  public record Event(Type type, String version) {}
+
+  /// What an event says. The order is that in which events at the same version are looked at.
+  public enum Type {
+    INTRODUCED,
+    FIXED,
+    LAST_AFFECTED,
+    LIMIT
+  }
+}
