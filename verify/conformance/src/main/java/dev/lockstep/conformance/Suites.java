@@ -39,9 +39,9 @@ final class Suites {
           new MavenGraphs(),
           new PurlTests(),
           new VersionOrders(),
-          new OsvSelf());
+          new OsvSelf(),
           new SemgrepRules(),
-          new OpengrepPatterns());
+          new OpengrepPatterns(),
           new GitleaksDifferential(),
           new Lineage());
 
