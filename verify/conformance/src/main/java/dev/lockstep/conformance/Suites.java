@@ -11,6 +11,7 @@ import dev.lockstep.conformance.sca.PurlTests;
 import dev.lockstep.conformance.sca.VersionOrders;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.SemgrepRules;
+import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
 import dev.lockstep.conformance.secrets.GitleaksDifferential;
