@@ -57,7 +57,9 @@ final class Advisories implements ComponentDetector.Judge {
             Problem.notice(
                 "advisories-stale",
                 shown,
-                "the advisories are " + age + " days old; lockstep db build SOURCE... renews them"));
+                "the advisories are "
+                    + age
+                    + " days old; lockstep db build SOURCE... renews them"));
       }
       new VulnerabilityJudge(database).judge(inventory, findings);
     } catch (DatabaseDamaged e) {
