@@ -10,7 +10,7 @@ import dev.lockstep.rego.syntax.RegoErrors;
 
 /// What is to be told of an evaluation besides its result: one of `--explain`, `--coverage` and
 /// `--profile`, or nothing.
-record Watching(Observer observer, boolean watches) {
+record Watching(Observer observer) {
 
   static Watching of(Arguments arguments, PolicyFiles files) throws RegoErrors {
     boolean explain = !arguments.value("--explain").orElse("").isEmpty();
@@ -20,18 +20,17 @@ record Watching(Observer observer, boolean watches) {
       throw CommandFailure.usage("one of --explain, --coverage and --profile is enough");
     }
     if (explain) {
-      boolean full = arguments.value("--explain").orElse("").equals("full");
-      return new Watching(new Explanation(full), true);
+      return new Watching(new Explanation(arguments.value("--explain").orElse("").equals("full")));
     }
     if (coverage) {
-      return new Watching(new Coverage(files.parse()), true);
+      return new Watching(new Coverage(files.parse()));
     }
-    return new Watching(profile ? new Profile() : Observer.NONE, profile);
+    return new Watching(profile ? new Profile() : Observer.NONE);
   }
 
   PolicyCompiler compiler() {
     PolicyCompiler compiler = new PolicyCompiler();
-    return watches ? compiler.observed() : compiler;
+    return observer == Observer.NONE ? compiler : compiler.observed();
   }
 
   /// Tells what was seen, apart from the result.

@@ -99,10 +99,11 @@ final class Folder {
         addKept(shelf, files);
       }
     }
-    files.sort((a, b) -> {
-      int byTime = a.time().compareTo(b.time());
-      return byTime != 0 ? byTime : a.path().compareTo(b.path());
-    });
+    files.sort(
+        (a, b) -> {
+          int byTime = a.time().compareTo(b.time());
+          return byTime != 0 ? byTime : a.path().compareTo(b.path());
+        });
     return files;
   }
 

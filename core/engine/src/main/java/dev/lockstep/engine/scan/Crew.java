@@ -55,12 +55,13 @@ final class Crew {
       return false;
     }
     optional++;
-    fork(() -> {
-      synchronized (this) {
-        optional--;
-      }
-      part.run();
-    });
+    fork(
+        () -> {
+          synchronized (this) {
+            optional--;
+          }
+          part.run();
+        });
     return true;
   }
 
