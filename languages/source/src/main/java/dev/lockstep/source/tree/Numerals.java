@@ -1,0 +1,58 @@
+package dev.lockstep.source.tree;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// The symbols of numbers, in the spellings that the languages share: integers by their decimal value,
+/// others by their text in lower case, separators left out.
+public final class Numerals {
+  private static final int LONGEST = 4_000;
+
+  private Numerals() {}
+
+  /// The symbol of the number whose bytes stand from `start` to before `end`.
+  public static int symbol(byte[] source, int start, int end, Symbols symbols) {
+    if (isPlain(source, start, end)) {
+      return symbols.intern(source, start, end);
+    }
+    String text =
+        new String(source, start, end - start, StandardCharsets.ISO_8859_1)
+            .replace("_", "")
+            .toLowerCase(Locale.ROOT);
+    return symbols.intern(end - start > LONGEST ? text : value(text));
+  }
+
+  private static boolean isPlain(byte[] source, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (source[i] < '0' || source[i] > '9') {
+        return false;
+      }
+    }
+    return source[start] != '0' || end == start + 1;
+  }
+
+  private static String value(String text) {
+    boolean suffixed = text.endsWith("l") || text.endsWith("n");
+    String digits = suffixed ? text.substring(0, text.length() - 1) : text;
+    try {
+      if (digits.startsWith("0x")) {
+        return new BigInteger(digits.substring(2), 16).toString();
+      }
+      if (digits.startsWith("0b")) {
+        return new BigInteger(digits.substring(2), 2).toString();
+      }
+      if (digits.startsWith("0o")) {
+        return new BigInteger(digits.substring(2), 8).toString();
+      }
+      boolean octal = digits.startsWith("0") && isOctal(digits);
+      return octal ? new BigInteger(digits, 8).toString() : new BigInteger(digits).toString();
+    } catch (NumberFormatException notAnInteger) {
+      return text;
+    }
+  }
+
+  private static boolean isOctal(String digits) {
+    return digits.chars().allMatch(digit -> digit >= '0' && digit <= '7');
+  }
+}
