@@ -1,5 +1,6 @@
 package dev.lockstep.source;
 
+import dev.lockstep.source.javascript.JavaScriptFrontEnd;
 import dev.lockstep.source.python.PythonFrontEnd;
 import dev.lockstep.source.tree.FrontEnd;
 import dev.lockstep.source.tree.Language;
@@ -13,7 +14,8 @@ public final class FrontEnds {
   public static Optional<FrontEnd> of(Language language) {
     return switch (language) {
       case PYTHON -> Optional.of(new PythonFrontEnd());
-      case JAVASCRIPT, TYPESCRIPT, JAVA, GO -> Optional.empty();
+      case JAVASCRIPT, TYPESCRIPT -> Optional.of(new JavaScriptFrontEnd(language));
+      case JAVA, GO -> Optional.empty();
     };
   }
 }
