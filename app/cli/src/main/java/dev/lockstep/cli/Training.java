@@ -23,13 +23,14 @@ final class Training {
   private Training() {}
 
   /// @param words `scan`, or `answer` for the commands that only answer: all that a cache holds is
-  ///     loaded at each start
+  ///   loaded at each start
   public static void main(String[] words) throws IOException {
     Path folder = Files.createTempDirectory("lockstep-training");
     try {
       Path project = Files.createDirectory(folder.resolve("project"));
       write(project);
       Surroundings surroundings = surroundings(project, folder.resolve("cache"));
+      var _ = ProcessSurroundings.get();
       boolean scans = words.length > 0 && words[0].equals("scan");
       for (List<String> line : scans ? scans() : answers()) {
         var _ = Main.run(line.toArray(String[]::new), surroundings);
@@ -51,6 +52,7 @@ final class Training {
         List.of("scan", "--format", "json", "--jobs", "2"),
         List.of("scan", "--format", "sarif", "--all"),
         List.of("scan", "--no-cache"),
+        List.of("scan", "--only", "secrets", "."),
         List.of("gate"));
   }
 
@@ -78,13 +80,12 @@ final class Training {
       Path folder = Files.createDirectories(project.resolve("src/part" + file % 6));
       Files.writeString(folder.resolve("Class" + file + ".java"), text);
     }
-    Files.writeString(project.resolve(".gitignore"), "*.log\nbuild/\n");
-    // Put together here, so that no scan of this file finds a token in it.
-    Files.writeString(
-        project.resolve("deploy.env"), "AWS_KEY=" + "AK" + "IA" + "QX7YZ3M2KLP4WRTB" + "\n");
+    Files.writeString(project.resolve(".gitignore"), "*.log\nbuild/\n/doc/**/[a-c]?.txt\n!keep\n");
+    Files.writeString(project.resolve("src/.gitignore"), "*.class\n");
     Files.writeString(
         project.resolve("lockstep.yaml"),
         "gate:\n  severity: high\npaths:\n  exclude: [\"*.tmp\"]\n");
+    TrainingTexts.write(project);
   }
 
   private static void delete(Path folder) throws IOException {

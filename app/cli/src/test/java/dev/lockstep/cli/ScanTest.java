@@ -189,6 +189,26 @@ class ScanTest {
   }
 
   @Test
+  void anApproverIsShownByOwnershipElseClaimedAndNeverWhoAsked() throws Exception {
+    git("init", "-q");
+    git("config", "user.email", "ada@example.org");
+    git("config", "user.name", "Ada");
+    String id = id(scan().out());
+    run.run("waive", id, "--reason", "test", "--owner", "web", "--approver", "jo@example.org");
+    git("add", "lockstep.yaml");
+    git("commit", "-q", "-m", "Waive");
+    assertTrue(scan("--all").out().contains("approved by jo@example.org (claimed)"));
+    run.file(".github/CODEOWNERS", "lockstep.yaml jo@example.org\n");
+    Said shown = scan("--all");
+    assertEquals(0, shown.exit(), shown.err());
+    assertTrue(shown.out().contains("jo@example.org (owns lockstep.yaml)"), shown.out());
+    git("commit", "-q", "--amend", "--author", "Jo <jo@example.org>", "-m", "Waive");
+    Said own = scan("--all");
+    assertEquals(1, own.exit(), own.err());
+    assertTrue(own.out().contains("who asked for it"), own.out());
+  }
+
+  @Test
   void aRuleIsExplainedByItsName() {
     Said said = run.run("explain", "orchid-token", "--rules", "../rules.toml");
     assertTrue(said.out().startsWith("orchid-token: Orchid token\n"), said.out() + said.err());
@@ -259,6 +279,64 @@ class ScanTest {
     assertFalse(said.out().contains(SECRET));
     assertTrue(
         scan("--compat", "gitleaks", "--format", "json", "--show-secrets").out().contains(SECRET));
+  }
+
+  @Test
+  void aBaselineOfGitleaksKeepsItsFindingsOutAndIsNotScannedItself() {
+    run.file("old.json", scan("--compat", "gitleaks", "--format", "json", "--show-secrets").out());
+    Said old = scan("--compat", "gitleaks", "--baseline", "old.json", "--format", "json");
+    assertEquals(0, old.exit(), old.err() + old.out());
+    run.file("other.conf", "token = " + SECRET + "\n");
+    Said more = scan("--compat", "gitleaks", "--baseline", "old.json", "--format", "json");
+    assertEquals(1, more.exit(), more.err());
+    assertTrue(more.out().contains("other.conf"), more.out());
+    assertFalse(more.out().contains("src/app.conf"), more.out());
+    run.file("old.json", "{}");
+    assertEquals(2, scan("--compat", "gitleaks", "--baseline", "old.json").exit());
+  }
+
+  @Test
+  void aLogOfAnotherToolIsJudged() {
+    run.file(
+        "other.sarif",
+        """
+        {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Other"}}, "results": [
+          {"ruleId": "sqli", "level": "error", "message": {"text": "concatenated query"}}]}]}
+        """);
+    Said said = run.run("gate", "other.sarif", "--format", "json");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("\"rule\": \"sqli\""), said.out());
+  }
+
+  @Test
+  void whatTheGateDecidedIsLoggedWithoutWhatTheMaskNames() {
+    run.file("report.json", scan("--format", "json").out());
+    run.file("context.json", "{\"actor\": \"ada\", \"branch\": {\"name\": \"main\"}}");
+    run.file(
+        "policies/p.rego",
+        """
+        package team.p
+
+        block contains {"rule": "r", "message": "no"}
+        """);
+    run.file(
+        "policies/log.rego",
+        """
+        package system.log
+
+        mask contains "/input/context/actor"
+
+        mask contains {"op": "upsert", "path": "/input/report", "value": "left out"}
+        """);
+    Said said =
+        run.run("gate", "report.json", "--context", "context.json", "--decision-log", "log.jsonl");
+    assertEquals(1, said.exit(), said.err());
+    String log = run.read("log.jsonl");
+    assertEquals(1, log.lines().count());
+    assertTrue(log.contains("\"erased\":[\"/input/context/actor\"]"), log);
+    assertTrue(log.contains("\"report\":\"left out\""), log);
+    assertTrue(log.contains("\"message\":\"no\""), log);
+    assertFalse(log.contains("\"ada\""), log);
   }
 
   @Test

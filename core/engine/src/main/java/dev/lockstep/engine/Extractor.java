@@ -1,5 +1,7 @@
 package dev.lockstep.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// Looks at one unique content and states facts. It knows no path, no project, no policy, no clock
 /// and no network, so its
 /// answer is kept under (content id, [#id], [#version], [#knowledge]) for as long as the cache has
@@ -26,6 +28,20 @@ public interface Extractor<F> {
   Interest interest();
 
   Reach reach();
+
+  /// The bytes around a keyword that decide about it unless more is [said][Facts#depends]; null
+  /// where [#reach] alone says it. An extractor that returns some promises two things: its facts
+  /// have their anchors at the places of keywords, and for each keyword that brought a fact, or for
+  /// which it looked further than this, it says so. In histories seams are then as wide as this.
+  default Reach.@Nullable Local near() {
+    return null;
+  }
+
+  /// Whether no fact depends on bytes on both sides of a place, which decides from the three bytes
+  /// around it: `bytes[at - 2]`, `bytes[at - 1]` and, unless `at` is the length, `bytes[at]`.
+  default boolean parts(byte[] bytes, int length, int at) {
+    return false;
+  }
 
   FactCodec<F> codec();
 

@@ -14,6 +14,13 @@ public interface Facts<F> {
   /// Something worth knowing that leaves the answer as it is.
   void notice(String id, String reason);
 
+  /// Bytes `[from, to)` of the window decide about a keyword, about its facts and about what tells
+  /// whether these are alike. A `from` before the window says that its beginning decides as well, a
+  /// `to` behind it that its end does.
+  ///
+  /// @param hit the keyword's number among the hits
+  default void depends(int hit, int from, int to) {}
+
   /// Takes steps from this content's budget. A step is about one byte looked at by one rule.
   ///
   /// @return false when the budget is spent: the extractor stops what it does, and the engine

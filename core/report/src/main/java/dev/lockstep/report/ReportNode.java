@@ -40,6 +40,31 @@ record ReportNode(String path, Map<?, ?> members) {
     return members.get(name) == null ? null : text(name);
   }
 
+  /// Whether a member is there and is not null.
+  boolean has(String name) {
+    return members.get(name) != null;
+  }
+
+  /// A member that is an object; one without members where it is none.
+  ReportNode part(String name) {
+    return new ReportNode(at(name), members.get(name) instanceof Map<?, ?> part ? part : Map.of());
+  }
+
+  /// A member that is a text; `otherwise` where it is none.
+  String textOr(String name, String otherwise) {
+    return members.get(name) instanceof String text && !text.isBlank() ? text : otherwise;
+  }
+
+  /// The first of some members that is a text.
+  String someText(String... names) throws MalformedReport {
+    for (String name : names) {
+      if (members.get(name) instanceof String text) {
+        return text;
+      }
+    }
+    throw expected(names[0], "a string");
+  }
+
   boolean truth(String name) throws MalformedReport {
     if (members.get(name) instanceof Boolean truth) {
       return truth;

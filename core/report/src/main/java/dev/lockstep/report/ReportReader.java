@@ -15,9 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what [JsonFormat] writes. The file may come from anywhere: sizes, depths and names are
-/// bounded and every value is checked. Members that are not known are passed over, so that a later
-/// report of the same major version can be read.
+/// Reads what [JsonFormat] writes, and logs of other tools in SARIF 2.1.0. The file may come from
+/// anywhere: sizes, depths and names are bounded and every value is checked. Members that are not
+/// known are passed over, so that a later report of the same major version can be read.
 public final class ReportReader {
   private static final String MAJOR = Report.SCHEMA.substring(0, Report.SCHEMA.indexOf('.') + 1);
 
@@ -33,7 +33,8 @@ public final class ReportReader {
     } catch (JsonProcessingException e) {
       throw new MalformedReport(place(e.getLocation()), e.getOriginalMessage(), e);
     }
-    return ReportNode.root(document).make(ReportReader::report);
+    ReportNode root = ReportNode.root(document);
+    return root.make(SarifReader.reads(root) ? SarifReader::report : ReportReader::report);
   }
 
   /// Jackson gives no place where a bound is exceeded.

@@ -6,13 +6,27 @@ import dev.lockstep.model.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// All waivers of a project, on one day.
 ///
 /// @param day expired is what ended before it
+/// @param longestDays how many days ahead an end may lie
 /// @param projectPath from a path of the report to the same seen from the configuration's folder
-public record Waivers(List<Waiver> all, LocalDate day, UnaryOperator<String> projectPath) {
+/// @param approvals who stands behind a waiver; asked only for one that covers something
+public record Waivers(
+    List<Waiver> all,
+    LocalDate day,
+    int longestDays,
+    UnaryOperator<String> projectPath,
+    Function<Waiver, Approval> approvals) {
+  /// How many days ahead the end of a waiver may lie, unless the project says otherwise.
+  public static final int LONGEST_DAYS = 90;
+
+  /// How many findings a waiver may cover that names neither one of them nor a component.
+  static final int BROAD = 20;
 
   public Waivers {
     all = List.copyOf(all);
@@ -30,49 +44,97 @@ public record Waivers(List<Waiver> all, LocalDate day, UnaryOperator<String> pro
     List<Problem> notices = new ArrayList<>();
     List<Finding> marked = new ArrayList<>(findings);
     for (Waiver waiver : all) {
-      int covered = mark(waiver, marked);
-      if (covered > 0 && waiver.isExpiredOn(day)) {
-        notices.add(expired(waiver, covered));
-      } else if (covered == 0 && wholeTarget) {
-        notices.add(stale(waiver));
+      List<Integer> covered = covered(waiver, marked);
+      if (covered.isEmpty()) {
+        if (wholeTarget) {
+          notices.add(notice("waiver-stale", waiver, "covers no finding any more: remove it"));
+        }
+        continue;
+      }
+      Approval approval = approvals.apply(waiver);
+      Optional<Problem> invalid = invalid(waiver, approval, covered.size());
+      if (invalid.isPresent()) {
+        notices.add(invalid.get());
+        continue;
+      }
+      mark(waiver, approval, covered, marked);
+      if (isBroad(waiver) && covered.size() > BROAD) {
+        notices.add(broad(waiver, covered.size()));
       }
     }
     return new Outcome(List.copyOf(marked), List.copyOf(notices));
   }
 
-  /// @return how many findings it covers, whether it still holds or not
-  private int mark(Waiver waiver, List<Finding> findings) {
-    int covered = 0;
+  private List<Integer> covered(Waiver waiver, List<Finding> findings) {
+    List<Integer> covered = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
-      Finding finding = findings.get(i);
-      if (!waiver.scope().covers(finding, projectPath)) {
-        continue;
-      }
-      covered++;
-      if (finding.counts() && !waiver.isExpiredOn(day)) {
-        findings.set(i, finding.with(new Mark(Mark.Type.WAIVER, waiver.reason(), waiver.origin())));
+      if (waiver.scope().covers(findings.get(i), projectPath)) {
+        covered.add(i);
       }
     }
     return covered;
   }
 
-  private static Problem expired(Waiver waiver, int covered) {
-    return Problem.notice(
-        "waiver-expired",
-        waiver.origin(),
-        "the waiver of "
-            + waiver.owner()
-            + " ended on "
-            + waiver.expires()
-            + "; "
-            + (covered == 1 ? "its finding counts" : "its " + covered + " findings count")
-            + " again: mend, or agree on a new date");
+  private static void mark(
+      Waiver waiver, Approval approval, List<Integer> covered, List<Finding> findings) {
+    String words = approval.inWords();
+    String reason = words.isEmpty() ? waiver.reason() : waiver.reason() + ", " + words;
+    for (int i : covered) {
+      Finding finding = findings.get(i);
+      if (finding.counts()) {
+        findings.set(i, finding.with(new Mark(Mark.Type.WAIVER, reason, waiver.origin())));
+      }
+    }
   }
 
-  private static Problem stale(Waiver waiver) {
-    return Problem.notice(
-        "waiver-stale",
-        waiver.origin(),
-        "the waiver of " + waiver.owner() + " covers no finding any more: remove it");
+  /// Why a waiver does not hold; empty where it does.
+  private Optional<Problem> invalid(Waiver waiver, Approval approval, int covered) {
+    String back = covered == 1 ? "its finding counts" : "its " + covered + " findings count";
+    if (waiver.isExpiredOn(day)) {
+      return Optional.of(
+          notice(
+              "waiver-expired",
+              waiver,
+              "ended on "
+                  + waiver.expires()
+                  + "; "
+                  + back
+                  + " again: mend, or agree on a new date"));
+    }
+    LocalDate last = day.plusDays(longestDays);
+    if (waiver.expires().isAfter(last)) {
+      return Optional.of(
+          notice(
+              "waiver-too-long",
+              waiver,
+              String.format(
+                  "ends on %s, more than %d days from now; %s until it ends by %s",
+                  waiver.expires(), longestDays, back, last)));
+    }
+    if (approval instanceof Approval.Own(String requester)) {
+      return Optional.of(
+          notice(
+              "waiver-self-approved",
+              waiver,
+              String.format(
+                  "is approved by %s, who asked for it; %s until somebody else approves",
+                  requester, back)));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isBroad(Waiver waiver) {
+    return waiver.scope().fingerprint() == null && waiver.scope().component() == null;
+  }
+
+  private static Problem broad(Waiver waiver, int covered) {
+    return notice(
+        "waiver-broad",
+        waiver,
+        "covers " + covered + " findings, and every later one like them: name a path, or each");
+  }
+
+  private static Problem notice(String id, Waiver waiver, String what) {
+    return Problem.notice(id, waiver.origin(), "the waiver of " + waiver.owner() + " " + what);
   }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Severity;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,56 @@ class WaiversTest {
   }
 
   private static Waivers.Outcome on(LocalDate day, Waiver waiver, Finding... findings) {
-    return new Waivers(List.of(waiver), day, UnaryOperator.identity())
-        .apply(List.of(findings), true);
+    return waivers(waiver, day, new Approval.None()).apply(List.of(findings), true);
+  }
+
+  private static Waivers waivers(Waiver waiver, LocalDate day, Approval approval) {
+    return new Waivers(
+        List.of(waiver), day, Waivers.LONGEST_DAYS, UnaryOperator.identity(), _ -> approval);
+  }
+
+  private static Problem refusal(LocalDate day, Approval approval) {
+    Waivers.Outcome outcome =
+        waivers(waiver(null, "rule-a", null, null), day, approval)
+            .apply(List.of(finding("a")), true);
+    assertTrue(outcome.findings().getFirst().counts());
+    return outcome.notices().getFirst();
+  }
+
+  @Test
+  void aWaiverThatEndsInMoreThanNinetyDaysDoesNotHoldYet() {
+    Problem notice = refusal(LAST_DAY.minusDays(91), new Approval.None());
+    assertEquals("waiver-too-long", notice.id());
+    assertTrue(covers(waiver(null, "rule-a", null, null), finding("a")));
+    assertFalse(
+        on(LAST_DAY.minusDays(90), waiver(null, "rule-a", null, null), finding("a"))
+            .findings()
+            .getFirst()
+            .counts());
+  }
+
+  @Test
+  void whoAsksForAWaiverCannotApproveIt() {
+    assertEquals("waiver-self-approved", refusal(LAST_DAY, new Approval.Own("mara")).id());
+  }
+
+  @Test
+  void anApprovalThatNothingShowsIsCalledClaimed() {
+    Waivers.Outcome outcome =
+        waivers(waiver(null, "rule-a", null, null), LAST_DAY, new Approval.Claimed("jo"))
+            .apply(List.of(finding("a")), true);
+    assertEquals(
+        "not real, approved by jo (claimed)",
+        outcome.findings().getFirst().marks().getFirst().reason());
+  }
+
+  @Test
+  void aWaiverOfARuleThatCoversManyFindingsIsToldAsBroad() {
+    Finding[] many = new Finding[Waivers.BROAD + 1];
+    Arrays.fill(many, finding("a"));
+    Waiver waiver = waiver(null, "rule-a", null, null);
+    assertEquals("waiver-broad", on(LAST_DAY, waiver, many).notices().getFirst().id());
+    assertEquals(List.of(), on(LAST_DAY, waiver, finding("a")).notices());
   }
 
   private static boolean covers(Waiver waiver, Finding finding) {
@@ -73,7 +122,7 @@ class WaiversTest {
     assertEquals("waiver-stale", on(LAST_DAY, waiver, finding("a")).notices().getFirst().id());
     assertEquals(
         List.of(),
-        new Waivers(List.of(waiver), LAST_DAY, UnaryOperator.identity())
+        waivers(waiver, LAST_DAY, new Approval.None())
             .apply(List.of(finding("a")), false)
             .notices());
   }

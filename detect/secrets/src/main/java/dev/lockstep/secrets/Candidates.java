@@ -30,6 +30,8 @@ final class Candidates {
   private boolean spent;
   private @Nullable Facts<?> facts;
   private final int[] generations;
+  private int lookedFrom;
+  private int lookedTo;
 
   /// Takes candidates.
   @FunctionalInterface
@@ -67,12 +69,36 @@ final class Candidates {
     long before = searcher.steps();
     int from = Math.max(0, anchor - searcher.regex().reachBefore());
     int start = -1;
+    searcher.forgetLooks();
     if (searcher.findAround(anchor, from)) {
       start = searcher.start();
       state(rule, searcher, sink);
     }
+    look(searcher.lookedFrom(), searcher.lookedTo());
     spend(rule, searcher, before);
     return start;
+  }
+
+  /// Forgets how far was looked.
+  void forgetLooks() {
+    lookedFrom = Integer.MAX_VALUE;
+    lookedTo = Integer.MIN_VALUE;
+  }
+
+  /// Where the bytes begin that decided what [#around] said since [#forgetLooks()]; below 0 where
+  /// the text's beginning did.
+  int lookedFrom() {
+    return lookedFrom;
+  }
+
+  /// Where they end; behind the text where its end did.
+  int lookedTo() {
+    return lookedTo;
+  }
+
+  private void look(int from, int to) {
+    lookedFrom = Math.min(lookedFrom, from);
+    lookedTo = Math.max(lookedTo, to);
   }
 
   /// Tries a rule on the whole text.
@@ -205,6 +231,7 @@ final class Candidates {
     while (to < length && to - end < RulePlan.MAX_REACH / 2 && bytes[to] != '\n') {
       to++;
     }
+    look(from - 1, to + 1);
     return Arrays.copyOfRange(bytes, from, to);
   }
 

@@ -59,6 +59,12 @@ final class EncodedExtractor implements Extractor<SecretFact> {
         EncodedRuns.MAX_LENGTH + 4, EncodedRuns.MAX_LENGTH + SecretLikeness.LINE_AFTER + 16);
   }
 
+  /// No run goes beyond its line but that of UTF-16, whose line ends have a zero beside them.
+  @Override
+  public boolean parts(byte[] bytes, int length, int at) {
+    return bytes[at - 1] == '\n' && bytes[at - 2] != 0 && (at == length || bytes[at] != 0);
+  }
+
   @Override
   public FactCodec<SecretFact> codec() {
     return new SecretFactCodec();
@@ -96,13 +102,23 @@ final class EncodedExtractor implements Extractor<SecretFact> {
           window.bytes(),
           window.length(),
           window.from(),
-          window.to(),
+          runsTo(window),
           (encoding, start, end) -> {
             byte[] plain = encoding.plain(window.bytes(), start, end);
             if (plain.length > 0) {
               search(new Place(encoding, window.offset() + start, end - start), plain, facts);
             }
           });
+    }
+
+    /// A run may begin in the window and be known only by what stands behind it, in its line.
+    private int runsTo(Window window) {
+      int to = window.to();
+      int most = Math.min(window.length(), to + EncodedRuns.MAX_LENGTH / 2);
+      while (to > 0 && to < most && window.bytes()[to - 1] != '\n') {
+        to++;
+      }
+      return to;
     }
 
     private void search(Place place, byte[] plain, Facts<SecretFact> facts) {

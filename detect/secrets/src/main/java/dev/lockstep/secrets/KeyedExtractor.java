@@ -12,6 +12,11 @@ import dev.lockstep.engine.Window;
 /// Secrets of rules with literals and a bound, which is nearly all of them: each rule is tried
 /// around its literals only.
 final class KeyedExtractor implements Extractor<SecretFact> {
+  /// Nearly all literals are followed by something that no rule takes.
+  private static final int NEAR_BEFORE = 8;
+
+  private static final int NEAR_AFTER = 40;
+
   private final RulePlan plan;
   private final String knowledge;
 
@@ -49,6 +54,11 @@ final class KeyedExtractor implements Extractor<SecretFact> {
   }
 
   @Override
+  public Reach.Local near() {
+    return new Reach.Local(NEAR_BEFORE, NEAR_AFTER);
+  }
+
+  @Override
   public FactCodec<SecretFact> codec() {
     return new SecretFactCodec();
   }
@@ -72,20 +82,47 @@ final class KeyedExtractor implements Extractor<SecretFact> {
   private void extract(Window window, Hits hits, Facts<SecretFact> facts, Candidates candidates) {
     for (int i = 0; i < hits.size(); i++) {
       int anchor = hits.position(i);
+      Stating stating = new Stating(window, anchor, facts);
+      candidates.forgetLooks();
       for (int rule : plan.woken(hits.keyword(i))) {
-        candidates.around(
-            rule,
-            anchor,
-            (index, from, to, secretFrom, secretTo) ->
-                facts.add(
-                    SecretFact.plain(
-                        index,
-                        window.offset() + anchor,
-                        window.offset() + from,
-                        to - from,
-                        secretFrom - from,
-                        secretTo - secretFrom)));
+        candidates.around(rule, anchor, stating);
       }
+      int from = Math.min(stating.from, candidates.lookedFrom());
+      int to = Math.max(stating.to, candidates.lookedTo());
+      if (from < anchor - NEAR_BEFORE || to > anchor + NEAR_AFTER || stating.any) {
+        facts.depends(i, from, to);
+      }
+    }
+  }
+
+  /// States the candidates of one literal, and knows which bytes tell whether they are alike.
+  private static final class Stating implements Candidates.Sink {
+    private final Window window;
+    private final int anchor;
+    private final Facts<SecretFact> facts;
+    private int from = Integer.MAX_VALUE;
+    private int to = Integer.MIN_VALUE;
+    private boolean any;
+
+    Stating(Window window, int anchor, Facts<SecretFact> facts) {
+      this.window = window;
+      this.anchor = anchor;
+      this.facts = facts;
+    }
+
+    @Override
+    public void candidate(int rule, int start, int end, int secretStart, int secretEnd) {
+      any = true;
+      from = Math.min(from, SecretLikeness.lineFrom(window.bytes(), start) - 1);
+      to = Math.max(to, SecretLikeness.lineTo(window.bytes(), window.length(), end) + 1);
+      facts.add(
+          SecretFact.plain(
+              rule,
+              window.offset() + anchor,
+              window.offset() + start,
+              end - start,
+              secretStart - start,
+              secretEnd - secretStart));
     }
   }
 }

@@ -140,6 +140,9 @@ final class Alphabet {
   }
 
   int symbolOf(int codePoint) {
+    if (codePoint >= starts[starts.length - 1]) {
+      return symbols[symbols.length - 1];
+    }
     int at = Arrays.binarySearch(starts, codePoint);
     return symbols[at < 0 ? -at - 2 : at];
   }

@@ -162,15 +162,12 @@ record Anchoring(List<Branch> branches, List<Literal> literals) {
     };
   }
 
-  /// @param bits how rare the most frequent of its literals is, in bits
+  /// @param bits how rare its literals are, in bits
   private record Cut(List<Node> sequence, int at, Prefixes prefixes, double bits) {
 
     static Cut at(List<Node> sequence, int at) {
       Prefixes prefixes = Prefixes.of(sequence.subList(at, sequence.size()));
-      double bits = Double.MAX_VALUE;
-      for (Prefixes.Text text : prefixes.texts()) {
-        bits = Math.min(bits, Rarity.bits(text.text(), text.folded()));
-      }
+      double bits = Rarity.bits(prefixes.texts());
       return new Cut(sequence, at, prefixes, bits * worth(Lengths.of(sequence.subList(0, at))));
     }
 

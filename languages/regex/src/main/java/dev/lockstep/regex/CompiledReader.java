@@ -56,7 +56,22 @@ final class CompiledReader {
         reachBefore,
         reachAfter,
         List.copyOf(firstBytes),
-        number() != 0);
+        number() != 0,
+        run());
+  }
+
+  private Run run() {
+    int least = below(Node.MOST_COPIES + 1);
+    int before = below(Run.FURTHEST + 1);
+    long low = 0;
+    long high = 0;
+    for (int shift = 0; shift < 64; shift += 16) {
+      low |= (number() & 0xFFFFL) << shift;
+    }
+    for (int shift = 0; shift < 64; shift += 16) {
+      high |= (number() & 0xFFFFL) << shift;
+    }
+    return new Run(low, high, least, before);
   }
 
   byte[] restOfBytes() {

@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// Numbers are LEB128, small ones short.
 final class CompiledWriter {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final int EMPTY = 0;
   static final int CHARS = 1;
@@ -43,6 +43,11 @@ final class CompiledWriter {
       }
     }
     number(facts.atTextStart() ? 1 : 0);
+    number(facts.run().least());
+    number(facts.run().before());
+    for (int c = 0; c < 0x80; c += 16) {
+      number(facts.run().bits(c));
+    }
   }
 
   void trees(Trees trees) {

@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param firstBytes a bit for each byte that a match can begin with, in four words
 /// @param atTextStart whether a match can only begin where the text does
+/// @param run what each match contains; [Run#NONE] where nothing of that kind is known
 record Facts(
     String pattern,
     List<String> groupNames,
@@ -18,9 +19,12 @@ record Facts(
     int reachBefore,
     int reachAfter,
     List<Long> firstBytes,
-    boolean atTextStart) {
+    boolean atTextStart,
+    Run run) {
 
   static Facts of(String pattern, Parsed parsed, Anchoring anchoring) {
+    List<Long> firstBytes = FirstBytes.of(parsed.root());
+    boolean beginsWhole = firstBytes.get(2) == 0; // never with a byte inside a character
     return new Facts(
         pattern,
         parsed.groupNames(),
@@ -28,8 +32,9 @@ record Facts(
         anchoring.literals(),
         anchoring.reachBefore(),
         anchoring.reachAfter(),
-        FirstBytes.of(parsed.root()),
-        startsAtText(parsed.root()));
+        firstBytes,
+        startsAtText(parsed.root()),
+        beginsWhole ? Run.of(parsed.root()) : Run.NONE);
   }
 
   boolean beginsWith(int value) {

@@ -10,9 +10,8 @@ import java.util.List;
 ///
 /// @param texts each once; one that is empty says nothing
 record Prefixes(List<Text> texts) {
-  /// Characters of a set that are worth a text each: two letters in both cases, with K and the
-  /// long s.
-  private static final int MOST_OPTIONS = 4;
+  /// Characters of a set that are worth a text each: the letters, or less.
+  private static final int MOST_OPTIONS = 26;
 
   private static final int MOST_TEXTS = 96;
   private static final int LONGEST = 24;
@@ -26,6 +25,16 @@ record Prefixes(List<Text> texts) {
   record Text(String text, boolean folded, boolean complete) {
     Text open() {
       return new Text(text, folded, false);
+    }
+
+    /// Its first characters; itself where it has no more.
+    Text upTo(int characters) {
+      if (text.length() <= characters) {
+        return this;
+      }
+      int end =
+          Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
+      return new Text(text.substring(0, end), folded, false);
     }
 
     Text then(Text next) {
@@ -135,7 +144,21 @@ record Prefixes(List<Text> texts) {
   private Prefixes or(Prefixes other) {
     LinkedHashSet<Text> all = new LinkedHashSet<>(texts);
     all.addAll(other.texts);
-    return all.size() > MOST_TEXTS ? NOTHING_KNOWN : new Prefixes(List.copyOf(all));
+    return all.size() > MOST_TEXTS ? shortened(all) : new Prefixes(List.copyOf(all));
+  }
+
+  /// The beginnings of too many texts, as long as they can be for few enough to be left.
+  private static Prefixes shortened(LinkedHashSet<Text> texts) {
+    for (int length = LONGEST; length > 0; length--) {
+      LinkedHashSet<Text> shorter = new LinkedHashSet<>();
+      for (Text text : texts) {
+        shorter.add(text.upTo(length));
+      }
+      if (shorter.size() <= MOST_TEXTS) {
+        return new Prefixes(List.copyOf(shorter));
+      }
+    }
+    return NOTHING_KNOWN;
   }
 
   /// ASCII's letters in lower case, and nothing else changed.

@@ -35,6 +35,8 @@ public final class Searcher {
   private long budget = Long.MAX_VALUE;
   private long steps;
   private boolean exhausted;
+  private int lookedFrom;
+  private int lookedTo;
   private int matchStart = -1;
   private int matchEnd = -1;
   private boolean groupsKnown;
@@ -81,6 +83,29 @@ public final class Searcher {
     return steps;
   }
 
+  /// Forgets how far was looked.
+  public void forgetLooks() {
+    lookedFrom = Integer.MAX_VALUE;
+    lookedTo = Integer.MIN_VALUE;
+  }
+
+  /// No byte before this place decided what [#findAround] and the groups said since
+  /// [#forgetLooks()]; below the text's beginning where that may have decided.
+  public int lookedFrom() {
+    return lookedFrom;
+  }
+
+  /// No byte from this place on decided; behind the text's end where that may have decided.
+  public int lookedTo() {
+    return lookedTo;
+  }
+
+  /// A character takes up to four bytes, and the ones at both ends may decide as well.
+  private void look(int from, int to) {
+    lookedFrom = Math.min(lookedFrom, from - 4);
+    lookedTo = Math.max(lookedTo, to + 4);
+  }
+
   /// Whether a search since then ended for want of steps.
   public boolean exhausted() {
     return exhausted;
@@ -94,6 +119,10 @@ public final class Searcher {
     if (facts.atTextStart()) {
       return position == begin ? matchAt(begin) : noMatch();
     }
+    return facts.run().isKnown() ? findByRuns(position) : findFrom(position);
+  }
+
+  private boolean findFrom(int position) {
     int from = skip(position);
     if (!forward(automata.searching(), from, false)) {
       return noMatch();
@@ -105,6 +134,33 @@ public final class Searcher {
     }
     steps += to - backward.stopped();
     return match(backward.matched(), to);
+  }
+
+  /// The same, where each match contains a run of bytes of one set: it begins no further before one
+  /// than the run says, and most of the text is passed over in strides of the run's length.
+  private boolean findByRuns(int position) {
+    Run run = facts.run();
+    long most = steps + ANCHORED_STEPS + (long) ANCHORED_STEPS_PER_BYTE * (end - position);
+    int next = position;
+    int at = run.next(bytes, position, end);
+    while (at < end) {
+      int behind = run.end(bytes, at, end);
+      for (int from = Math.max(next, at - run.before()); from <= behind - run.least(); from++) {
+        if (facts.beginsWith(bytes[from] & 0xff) && matchAt(from)) {
+          return true;
+        }
+        if (exhausted) {
+          return noMatch();
+        }
+        if (steps > most) {
+          return findFrom(from);
+        }
+      }
+      next = Math.max(next, behind - run.least() + 1);
+      at = run.next(bytes, behind, end);
+    }
+    steps += (end - position) / run.least() + 1;
+    return noMatch();
   }
 
   /// Passes over bytes with which no match can begin.
@@ -128,8 +184,8 @@ public final class Searcher {
         : noMatch();
   }
 
-  /// All matches from the text's beginning on that do not overlap, as Go's
-  /// `FindAllSubmatchIndex` gives them.
+  /// All matches from the text's beginning on that do not overlap, as Go's `FindAllSubmatchIndex`
+  /// gives them.
   ///
   /// @return false when the budget was spent before the end
   public boolean findAll(MatchSink sink) {
@@ -153,11 +209,11 @@ public final class Searcher {
         : position + 1;
   }
 
-  /// The same matches, found by looking around places of [Regex#literals()] only. Where the
-  /// pattern has no literals, all of the text is looked at.
+  /// The same matches, found by looking around places of [Regex#literals()] only. Where the pattern
+  /// has no literals, all of the text is looked at.
   ///
   /// @param anchors the places, ascending: every place in the text where one of the literals
-  ///     begins; more places do no harm
+  ///   begins; more places do no harm
   /// @param count how many of them
   /// @return false when the budget was spent before the end
   public boolean findAll(int[] anchors, int count, MatchSink sink) {
@@ -242,6 +298,7 @@ public final class Searcher {
       return anchor;
     }
     boolean found = before.backward(bytes, begin, end, anchor, from);
+    look(before.stopped(), anchor);
     steps += anchor - before.stopped();
     return found ? before.matched() : -1;
   }
@@ -254,6 +311,7 @@ public final class Searcher {
     long forgotten = dfa.forgotten();
     dfa.allowForgetting((budget - steps) / STEPS_PER_THREAD);
     boolean found = dfa.forward(bytes, begin, end, at, limit(at), first);
+    look(at, dfa.stopped());
     steps += dfa.stopped() - at + STEPS_PER_THREAD * (dfa.forgotten() - forgotten);
     if (dfa.cut()) {
       exhausted = true;

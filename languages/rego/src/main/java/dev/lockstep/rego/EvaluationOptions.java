@@ -2,6 +2,7 @@ package dev.lockstep.rego;
 
 import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.Evaluation;
+import dev.lockstep.rego.eval.Observer;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.Value;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 /// @param seed what chance begins with
 /// @param host what the policy may reach outside of it
 /// @param isCancelled asked every few thousand steps whether to end
+/// @param observer told what happens
 public record EvaluationOptions(
     Optional<Value> input,
     Value data,
@@ -26,7 +28,8 @@ public record EvaluationOptions(
     long nowNanos,
     long seed,
     Host host,
-    BooleanSupplier isCancelled) {
+    BooleanSupplier isCancelled,
+    Observer observer) {
 
   /// About a minute's work.
   public static final long DEFAULT_MAX_STEPS = 1_000_000_000L;
@@ -41,42 +44,57 @@ public record EvaluationOptions(
           0,
           0,
           Host.NONE,
-          () -> false);
+          () -> false,
+          Observer.NONE);
 
   public EvaluationOptions withInput(Value other) {
     return new EvaluationOptions(
-        Optional.of(other), data, strict, maxSteps, nowNanos, seed, host, isCancelled);
+        Optional.of(other), data, strict, maxSteps, nowNanos, seed, host, isCancelled, observer);
   }
 
   public EvaluationOptions withData(Value other) {
-    return new EvaluationOptions(input, other, strict, maxSteps, nowNanos, seed, host, isCancelled);
+    return new EvaluationOptions(
+        input, other, strict, maxSteps, nowNanos, seed, host, isCancelled, observer);
   }
 
   public EvaluationOptions withStrict(boolean other) {
-    return new EvaluationOptions(input, data, other, maxSteps, nowNanos, seed, host, isCancelled);
+    return new EvaluationOptions(
+        input, data, other, maxSteps, nowNanos, seed, host, isCancelled, observer);
   }
 
   public EvaluationOptions withMaxSteps(long other) {
-    return new EvaluationOptions(input, data, strict, other, nowNanos, seed, host, isCancelled);
+    return new EvaluationOptions(
+        input, data, strict, other, nowNanos, seed, host, isCancelled, observer);
   }
 
   public EvaluationOptions withNowNanos(long other) {
-    return new EvaluationOptions(input, data, strict, maxSteps, other, seed, host, isCancelled);
+    return new EvaluationOptions(
+        input, data, strict, maxSteps, other, seed, host, isCancelled, observer);
   }
 
   public EvaluationOptions withSeed(long other) {
-    return new EvaluationOptions(input, data, strict, maxSteps, nowNanos, other, host, isCancelled);
+    return new EvaluationOptions(
+        input, data, strict, maxSteps, nowNanos, other, host, isCancelled, observer);
   }
 
   public EvaluationOptions withHost(Host other) {
-    return new EvaluationOptions(input, data, strict, maxSteps, nowNanos, seed, other, isCancelled);
+    return new EvaluationOptions(
+        input, data, strict, maxSteps, nowNanos, seed, other, isCancelled, observer);
   }
 
   public EvaluationOptions withCancellation(BooleanSupplier other) {
-    return new EvaluationOptions(input, data, strict, maxSteps, nowNanos, seed, host, other);
+    return new EvaluationOptions(
+        input, data, strict, maxSteps, nowNanos, seed, host, other, observer);
+  }
+
+  /// Tells `other` what happens, where the policy was compiled to tell it
+  /// ([PolicyCompiler#observed]).
+  public EvaluationOptions withObserver(Observer other) {
+    return new EvaluationOptions(
+        input, data, strict, maxSteps, nowNanos, seed, host, isCancelled, other);
   }
 
   Evaluation.Settings settings() {
-    return new Evaluation.Settings(strict, maxSteps, nowNanos, seed, host, isCancelled);
+    return new Evaluation.Settings(strict, maxSteps, nowNanos, seed, host, isCancelled, observer);
   }
 }

@@ -18,10 +18,17 @@ public final class PolicyCompiler {
   private final List<RegoError> errors = new ArrayList<>();
   private RegoVersion version = RegoVersion.V1;
   private Builtins builtins = StandardFamilies.all();
+  private boolean observed;
 
   /// The version of modules that follow and of queries; [RegoVersion#V1] at first.
   public PolicyCompiler version(RegoVersion other) {
     version = other;
+    return this;
+  }
+
+  /// Compiles so that observers are told of each expression, which makes evaluation slower.
+  public PolicyCompiler observed() {
+    observed = true;
     return this;
   }
 
@@ -56,6 +63,6 @@ public final class PolicyCompiler {
     if (!errors.isEmpty()) {
       throw new RegoErrors(errors);
     }
-    return new Policy(Program.compile(modules, builtins), version);
+    return new Policy(Program.compile(modules, builtins, observed), version);
   }
 }

@@ -12,17 +12,35 @@ public final class BinaryFloat {
   private static final int PRECISION = 64;
   private static final int SHORT_DIGITS = 15;
 
+  private static final NumberValue MINUS_ZERO = NumberValue.parse("-0");
+
   private final BigInteger mantissa;
   private final int exponent;
 
-  private BinaryFloat(BigInteger mantissa, int exponent) {
+  /// Whether it is below zero, or a zero with a sign.
+  private final boolean negative;
+
+  private BinaryFloat(BigInteger mantissa, int exponent, boolean negative) {
     this.mantissa = mantissa;
     this.exponent = exponent;
+    this.negative = negative;
+  }
+
+  private BinaryFloat(BigInteger mantissa, int exponent) {
+    this(mantissa, exponent, mantissa.signum() < 0);
+  }
+
+  /// This float, with a sign where it is a zero and `minus`.
+  private BinaryFloat signed(boolean minus) {
+    return minus && mantissa.signum() == 0 ? new BinaryFloat(BigInteger.ZERO, 0, true) : this;
   }
 
   /// The float nearest to `number`.
   public static BinaryFloat of(NumberValue number) {
     BigDecimal decimal = number.decimal();
+    if (decimal.signum() == 0) {
+      return new BinaryFloat(BigInteger.ZERO, 0, number.text().startsWith("-"));
+    }
     return decimal.scale() <= 0
         ? rounded(decimal.toBigIntegerExact(), 0)
         : quotient(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()), 0);
@@ -30,7 +48,8 @@ public final class BinaryFloat {
 
   public BinaryFloat plus(BinaryFloat other) {
     int common = Math.min(exponent, other.exponent);
-    return rounded(shifted(common).add(other.shifted(common)), common);
+    return rounded(shifted(common).add(other.shifted(common)), common)
+        .signed(negative && other.negative);
   }
 
   public BinaryFloat minus(BinaryFloat other) {
@@ -38,22 +57,24 @@ public final class BinaryFloat {
   }
 
   public BinaryFloat times(BinaryFloat other) {
-    return rounded(mantissa.multiply(other.mantissa), exponent + other.exponent);
+    return rounded(mantissa.multiply(other.mantissa), exponent + other.exponent)
+        .signed(negative != other.negative);
   }
 
   /// The quotient.
   ///
   /// @throws ArithmeticException where `other` is zero
   public BinaryFloat dividedBy(BinaryFloat other) {
-    return quotient(mantissa, other.mantissa, exponent - other.exponent);
+    return quotient(mantissa, other.mantissa, exponent - other.exponent)
+        .signed(negative != other.negative);
   }
 
   public BinaryFloat negate() {
-    return new BinaryFloat(mantissa.negate(), exponent);
+    return new BinaryFloat(mantissa.negate(), exponent, !negative);
   }
 
   public BinaryFloat abs() {
-    return mantissa.signum() < 0 ? negate() : this;
+    return negative ? negate() : this;
   }
 
   /// The integer part, rounded towards zero.
@@ -72,7 +93,7 @@ public final class BinaryFloat {
   /// Go's format `%g`.
   public NumberValue toNumber() {
     if (mantissa.signum() == 0) {
-      return LongValue.of(0);
+      return negative ? MINUS_ZERO : LongValue.of(0);
     }
     BigDecimal exact = exact();
     BigDecimal shortest = shortest(exact);
@@ -138,8 +159,8 @@ public final class BinaryFloat {
     if (parts[1].signum() != 0) {
       sticky = sticky.setBit(0);
     }
-    boolean negative = dividend.signum() * divisor.signum() < 0;
-    return rounded(negative ? sticky.negate() : sticky, exponent - shift - 1);
+    boolean minus = dividend.signum() * divisor.signum() < 0;
+    return rounded(minus ? sticky.negate() : sticky, exponent - shift - 1);
   }
 
   private static BinaryFloat rounded(BigInteger mantissa, int exponent) {

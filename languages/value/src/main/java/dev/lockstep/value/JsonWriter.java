@@ -9,16 +9,26 @@ public final class JsonWriter {
   private final String prefix;
   private final String indent;
   private final boolean pretty;
+  private final boolean markupEscaped;
 
-  private JsonWriter(boolean pretty, String prefix, String indent) {
+  private JsonWriter(boolean pretty, boolean markupEscaped, String prefix, String indent) {
     this.pretty = pretty;
+    this.markupEscaped = markupEscaped;
     this.prefix = prefix;
     this.indent = indent;
   }
 
   /// `value` without white space.
   public static String write(Value value) {
-    JsonWriter writer = new JsonWriter(false, "", "");
+    JsonWriter writer = new JsonWriter(false, true, "", "");
+    writer.append(value, 0);
+    return writer.out.toString();
+  }
+
+  /// `value` without white space, and with `<`, `>` and `&` as they stand: the form that digests of
+  /// documents are taken of.
+  public static String writeVerbatim(Value value) {
+    JsonWriter writer = new JsonWriter(false, false, "", "");
     writer.append(value, 0);
     return writer.out.toString();
   }
@@ -26,7 +36,7 @@ public final class JsonWriter {
   /// `value` with each member and element on a line that begins with `prefix` and, for each level,
   /// `indent`.
   public static String writePretty(Value value, String prefix, String indent) {
-    JsonWriter writer = new JsonWriter(true, prefix, indent);
+    JsonWriter writer = new JsonWriter(true, true, prefix, indent);
     writer.append(value, 0);
     return writer.out.toString();
   }
@@ -120,7 +130,8 @@ public final class JsonWriter {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        case '<', '>', '&', '\u2028', '\u2029' -> hex(c);
+        case '<', '>', '&' -> markup(c);
+        case '\u2028', '\u2029' -> hex(c);
         default -> {
           if (c < ' ') {
             hex(c);
@@ -131,6 +142,14 @@ public final class JsonWriter {
       }
     }
     out.append('"');
+  }
+
+  private void markup(char c) {
+    if (markupEscaped) {
+      hex(c);
+    } else {
+      out.append(c);
+    }
   }
 
   private void hex(char c) {

@@ -9,11 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// `verify/conformance/run [--part development] [--record] SUITE PATH`.
+/// `verify/conformance/run [--part development] [--record] SUITE PATH...`.
 public final class Main {
   private static final String USAGE =
-      "usage: verify/conformance/run [--part development] [--record] SUITE PATH";
+      "usage: verify/conformance/run [--part development] [--record] SUITE PATH...";
   private static final int USAGE_ERROR = 2;
 
   private final PrintStream out;
@@ -32,25 +33,30 @@ public final class Main {
 
   private int run(List<String> args) throws IOException {
     String bad = takeOptions(args);
-    if (bad != null || args.size() != 2) {
+    if (bad != null || args.size() < 2) {
       err.println(bad == null ? USAGE : "unknown option " + bad + "\n" + USAGE);
       err.println("suites: " + String.join(", ", Suites.names()));
       return USAGE_ERROR;
     }
     Optional<Suite> suite = Suites.named(args.get(0));
-    Path path = Path.of(args.get(1));
-    if (suite.isEmpty() || !Files.exists(path)) {
-      err.println(
-          suite.isEmpty()
-              ? "no suite " + args.get(0) + "; there are " + String.join(", ", Suites.names())
-              : "no such file or folder: " + path);
+    if (suite.isEmpty()) {
+      err.println("no suite " + args.get(0) + "; there are " + String.join(", ", Suites.names()));
       return USAGE_ERROR;
     }
+    List<Path> paths = args.subList(1, args.size()).stream().map(Path::of).toList();
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        err.println("no such file or folder: " + path);
+        return USAGE_ERROR;
+      }
+    }
     Results results = new Results(out);
-    suite.get().run(path, part, results);
+    for (Path path : paths) {
+      suite.get().run(path, part, results);
+    }
     results.printScore(suite.get().name());
     if (record) {
-      record(suite.get().name(), results, path);
+      record(suite.get().name(), results, paths);
     }
     return 0;
   }
@@ -71,7 +77,7 @@ public final class Main {
     return null;
   }
 
-  private void record(String suite, Results results, Path path) throws IOException {
+  private void record(String suite, Results results, List<Path> paths) throws IOException {
     String partName = part == Part.ALL ? "all that is at the path" : "development";
     Scoreboard scoreboard = new Scoreboard(Path.of("docs", "SCOREBOARD.md"));
     for (Results.Figures figures : results.figures()) {
@@ -91,7 +97,7 @@ public final class Main {
                 + (part == Part.ALL ? "" : "--part development ")
                 + suite
                 + " "
-                + shown(path)
+                + paths.stream().map(Main::shown).distinct().collect(Collectors.joining(" "))
                 + "`"));
   }
 

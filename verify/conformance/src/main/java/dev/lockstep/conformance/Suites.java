@@ -3,10 +3,21 @@ package dev.lockstep.conformance;
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.TrivyChecks;
+import dev.lockstep.conformance.sca.LockGraph;
+import dev.lockstep.conformance.rego.differential.OpaDifferential;
+import dev.lockstep.conformance.sca.MavenGraphs;
+import dev.lockstep.conformance.sca.OsvSelf;
+import dev.lockstep.conformance.sca.PurlTests;
+import dev.lockstep.conformance.sca.VersionOrders;
+import dev.lockstep.conformance.sast.OpengrepPatterns;
+import dev.lockstep.conformance.sast.SemgrepRules;
+import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.secrets.CredData;
 import dev.lockstep.conformance.secrets.GitleaksConfigs;
+import dev.lockstep.conformance.secrets.GitleaksDifferential;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
+import dev.lockstep.conformance.secrets.Lineage;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +32,18 @@ final class Suites {
           new CredData(),
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
+          new OpaDifferential(),
           new TrivyChecks(),
-          new GatekeeperLibrary());
+          new GatekeeperLibrary(),
+          new LockGraph(),
+          new MavenGraphs(),
+          new PurlTests(),
+          new VersionOrders(),
+          new OsvSelf(),
+          new SemgrepRules(),
+          new OpengrepPatterns(),
+          new GitleaksDifferential(),
+          new Lineage());
 
   private Suites() {}
 

@@ -17,6 +17,8 @@ public final class Commands {
           "baseline",
           "rules",
           "policy",
+          "sbom",
+          "db",
           "hook",
           "cache",
           "doctor",
@@ -34,6 +36,8 @@ public final class Commands {
       case "baseline" -> new BaselineCommand();
       case "rules" -> new RulesCommand();
       case "policy" -> new PolicyCommand();
+      case "sbom" -> new SbomCommand();
+      case "db" -> new DbCommand();
       case "hook" -> new HookCommand();
       case "cache" -> new CacheCommand();
       case "doctor" -> new DoctorCommand();

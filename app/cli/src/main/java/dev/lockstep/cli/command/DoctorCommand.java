@@ -12,6 +12,7 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.CacheFolder;
+import dev.lockstep.cli.scan.GitProgram;
 import dev.lockstep.engine.cache.Cache;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

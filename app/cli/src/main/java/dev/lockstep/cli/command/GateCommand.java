@@ -23,6 +23,7 @@ import dev.lockstep.model.Report;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Gate;
+import dev.lockstep.policy.Waivers;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
 import java.nio.file.Files;
@@ -43,8 +44,10 @@ final class GateCommand implements Command {
         Option.valued("--config", "FILE", "configuration in place of the project's lockstep.yaml"));
     options.add(Option.valued("--now", "TIME", "the time that waivers are judged by"));
     options.add(GatePolicies.POLICY);
+    options.addAll(GatePolicies.VERIFICATION);
     options.add(GatePolicies.CONTEXT);
     options.add(GatePolicies.REPORTS);
+    options.add(GatePolicies.DECISION_LOG);
     options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
     options.add(Option.flag("--all", "write what does not count, too"));
     options.add(Option.flag("--debug", "show where an error comes from"));
@@ -78,7 +81,12 @@ final class GateCommand implements Command {
             surroundings);
     Report judged =
         byPolicies(
-            MergedReport.judged(report, judgement), configuration, arguments, surroundings, now);
+            MergedReport.judged(report, judgement),
+            judgement.waivers(),
+            configuration,
+            arguments,
+            surroundings,
+            now);
     arguments
         .value("--record")
         .ifPresent(folder -> VerdictRecord.write(judged, folder, now.instant(), surroundings));
@@ -119,6 +127,7 @@ final class GateCommand implements Command {
   /// besides it: the worse verdict counts.
   private static Report byPolicies(
       Report report,
+      Waivers waivers,
       Configuration configuration,
       Arguments arguments,
       Surroundings surroundings,
@@ -132,7 +141,8 @@ final class GateCommand implements Command {
       return report;
     }
     GatePolicies policies = GatePolicies.of(names, arguments, surroundings, now.instant());
-    Verdict verdict = policies.decide(report).verdict(policies.names());
+    Verdict verdict =
+        policies.decide(report, waivers, arguments, surroundings).verdict(policies.names());
     return MergedReport.withVerdict(report, report.verdict().and(verdict));
   }
 

@@ -11,6 +11,7 @@ import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.AtomicFile;
 import dev.lockstep.cli.scan.FindingLookup;
+import dev.lockstep.cli.scan.GitProgram;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.model.Finding;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.lockstep.cli.config;
 
 import dev.lockstep.policy.Gate;
 import dev.lockstep.policy.Waiver;
+import dev.lockstep.policy.Waivers;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file null where the project has none and all is as it is by default
 /// @param folder of the file, or of the project
+/// @param waiverDays how many days ahead the end of a waiver may lie
 /// @param exclude path patterns in `.gitignore` form
 /// @param ruleFiles as `--rules` takes them; empty for the built-in ones
 /// @param key in hex, of the HMAC that fingerprints secrets; null where none was made
@@ -21,6 +23,7 @@ public record Configuration(
     Gate gate,
     NewSince newSince,
     List<Waiver> waivers,
+    int waiverDays,
     List<String> exclude,
     OptionalLong maxFileSize,
     List<String> ruleFiles,
@@ -63,6 +66,7 @@ public record Configuration(
         Gate.standard(),
         new NewSince(OnlyNew.BASELINE, BASELINE_NAME, ""),
         List.of(),
+        Waivers.LONGEST_DAYS,
         List.of(),
         OptionalLong.empty(),
         List.of(),
@@ -80,6 +84,7 @@ public record Configuration(
         gate,
         new NewSince(OnlyNew.NO, newSince.baseline, newSince.branch),
         waivers,
+        waiverDays,
         exclude,
         maxFileSize,
         ruleFiles,

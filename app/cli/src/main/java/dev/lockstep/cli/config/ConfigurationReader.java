@@ -7,6 +7,7 @@ import dev.lockstep.model.Severity;
 import dev.lockstep.policy.Gate;
 import dev.lockstep.policy.PathPattern;
 import dev.lockstep.policy.Waiver;
+import dev.lockstep.policy.Waivers;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -46,6 +47,9 @@ public final class ConfigurationReader {
         gate(root.section("gate")),
         newSince(root.section("gate")),
         waivers(root.items("waivers")),
+        root.section("gate")
+            .value("waiver-days", ConfigurationReader::days, "a number of days from 1 to 3650")
+            .orElse(Waivers.LONGEST_DAYS),
         paths.texts("exclude"),
         size(paths, "max-file-size"),
         rules.texts("files"),
@@ -82,6 +86,14 @@ public final class ConfigurationReader {
             .orElse(OnlyNew.BASELINE),
         section.text("baseline").orElse(Configuration.BASELINE_NAME),
         section.text("branch").orElse(""));
+  }
+
+  private static Optional<Integer> days(String text) {
+    boolean wellFormed =
+        !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return wellFormed
+        ? Optional.of(Integer.parseInt(text)).filter(days -> days >= 1 && days <= 3650)
+        : Optional.empty();
   }
 
   private static Optional<OnlyNew> onlyNew(String word) {

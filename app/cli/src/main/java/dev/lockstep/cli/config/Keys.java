@@ -10,7 +10,7 @@ public final class Keys {
       List.of("gate", "waivers", "paths", "rules", "secrets", "cache");
 
   static final List<String> GATE =
-      List.of("severity", "confidence", "kinds", "only-new", "baseline", "branch");
+      List.of("severity", "confidence", "kinds", "only-new", "baseline", "branch", "waiver-days");
   static final List<String> WAIVER =
       List.of(
           "fingerprint",

@@ -28,7 +28,7 @@ final class BenchTool implements PolicyTool {
         1,
         1,
         "measure how long a query takes",
-        List.of(
+        Loading.verifying(
             Loading.DATA,
             Loading.BUNDLE,
             Loading.INPUT,

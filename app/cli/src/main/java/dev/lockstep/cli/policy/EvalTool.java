@@ -10,7 +10,6 @@ import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
-import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
@@ -34,7 +33,7 @@ final class EvalTool implements PolicyTool {
         0,
         1,
         "evaluate a query against policies, data and input",
-        List.of(
+        Loading.verifying(
             Loading.DATA.inBrief(),
             Loading.BUNDLE,
             Loading.INPUT.inBrief(),
@@ -43,6 +42,9 @@ final class EvalTool implements PolicyTool {
             Option.choice("--format", "NAME", FORMATS, "how to write results").or("-f").inBrief(),
             Option.flag("--fail", "exit 1 where the result is undefined or empty"),
             Option.flag("--fail-defined", "exit 1 where there is a result"),
+            Option.choice("--explain", "NAME", List.of("fails", "full"), "tell what was evaluated"),
+            Option.flag("--coverage", "tell which lines were evaluated"),
+            Option.flag("--profile", "tell which expressions took long"),
             Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
             Loading.V0,
             Loading.IGNORE,
@@ -62,17 +64,20 @@ final class EvalTool implements PolicyTool {
     PolicyFiles files = loading.files();
     Optional<Value> input = loading.input();
     try {
-      Policy policy = files.into(new PolicyCompiler()).version(loading.version()).compile();
+      Watching watching = Watching.of(arguments, files);
+      Policy policy = files.into(watching.compiler()).version(loading.version()).compile();
       EvaluationOptions options =
           EvaluationOptions.DEFAULT
               .withData(files.data())
               .withStrict(arguments.has("--strict-builtin-errors"))
               .withNowNanos(loading.nowNanos())
               .withSeed(loading.nowNanos())
+              .withObserver(watching.observer())
               .withHost(printing(console));
       List<Solution> solutions =
           policy.prepare(text).evaluate(input.map(options::withInput).orElse(options));
       new EvalOutput(console, text).print(format, solutions);
+      watching.report(console);
       return exitCode(arguments, solutions.isEmpty());
     } catch (RegoErrors e) {
       if (!format.equals("json")) {

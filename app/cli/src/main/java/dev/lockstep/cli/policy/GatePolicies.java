@@ -5,6 +5,8 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.model.Report;
+import dev.lockstep.policy.Waivers;
+import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.gate.GateDecision;
 import dev.lockstep.policy.gate.PolicyGate;
@@ -34,11 +36,19 @@ import java.util.List;
 public final class GatePolicies {
   public static final Option POLICY =
       Option.valued(
-          "--policy", "NAME|PATH,...", "policies that decide too: one that ships, or a folder");
+          "--policy",
+          "NAME|PATH,...",
+          "policies that decide too: one that ships, a folder or a bundle.tar.gz[@sha256:HEX]");
   public static final Option CONTEXT =
       Option.valued("--context", "FILE", "what policies know of the change, a JSON object");
   public static final Option REPORTS =
       Option.valued("--reports", "DIR", "earlier reports, as gate --record keeps them");
+
+  public static final Option DECISION_LOG =
+      Option.valued("--decision-log", "FILE", "append what was decided, a line of JSON, masked");
+
+  /// How signed bundles are verified.
+  public static final List<Option> VERIFICATION = Loading.VERIFICATION;
 
   private final PolicyGate gate;
   private final ObjectValue context;
@@ -59,7 +69,9 @@ public final class GatePolicies {
     for (String name : names) {
       (ShippedPolicies.NAMES.contains(name) ? shipped : paths).add(name);
     }
-    PolicyFiles own = new Loading(arguments, surroundings).files(paths, List.of());
+    List<String> bundles = paths.stream().filter(GatePolicies::isBundle).toList();
+    paths.removeAll(bundles);
+    PolicyFiles own = new Loading(arguments, surroundings).files(paths, bundles);
     ObjectValue context =
         arguments
             .value(CONTEXT.name())
@@ -83,27 +95,59 @@ public final class GatePolicies {
     }
   }
 
+  private static boolean isBundle(String typed) {
+    return PinnedPath.of(typed).path().endsWith(".tar.gz");
+  }
+
   /// The packages that decide, as a verdict names them.
   public String names() {
     return String.join(", ", gate.policies());
   }
 
-  public GateDecision decide(Report report) {
-    return decide(value(report));
+  /// Decides, and appends the decision to the file of `--decision-log` where there is one.
+  ///
+  /// @param waivers those of the project, holding or not
+  public GateDecision decide(
+      Report report, Waivers waivers, Arguments arguments, Surroundings surroundings) {
+    ObjectValue input = input(value(report), WaiverValues.of(waivers));
+    GateDecision decision = decide(input);
+    arguments
+        .value(DECISION_LOG.name())
+        .ifPresent(
+            file ->
+                new DecisionLog(surroundings, file, gate.policies())
+                    .append(input, decision, this::masked));
+    return decision;
   }
 
   GateDecision decide(Value report) {
-    ObjectValue input =
-        new ObjectValue.Builder()
-            .put("report", report)
-            .put("context", context)
-            .put("reports", earlier)
-            .build();
+    return decide(input(report, ArrayValue.EMPTY));
+  }
+
+  private ObjectValue input(Value report, ArrayValue waivers) {
+    return new ObjectValue.Builder()
+        .put("report", report)
+        .put("context", context)
+        .put("reports", earlier)
+        .put("waivers", waivers)
+        .build();
+  }
+
+  private GateDecision decide(ObjectValue input) {
     try {
       return gate.decide(input);
     } catch (EvaluationError e) {
       throw CommandFailure.invalid(
           "a policy cannot be evaluated: " + e.getMessage(), List.of("nothing was decided"), e);
+    }
+  }
+
+  private ObjectValue masked(ObjectValue event) {
+    try {
+      return gate.masked(event);
+    } catch (EvaluationError e) {
+      throw CommandFailure.invalid(
+          "the mask of the decision log: " + e.getMessage(), List.of("nothing was logged"), e);
     }
   }
 

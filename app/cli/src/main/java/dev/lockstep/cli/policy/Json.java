@@ -6,11 +6,13 @@ import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.JsonWriter;
 import dev.lockstep.value.LongValue;
+import dev.lockstep.value.NumberValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// JSON whose members stand in the order in which they were added, as `opa` writes its own; values
@@ -29,6 +31,12 @@ final class Json {
 
   Json put(String key, long number) {
     return put(key, LongValue.of(number));
+  }
+
+  /// A number with two digits behind the point at most.
+  static Value number(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value);
+    return NumberValue.parse(text.replaceAll("\\.?0+$", ""));
   }
 
   static Json location(Location location) {

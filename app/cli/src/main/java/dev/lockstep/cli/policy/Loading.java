@@ -4,10 +4,13 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
+import dev.lockstep.policy.bundle.Bundle;
 import dev.lockstep.policy.bundle.BundleReader;
 import dev.lockstep.policy.bundle.LoadFailure;
+import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.bundle.PolicyLoader;
+import dev.lockstep.policy.bundle.SignatureCheck;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.JsonReader;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +37,14 @@ final class Loading {
   static final Option IGNORE =
       Option.valued("--ignore", "PATTERN,...", "names of files and folders to leave out");
   static final Option V0 = Option.flag("--v0-compatible", "read policies as Rego v0");
+  static final List<Option> VERIFICATION =
+      List.of(
+          Option.valued(
+              "--verification-key", "FILE", "a key in PEM or JWK that signed every bundle"),
+          Option.valued("--verification-key-id", "NAME", "the name of that key; default"),
+          Option.valued("--signing-alg", "NAME", "how bundles are signed; RS256"),
+          Option.valued("--scope", "NAME", "what bundles must be signed for"),
+          Option.flag("--skip-verify", "believe signed bundles without a key"));
   static final Option DEBUG = Option.flag("--debug", "show where an error comes from");
 
   private final Arguments arguments;
@@ -41,6 +53,13 @@ final class Loading {
   Loading(Arguments arguments, Surroundings surroundings) {
     this.arguments = arguments;
     this.surroundings = surroundings;
+  }
+
+  /// Options of a command that loads bundles, with those by which their signatures are verified.
+  static List<Option> verifying(Option... options) {
+    List<Option> all = new ArrayList<>(List.of(options));
+    all.addAll(VERIFICATION);
+    return all;
   }
 
   RegoVersion version() {
@@ -66,12 +85,50 @@ final class Loading {
       PolicyFiles files =
           new PolicyLoader(version(), ignored, surroundings.workingFolder()).load(names);
       for (String bundle : bundles) {
-        Path path = surroundings.file(bundle);
-        files = files.and(BundleReader.read(path, bundle, version()).files());
+        files = files.and(bundle(bundle).files());
       }
       return files;
     } catch (LoadFailure e) {
       throw CommandFailure.invalid("policies cannot be loaded: " + e.text(), List.of(), e);
+    }
+  }
+
+  /// A bundle, pinned where the name ends in `@sha256:DIGEST`, verified where it is signed or a key
+  /// is given.
+  private Bundle bundle(String typed) throws LoadFailure {
+    PinnedPath pinned = PinnedPath.of(typed);
+    Path path = surroundings.file(pinned.path());
+    pinned.check(path);
+    Bundle bundle = BundleReader.read(path, pinned.path(), version());
+    if (arguments.has("--skip-verify")) {
+      return bundle;
+    }
+    Optional<SignatureCheck> check = signatureCheck();
+    if (check.isPresent()) {
+      check.get().verify(bundle, pinned.path());
+    } else if (bundle.entries().containsKey(Bundle.SIGNATURES)) {
+      throw new LoadFailure(
+          pinned.path(), "is signed: --verification-key FILE, or --skip-verify, says how to go on");
+    }
+    return bundle;
+  }
+
+  private Optional<SignatureCheck> signatureCheck() throws LoadFailure {
+    Optional<String> file = arguments.value("--verification-key");
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new SignatureCheck(
+              utf8(Files.readAllBytes(surroundings.file(file.get()))).strip(),
+              arguments.value("--signing-alg").orElse("RS256"),
+              arguments.value("--verification-key-id").orElse("default"),
+              arguments.value("--scope").orElse("")));
+    } catch (IOException e) {
+      throw new LoadFailure(file.get(), "the verification key cannot be read", e);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("--signing-alg: " + e.getMessage(), e);
     }
   }
 

@@ -32,7 +32,7 @@ final class SimulateTool implements PolicyTool {
         0,
         0,
         "say what policies would have blocked in earlier reports",
-        List.of(
+        Loading.verifying(
             GatePolicies.POLICY.inBrief(),
             GatePolicies.REPORTS.inBrief(),
             GatePolicies.CONTEXT,

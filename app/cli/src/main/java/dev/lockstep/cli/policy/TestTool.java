@@ -15,6 +15,7 @@ import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.syntax.RegoErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -38,6 +39,8 @@ final class TestTool implements PolicyTool {
             Option.flag("--bail", "stop at the first test that does not pass"),
             Option.flag("--exit-zero-on-skipped", "tests to be written yet do not fail the run")
                 .or("-z"),
+            Option.flag("--coverage", "tell which lines the tests evaluate").or("-c"),
+            Option.valued("--threshold", "PERCENT", "fail below this coverage"),
             Option.flag("--fail-on-empty", "fail where there is no test"),
             Loading.V0,
             Loading.IGNORE,
@@ -55,9 +58,17 @@ final class TestTool implements PolicyTool {
     PolicyFiles files = loading.operands(arguments.has("--bundle"));
     Predicate<TestCase> chosen = chosen(arguments);
     List<TestResult> results = new ArrayList<>();
+    double threshold = threshold(arguments);
+    Coverage coverage = null;
     try {
       EvaluationOptions options = EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos());
-      PolicyTests tests = PolicyTests.of(files, List.of(), options);
+      PolicyTests tests;
+      if (arguments.has("--coverage") || threshold > 0) {
+        coverage = new Coverage(files.parse());
+        tests = PolicyTests.observed(files, List.of(), options.withObserver(coverage));
+      } else {
+        tests = PolicyTests.of(files, List.of(), options);
+      }
       for (TestCase test : tests.tests()) {
         if (!chosen.test(test)) {
           continue;
@@ -70,6 +81,9 @@ final class TestTool implements PolicyTool {
       }
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
+    }
+    if (coverage != null) {
+      return covered(coverage, threshold, results, arguments, surroundings);
     }
     TestOutput output = new TestOutput(surroundings.console());
     if (arguments.value("--format").orElse("pretty").equals("json")) {
@@ -87,6 +101,42 @@ final class TestTool implements PolicyTool {
     } catch (PatternSyntaxException e) {
       throw CommandFailure.usage("--run is no regular expression: " + e.getDescription(), e);
     }
+  }
+
+  private static double threshold(Arguments arguments) {
+    String typed = arguments.value("--threshold").orElse("0");
+    try {
+      return Double.parseDouble(typed);
+    } catch (NumberFormatException e) {
+      throw CommandFailure.usage("--threshold takes a number, such as 80", e);
+    }
+  }
+
+  /// The report of coverage in the place of that of the tests; tests that fail are told besides.
+  private static ExitCode covered(
+      Coverage coverage,
+      double threshold,
+      List<TestResult> results,
+      Arguments arguments,
+      Surroundings surroundings) {
+    List<TestResult> bad = results.stream().filter(TestTool::isBad).toList();
+    if (!bad.isEmpty()) {
+      new TestOutput(surroundings.console()).pretty(bad, false);
+    } else {
+      surroundings.console().print(coverage.json().toString());
+    }
+    if (coverage.percent() < threshold) {
+      surroundings
+          .console()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "Code coverage threshold not met: got %.2f instead of %.2f",
+                  coverage.percent(),
+                  threshold));
+      return ExitCode.FAILED;
+    }
+    return exitCode(results, arguments);
   }
 
   private static boolean isBad(TestResult result) {

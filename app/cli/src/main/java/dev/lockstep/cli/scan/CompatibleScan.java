@@ -7,6 +7,7 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.GitleaksFinding;
 import dev.lockstep.model.Problem;
+import dev.lockstep.report.gitleaks.GitleaksBaseline;
 import dev.lockstep.report.gitleaks.GitleaksFormats;
 import dev.lockstep.report.gitleaks.GitleaksRule;
 import dev.lockstep.report.gitleaks.GitleaksWriter;
@@ -15,13 +16,18 @@ import dev.lockstep.secrets.compat.GitleaksScan;
 import dev.lockstep.secrets.compat.IgnoreFile;
 import dev.lockstep.secrets.load.LoadedRules;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// `--compat gitleaks`: gitleaks' own findings in its own formats. No cache, no marks, no gate: as
@@ -45,7 +51,7 @@ public final class CompatibleScan {
     LoadedRules rules = rules(request.rulesCached() ? cache : null);
     List<Problem> ruleProblems = Detection.problems(rules);
     GitleaksScan scan =
-        new GitleaksScan(rules.rules(), CompatSettings.DEFAULT, ignoreFile()::names, configPath());
+        new GitleaksScan(rules.rules(), CompatSettings.DEFAULT, ignored(), unread());
     GitleaksScan.Answer answer = answer(scan);
     write(answer.findings(), rules, outputs);
     console.flush();
@@ -105,6 +111,32 @@ public final class CompatibleScan {
       }
     }
     return IgnoreFile.of(texts);
+  }
+
+  /// What the ignore files name, and what the baseline has.
+  private Predicate<GitleaksFinding> ignored() {
+    Predicate<GitleaksFinding> named = ignoreFile()::names;
+    String baseline = request.baseline();
+    if (baseline == null) {
+      return named;
+    }
+    try (InputStream in = Files.newInputStream(surroundings.file(baseline))) {
+      return named.or(GitleaksBaseline.read(in, request.secretsShown())::names);
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.usage("there is no baseline " + baseline, e);
+    } catch (IOException e) {
+      throw CommandFailure.usage(baseline + " is no JSON report of gitleaks: " + e.getMessage(), e);
+    }
+  }
+
+  /// The files that gitleaks does not scan although they lie in the target: rules and baseline.
+  private Set<String> unread() {
+    Set<String> paths = new HashSet<>(Set.of(configPath()));
+    String baseline = request.baseline();
+    if (baseline != null) {
+      paths.add(target().relativize(surroundings.file(baseline)).toString().replace('\\', '/'));
+    }
+    return paths;
   }
 
   private String configPath() {

@@ -6,6 +6,7 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sca.Sca;
 import dev.lockstep.secrets.Secrets;
 import dev.lockstep.secrets.SecretsSettings;
 import dev.lockstep.secrets.compat.IgnoreFile;
@@ -29,15 +30,20 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
 
   /// @param cache where compiled rules are kept; null to compile them
   public static Detection of(
-      ScanRequest request, Surroundings surroundings, @Nullable Cache cache) {
+      ScanRequest request, Surroundings surroundings, @Nullable Cache cache, Now now) {
     List<Capability> capabilities = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    if (request.kinds().contains(Kind.SECRETS)) {
+    CodeRules code = CodeRules.among(request.rules(), surroundings);
+    if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
+      capabilities.add(code.capability(request.disabledRules()));
+      problems.addAll(code.problems());
+    }
+    if (request.kinds().contains(Kind.SECRETS) && !code.areAll()) {
       Path project = request.configuration().folder();
       LoadedRules rules =
           SecretRules.without(
               EnabledRules.with(
-                  new SecretRules(surroundings, cache).of(request.rules(), project),
+                  new SecretRules(surroundings, cache).of(code.others(), project),
                   request.enabledRules()),
               request.disabledRules());
       problems.addAll(problems(rules));
@@ -46,6 +52,18 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
               rules.rules(),
               rules.digest(),
               settings(request.configuration().keyBytes(), project, surroundings)));
+    }
+    if (request.kinds().contains(Kind.SCA)) {
+      boolean byName = request.kinds().size() == 1;
+      capabilities.add(
+          new Sca(
+              new Advisories(
+                  AdvisoryFile.of(surroundings),
+                  request.configuration().folder(),
+                  surroundings,
+                  byName,
+                  now.day()),
+              AdvisoryFile.localRepository(surroundings)));
     }
     return new Detection(capabilities, problems);
   }

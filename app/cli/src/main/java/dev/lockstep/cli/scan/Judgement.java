@@ -62,7 +62,9 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
         new Waivers(
             configuration.waivers(),
             now.day(),
-            path -> projectPath(path, configuration, surroundings));
+            configuration.waiverDays(),
+            path -> projectPath(path, configuration, surroundings),
+            new WaiverApprovals(configuration, surroundings));
     return new Judgement(gate, baselines, waivers);
   }
 
@@ -119,7 +121,7 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
           "not a baseline: " + shown + ", line " + e.number(),
           SourceLine.shown(e.number(), e.line(), 0, 26, "expected a fingerprint"));
     } catch (MalformedReport e) {
-      throw CommandFailure.usage(shown + " is no report of Lockstep: " + e.getMessage(), e);
+      throw CommandFailure.usage(shown + " is no report: " + e.getMessage(), e);
     } catch (IOException e) {
       throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
     }

@@ -58,7 +58,7 @@ public final class LastReports {
     } catch (NoSuchFileException e) {
       throw CommandFailure.usage("there is no report " + shown, e);
     } catch (MalformedReport e) {
-      throw CommandFailure.usage(shown + " is no report of Lockstep: " + e.getMessage(), e);
+      throw CommandFailure.usage(shown + " is no report: " + e.getMessage(), e);
     } catch (IOException e) {
       throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
     }

@@ -37,7 +37,7 @@ public final class KeywordAutomaton {
   private static final int STRIDE = 8;
 
   /// Bytes that are read for them.
-  private static final int READ = 12;
+  private static final int READ = 16;
 
   private final int owners;
   private final List<Target> targets;
@@ -182,8 +182,8 @@ public final class KeywordAutomaton {
     }
   }
 
-  /// The first place from which the filter lets something of eight pass; `last` or a little
-  /// behind it where there is none.
+  /// The first place from which the filter lets something of eight pass; `last` or a little behind
+  /// it where there is none.
   private int quiet(byte[] bytes, int from, int last) {
     long[] filter = this.filter;
     int at = from;
@@ -260,8 +260,12 @@ public final class KeywordAutomaton {
       int i = Integer.numberOfTrailingZeros(places);
       places &= places - 1;
       int gram = (int) (i < 4 ? low >>> (8 * i) : high >>> (8 * (i - 4)));
-      tell(candidates.first(gram), bytes, length, at + i, hits);
-      tell(candidates.firstShort(bytes[at + i]), bytes, length, at + i, hits);
+      long head = (long) LONGS.get(bytes, at + i);
+      tell(candidates.first(gram), head, bytes, length, at + i, hits);
+      tell(candidates.firstTriple(gram), head, bytes, length, at + i, hits);
+      if (pairs.length != 0) {
+        tell(candidates.firstShort(bytes[at + i]), head, bytes, length, at + i, hits);
+      }
     }
   }
 
@@ -283,19 +287,35 @@ public final class KeywordAutomaton {
   private void lookAtEnd(byte[] bytes, int length, int at, Hits[] hits) {
     if (length - at >= Candidates.GRAM) {
       int gram = Candidates.gram(bytes, at);
-      tell(candidates.first(gram), bytes, length, at, hits);
+      tellAtEnd(candidates.first(gram), bytes, length, at, hits);
+      tellAtEnd(candidates.firstTriple(gram), bytes, length, at, hits);
+    } else if (length - at == 3) {
+      int gram = Candidates.gram(Arrays.copyOfRange(bytes, at, at + Candidates.GRAM), 0);
+      tellAtEnd(candidates.firstTriple(gram), bytes, length, at, hits);
     }
-    tell(candidates.firstShort(bytes[at]), bytes, length, at, hits);
+    tellAtEnd(candidates.firstShort(bytes[at]), bytes, length, at, hits);
   }
 
-  private void tell(int first, byte[] bytes, int length, int at, Hits[] hits) {
+  private void tell(int first, long head, byte[] bytes, int length, int at, Hits[] hits) {
+    for (int i = first; i >= 0; i = candidates.next(i)) {
+      if (candidates.at(i, head, bytes, at, length)) {
+        add(i, at, hits);
+      }
+    }
+  }
+
+  private void tellAtEnd(int first, byte[] bytes, int length, int at, Hits[] hits) {
     for (int i = first; i >= 0; i = candidates.next(i)) {
       if (candidates.at(i, bytes, at, length)) {
-        int[] places = told[i];
-        for (int p = 0; p < places.length; p += 2) {
-          hits[places[p]].add(at, places[p + 1]);
-        }
+        add(i, at, hits);
       }
+    }
+  }
+
+  private void add(int keyword, int at, Hits[] hits) {
+    int[] places = told[keyword];
+    for (int p = 0; p < places.length; p += 2) {
+      hits[places[p]].add(at, places[p + 1]);
     }
   }
 }

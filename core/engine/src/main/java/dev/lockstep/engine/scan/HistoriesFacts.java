@@ -4,6 +4,7 @@ import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The facts of several histories, one after the other.
@@ -17,5 +18,12 @@ record HistoriesFacts(List<HistoryFacts> histories) implements TargetFacts {
   @Override
   public List<Occurrence> entries(Detector detector) {
     return histories.stream().flatMap(history -> history.entries(detector).stream()).toList();
+  }
+
+  @Override
+  public <F, R> List<R> map(List<Extractor<F>> extractors, Mapping<F, R> work) {
+    List<R> results = new ArrayList<>();
+    histories.forEach(history -> results.addAll(history.map(extractors, work)));
+    return results;
   }
 }

@@ -56,7 +56,8 @@ final class HistoryExamination {
     course.checkCancelled();
     tally.files(notes.files(), notes.bytes());
     tellProblems(notes, places);
-    return new HistoryFacts(repository.objects(), notes.contents(), places, tally, course);
+    return new HistoryFacts(
+        repository.objects(), notes.contents(), places, tally, course, settings.jobs());
   }
 
   private HistoryScan scan() {

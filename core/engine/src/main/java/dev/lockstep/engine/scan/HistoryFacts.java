@@ -7,19 +7,19 @@ import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
-import dev.lockstep.engine.cache.ContentKey;
 import dev.lockstep.engine.git.lineage.Trace;
 import dev.lockstep.engine.git.object.GitFailure;
-import dev.lockstep.engine.git.object.ObjectHeader;
 import dev.lockstep.engine.git.object.ObjectStore;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Provenance;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -29,9 +29,12 @@ import java.util.SortedMap;
 /// like those of no earlier version: what detectors would say of the others is said of an earlier
 /// one.
 final class HistoryFacts implements TargetFacts {
+  /// Fewer are not worth a thread.
+  private static final int CONTENTS_OF_A_THREAD = 8;
+
   private final ObjectStore objects;
   private final Tally tally;
-  private final Digests digests;
+  private final int jobs;
   private final int inMemory;
   private final List<Shown> shown = new ArrayList<>();
 
@@ -42,15 +45,17 @@ final class HistoryFacts implements TargetFacts {
   private record Version(String path, long likeness) {}
 
   /// @param places of the contents that stand in what is scanned
+  /// @param jobs threads that work on contents
   HistoryFacts(
       ObjectStore objects,
       SortedMap<ContentId, HistoryNotes.Content> contents,
       SortedMap<ContentId, List<Occurrence>> places,
       Tally tally,
-      Course course) {
+      Course course,
+      int jobs) {
     this.objects = objects;
     this.tally = tally;
-    digests = new Digests(course.secret());
+    this.jobs = jobs;
     inMemory = course.limits().wholeBytes();
     List<Map.Entry<ContentId, List<Occurrence>>> ordered = new ArrayList<>(places.entrySet());
     ordered.sort(Comparator.comparingInt(entry -> entry.getValue().getFirst().introduced()));
@@ -114,20 +119,50 @@ final class HistoryFacts implements TargetFacts {
 
   private <F> void visit(Shown each, List<F> facts, Visitor<F> visitor) {
     try {
-      ContentId id = each.id;
-      ObjectHeader header = objects.header(id);
-      if (header == null) {
-        throw new ContentUnreadable("it is no longer in the repository; scan again");
-      }
-      ContentKey key = new ContentKey(id, 0);
-      visitor.visit(
-          new ScannedContent(key, header.size(), () -> objects.open(id), digests, inMemory),
-          each.places,
-          facts);
+      visitor.visit(new HistoryContent(objects, each.id, inMemory), each.places, facts);
     } catch (ContentUnreadable | GitFailure e) {
-      for (Occurrence place : each.places) {
-        tally.add(Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage())));
+      unread(each, e);
+    }
+  }
+
+  private void unread(Shown each, RuntimeException e) {
+    for (Occurrence place : each.places) {
+      tally.add(Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  @Override
+  public <F, R> List<R> map(List<Extractor<F>> extractors, Mapping<F, R> work) {
+    List<Optional<R>> results =
+        new ArrayList<>(Collections.nCopies(shown.size(), Optional.empty()));
+    Crew crew = new Crew(Math.min(jobs, shown.size() / CONTENTS_OF_A_THREAD + 1));
+    crew.run(
+        () -> {
+          for (int i = 0; i < shown.size(); i++) {
+            int number = i;
+            crew.fork(() -> results.set(number, result(shown.get(number), extractors, work)));
+          }
+        });
+    return results.stream().flatMap(Optional::stream).toList();
+  }
+
+  private <F, R> Optional<R> result(Shown each, List<Extractor<F>> extractors, Mapping<F, R> work) {
+    List<F> facts = new ArrayList<>();
+    for (Extractor<F> extractor : extractors) {
+      List<? extends Trace<?>> traces = each.content.facts().get(extractor);
+      if (traces != null) {
+        facts.addAll(HistoryFacts.<F>facts(traces));
       }
+    }
+    if (facts.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          work.of(new HistoryContent(objects, each.id, inMemory), each.places, facts));
+    } catch (ContentUnreadable | GitFailure e) {
+      unread(each, e);
+      return Optional.empty();
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.report.json;
 
 import dev.lockstep.model.RawText;
-import java.io.IOException;
 
 /// Which characters of a string JSON writes as an escape sequence. `"`, `\` and what lies below the
 /// space are escaped in any case (RFC 8259, section 7).
@@ -11,7 +10,7 @@ public enum JsonEscaping {
   /// becomes U+FFFD, as I-JSON demands (RFC 7493, section 2.1).
   PORTABLE {
     @Override
-    void character(int point, Appendable out) throws IOException {
+    void character(int point, StringBuilder out) {
       switch (Character.getType(point)) {
         case Character.SURROGATE -> out.append('\uFFFD');
         case Character.CONTROL,
@@ -28,7 +27,7 @@ public enum JsonEscaping {
   /// becomes the escape of U+FFFD.
   GO {
     @Override
-    void character(int point, Appendable out) throws IOException {
+    void character(int point, StringBuilder out) {
       if (point == '<' || point == '>' || point == '&' || point == 0x2028 || point == 0x2029) {
         escape(point, out);
       } else if (RawText.isRawByte(point)) {
@@ -42,38 +41,51 @@ public enum JsonEscaping {
   private static final String HEX = "0123456789abcdef";
 
   /// Writes a character that needs no escape by the standard.
-  abstract void character(int point, Appendable out) throws IOException;
+  abstract void character(int point, StringBuilder out);
 
-  void string(String text, Appendable out) throws IOException {
+  /// Appends a string in its quotes.
+  void string(String text, StringBuilder out) {
     out.append('"');
-    int point;
-    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
-      point = text.codePointAt(i);
-      switch (point) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> other(point, out);
+    int plain = 0;
+    for (int i = 0; i < text.length(); ) {
+      if (isPlain(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      out.append(text, plain, i);
+      int point = text.codePointAt(i);
+      special(point, out);
+      i += Character.charCount(point);
+      plain = i;
+    }
+    out.append(text, plain, text.length()).append('"');
+  }
+
+  /// Whether no escaping writes it other than it is.
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+  }
+
+  private void special(int point, StringBuilder out) {
+    switch (point) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (point < ' ') {
+          escape(point, out);
+        } else {
+          character(point, out);
+        }
       }
     }
-    out.append('"');
   }
 
-  private void other(int point, Appendable out) throws IOException {
-    if (point < ' ') {
-      escape(point, out);
-    } else if (point < 0x7f && Character.isLetterOrDigit(point)) {
-      out.append((char) point);
-    } else {
-      character(point, out);
-    }
-  }
-
-  private static void plain(int point, Appendable out) throws IOException {
+  private static void plain(int point, StringBuilder out) {
     if (Character.isBmpCodePoint(point)) {
       out.append((char) point);
     } else {
@@ -81,7 +93,7 @@ public enum JsonEscaping {
     }
   }
 
-  private static void escape(int point, Appendable out) throws IOException {
+  private static void escape(int point, StringBuilder out) {
     if (Character.isSupplementaryCodePoint(point)) {
       escape(Character.highSurrogate(point), out);
       escape(Character.lowSurrogate(point), out);

@@ -1,41 +1,38 @@
 package dev.lockstep.report.json;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes indented JSON as it comes, each member and element on a line of its own. The caller
-/// keeps the order: it begins what it ends, and names what stands in an object.
+/// Writes indented JSON as it comes, each member and element on a line of its own. The caller keeps
+/// the order: it begins what it ends, and names what stands in an object.
 public final class JsonWriter {
-  private final Writer out;
+  private static final int FULL = 1 << 14;
+
+  private final StringBuilder out = new StringBuilder(FULL + 1024);
+  private final @Nullable OutputStream stream;
   private final String indent;
   private final JsonEscaping escaping;
   private int depth;
   private boolean empty = true;
   private boolean named = true;
 
-  private JsonWriter(Writer out, String indent, JsonEscaping escaping) {
-    this.out = out;
+  private JsonWriter(@Nullable OutputStream stream, String indent, JsonEscaping escaping) {
+    this.stream = stream;
     this.indent = indent;
     this.escaping = escaping;
   }
 
   public static JsonWriter to(OutputStream out, String indent, JsonEscaping escaping) {
-    Writer writer =
-        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
-    return new JsonWriter(writer, indent, escaping);
+    return new JsonWriter(out, indent, escaping);
   }
 
   /// A writer into a text of its own, which [#text] gives.
   public static JsonWriter toText(String indent, JsonEscaping escaping) {
-    return new JsonWriter(new StringWriter(), indent, escaping);
+    return new JsonWriter(null, indent, escaping);
   }
 
   /// What a writer of [#toText] has written.
@@ -45,8 +42,19 @@ public final class JsonWriter {
 
   /// Ends the document with a line end and flushes it; the stream stays open.
   public void finish() throws IOException {
-    out.write('\n');
-    out.flush();
+    out.append('\n');
+    drain();
+    if (stream != null) {
+      stream.flush();
+    }
+  }
+
+  /// Hands on what is written so far: never a half of a character of two.
+  private void drain() throws IOException {
+    if (stream != null) {
+      stream.write(out.toString().getBytes(StandardCharsets.UTF_8));
+      out.setLength(0);
+    }
   }
 
   public JsonWriter object() throws IOException {
@@ -77,7 +85,7 @@ public final class JsonWriter {
   public JsonWriter name(String name) throws IOException {
     next();
     escaping.string(name, out);
-    out.write(": ");
+    out.append(": ");
     named = true;
     return this;
   }
@@ -128,13 +136,13 @@ public final class JsonWriter {
 
   private JsonWriter raw(String token) throws IOException {
     next();
-    out.write(token);
+    out.append(token);
     return this;
   }
 
   private JsonWriter begin(char bracket) throws IOException {
     next();
-    out.write(bracket);
+    out.append(bracket);
     depth++;
     empty = true;
     return this;
@@ -145,33 +153,39 @@ public final class JsonWriter {
     if (!empty) {
       newLine();
     }
-    out.write(bracket);
+    out.append(bracket);
     empty = false;
     return this;
   }
 
   /// Goes to where the next member or element stands; a named value stands behind its name.
   private void next() throws IOException {
+    if (out.length() >= FULL) {
+      drain();
+    }
     if (named) {
       named = false;
       return;
     }
     if (!empty) {
-      out.write(',');
+      out.append(',');
     }
     newLine();
     empty = false;
   }
 
   private void newLine() throws IOException {
-    out.write('\n');
+    out.append('\n');
     for (int i = 0; i < depth; i++) {
-      out.write(indent);
+      out.append(indent);
     }
   }
 
   /// A number in ECMAScript's notation, which Go's `encoding/json` writes too.
   private static String number(String shortest) {
+    if (shortest.indexOf('E') < 0 && !shortest.startsWith("-0")) {
+      return shortest.endsWith(".0") ? shortest.substring(0, shortest.length() - 2) : shortest;
+    }
     BigDecimal digits = new BigDecimal(shortest).stripTrailingZeros();
     if (digits.signum() == 0) {
       return "0";

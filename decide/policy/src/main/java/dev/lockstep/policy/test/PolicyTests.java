@@ -39,10 +39,24 @@ public final class PolicyTests {
   /// @throws RegoErrors where a module cannot be parsed, or they make no sense together
   public static PolicyTests of(PolicyFiles files, List<Builtin> builtins, EvaluationOptions options)
       throws RegoErrors {
+    return of(files, builtins, options, new PolicyCompiler());
+  }
+
+  /// As [#of]; the observer of `options` is told of each expression.
+  ///
+  /// @throws RegoErrors as [#of]
+  public static PolicyTests observed(
+      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options) throws RegoErrors {
+    return of(files, builtins, options, new PolicyCompiler().observed());
+  }
+
+  private static PolicyTests of(
+      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options, PolicyCompiler empty)
+      throws RegoErrors {
     TestRules rules = new TestRules();
     List<Builtin> all = new ArrayList<>(builtins);
     all.add(TestHost.CASE_BUILTIN);
-    PolicyCompiler compiler = new PolicyCompiler().builtins(all);
+    PolicyCompiler compiler = empty.builtins(all);
     for (Module module : files.parse()) {
       compiler.module(rules.prepare(module));
     }

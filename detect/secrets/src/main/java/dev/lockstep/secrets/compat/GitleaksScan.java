@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -32,20 +33,20 @@ public final class GitleaksScan {
   private final CompatSettings settings;
   private final FragmentDetector detector;
   private final Predicate<GitleaksFinding> ignored;
-  private final String configPath;
+  private final Set<String> unread;
 
   /// @param ignored what an ignore file or a baseline takes out
-  /// @param configPath the rule file as gitleaks names it, which it does not scan; empty for none
+  /// @param unread files that gitleaks does not scan, by its paths: the rule file, the baseline
   public GitleaksScan(
       RuleSet rules,
       CompatSettings settings,
       Predicate<GitleaksFinding> ignored,
-      String configPath) {
+      Set<String> unread) {
     this.rules = rules;
     this.settings = settings;
     this.detector = new FragmentDetector(rules, settings);
     this.ignored = ignored;
-    this.configPath = configPath;
+    this.unread = Set.copyOf(unread);
   }
 
   /// What was found, and what could not be read.
@@ -109,7 +110,7 @@ public final class GitleaksScan {
   }
 
   private void find(Fragment fragment, List<GitleaksFinding> findings) {
-    if (!configPath.isEmpty() && fragment.path().equals(configPath)) {
+    if (!fragment.path().isEmpty() && unread.contains(fragment.path())) {
       return;
     }
     for (GitleaksFinding finding : detector.detect(fragment)) {

@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Resolves the rules of modules, each with the names of its package and its imports.
 public final class Globals {
   private final Map<String, Map<String, Term.Ref>> packages = new HashMap<>();
-  private final Names names = new Names();
-  private final List<RegoError> errors;
 
-  /// Errors go to `errors`.
-  public Globals(List<Module> modules, List<RegoError> errors) {
-    this.errors = errors;
+  public Globals(List<Module> modules) {
     for (Module module : modules) {
       Map<String, Term.Ref> own =
           packages.computeIfAbsent(module.path().toString(), _ -> new HashMap<>());
@@ -48,10 +44,11 @@ public final class Globals {
     return all;
   }
 
-  /// The rules of `module`, resolved, in their order.
-  public List<ResolvedRule> rules(Module module) {
+  /// The rules of `module`, resolved, in their order. What is wrong goes to `errors`,
+  /// variables that are not used to `unused`.
+  public List<ResolvedRule> rules(Module module, List<RegoError> errors, List<RegoError> unused) {
     Map<String, Term.Ref> globals = of(module.path().toString(), module.imports());
-    Resolver resolver = new Resolver(globals, names, errors);
+    Resolver resolver = new Resolver(globals, new Names(), errors, unused);
     List<ResolvedRule> rules = new ArrayList<>();
     for (Rule rule : module.rules()) {
       rules.add(rule(rule, module.path(), resolver));
@@ -142,8 +139,13 @@ public final class Globals {
     return term == null ? null : resolver.term(term, scope);
   }
 
-  /// The expressions of a query in the package `path`, resolved.
-  public List<Literal> query(List<Literal> body, String path, List<Import> imports) {
-    return new Resolver(of(path, imports), names, errors).body(body, new Scope(null));
+  /// The expressions of a query in the package `path`, resolved. What is wrong goes to `errors`.
+  public List<Literal> query(
+      List<Literal> body, String path, List<Import> imports, List<RegoError> errors) {
+    List<RegoError> unused = new ArrayList<>();
+    List<Literal> resolved =
+        new Resolver(of(path, imports), new Names(), errors, unused).body(body, new Scope(null));
+    errors.addAll(unused);
+    return resolved;
   }
 }

@@ -18,11 +18,15 @@ final class Resolver {
 
   private final Names names;
   private final List<RegoError> errors;
+  private final List<RegoError> unused;
 
-  Resolver(Map<String, Term.Ref> globals, Names names, List<RegoError> errors) {
+  /// Variables that are declared and not used go to `unused`, for all else is told first.
+  Resolver(
+      Map<String, Term.Ref> globals, Names names, List<RegoError> errors, List<RegoError> unused) {
     this.globals = globals;
     this.names = names;
     this.errors = errors;
+    this.unused = unused;
   }
 
   /// The expressions of `body`, which are resolved in `scope` and declare in it.
@@ -38,7 +42,7 @@ final class Resolver {
         .unused()
         .forEach(
             (name, at) ->
-                errors.add(
+                unused.add(
                     new RegoError(RegoError.COMPILE, "declared var " + name + " unused", at)));
     return resolved;
   }
@@ -70,6 +74,7 @@ final class Resolver {
       case Form.SomeIn(List<Term> pattern, Term collection) -> {
         Term resolved = term(collection, scope);
         int before = errors.size();
+        reportOwnUse(pattern, collection, literal.location());
         for (Term part : pattern.reversed()) {
           if (errors.size() == before) {
             declareAll(part, scope, Scope.Origin.DECLARED);
@@ -82,18 +87,29 @@ final class Resolver {
         Scope inner = new Scope(scope);
         List<Term.Var> declared = new ArrayList<>();
         for (Term.Var variable : variables) {
-          if (!variable.isWildcard()) {
-            declare(variable, inner, Scope.Origin.ASSIGNED);
+          if (variable.isWildcard()) {
+            declared.add(variable);
+          } else {
+            declare(variable, inner, Scope.Origin.DECLARED);
+            declared.add(new Term.Var(inner.unique(variable.name()), variable.location()));
           }
-          declared.add((Term.Var) term(variable, inner));
         }
-        yield new Form.Every(declared, resolved, nested(body, inner));
+        yield new Form.Every(declared, resolved, body(body, inner));
       }
       case Form.Not(List<Literal> body, boolean braces) ->
           new Form.Not(nested(body, scope), braces);
       case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) ->
           new Form.Logical(conjunction, nested(left, scope), nested(right, scope));
     };
+  }
+
+  /// `some x in x` says nothing of either variable.
+  private void reportOwnUse(List<Term> pattern, Term collection, Location at) {
+    for (String name : Variables.ofTerms(List.of(collection)).keySet()) {
+      if (Variables.ofTerms(pattern).containsKey(name)) {
+        errors.add(new RegoError(RegoError.COMPILE, "var " + name + " assigned before", at));
+      }
+    }
   }
 
   /// A call in parentheses is a call.

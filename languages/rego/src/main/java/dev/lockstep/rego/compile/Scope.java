@@ -52,6 +52,12 @@ final class Scope {
     };
   }
 
+  /// The name of its own of the variable `name`, which was declared here.
+  String unique(String name) {
+    Declaration known = declared.get(name);
+    return known == null ? name : known.unique;
+  }
+
   /// The name of its own of the variable `name`, which is used, or null where it is not declared.
   @Nullable String find(String name) {
     Declaration known = declared.get(name);
@@ -67,7 +73,7 @@ final class Scope {
     referenced.add(name);
   }
 
-  /// The variables that were declared with `some` and not used, and where.
+  /// The variables that were declared with `some` or `every` and not used, and where.
   Map<String, Location> unused() {
     Map<String, Location> unused = new HashMap<>();
     declared.forEach(

@@ -11,7 +11,9 @@ import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Makes a chain of steps of the expressions of a body.
@@ -48,12 +50,28 @@ final class BodyLowering {
   void addAll(List<Literal> body) {
     Set<String> reached = new HashSet<>(bound);
     for (Literal literal : safety.order(body, reached, context.errors)) {
-      if (context.errors.isEmpty()) {
+      if (context.errors.isEmpty() && context.tree.observed) {
+        addObserved(literal);
+      } else if (context.errors.isEmpty()) {
         addLiteral(literal);
       }
     }
     // Where lowering stopped at an error, what follows must not look unsafe as well.
     bound.addAll(reached);
+  }
+
+  private void addObserved(Literal literal) {
+    int cell = context.newCell();
+    Map<String, Node> shown = new LinkedHashMap<>();
+    for (Term term : Operands.of(literal)) {
+      boolean isVariable = term instanceof Term.Var v && bound.contains(v.name());
+      if (isVariable || (term instanceof Term.Ref && terms.isSimple(term))) {
+        shown.putIfAbsent(Operands.text(term), terms.value(term));
+      }
+    }
+    add(new Observed.Begin(literal.location(), cell, shown));
+    addLiteral(literal);
+    add(new Observed.End(literal.location(), cell));
   }
 
   /// A lowering of a body of its own within this one.
@@ -82,7 +100,7 @@ final class BodyLowering {
   }
 
   private void addNegation(Literal given) {
-    Literal literal = new CallHoisting(this).hoisted(given);
+    Literal literal = new OperandHoisting(this).hoisted(given);
     if (literal.form() instanceof Form.Single(Term term) && terms.isSimple(term)) {
       add(new Steps.Fails(terms.value(term)));
       return;

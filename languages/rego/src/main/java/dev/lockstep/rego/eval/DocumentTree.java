@@ -17,10 +17,15 @@ final class DocumentTree {
   final Builtins builtins;
   final Document root = new Document(0, List.of());
   final Calls.Replacements replacements;
+
+  /// Whether observers are told of each expression.
+  final boolean observed;
+
   private final Map<String, Group> functions = new HashMap<>();
   private int size = 1;
 
-  DocumentTree(Builtins builtins) {
+  DocumentTree(Builtins builtins, boolean observed) {
+    this.observed = observed;
     this.builtins = builtins;
     Map<String, Builtin> byName = new HashMap<>();
     builtins.all().forEach(builtin -> byName.put(builtin.name(), builtin));

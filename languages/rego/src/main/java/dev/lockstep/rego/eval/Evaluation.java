@@ -36,13 +36,15 @@ public final class Evaluation implements CallContext {
   /// @param strict whether errors of built-ins end the evaluation
   /// @param maxSteps how many steps it may take
   /// @param isCancelled asked now and then whether to end
+  /// @param observer told what happens, where the program tells it
   public record Settings(
       boolean strict,
       long maxSteps,
       long nowNanos,
       long seed,
       Host host,
-      BooleanSupplier isCancelled) {}
+      BooleanSupplier isCancelled,
+      Observer observer) {}
 
   Evaluation(
       @Nullable Value input,
@@ -127,6 +129,10 @@ public final class Evaluation implements CallContext {
       random = known;
     }
     return known;
+  }
+
+  Observer observer() {
+    return settings.observer();
   }
 
   @Override

@@ -20,31 +20,41 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Program {
   private final DocumentTree tree;
   private final Arities arities;
-  private final List<Module> modules;
+  private final Globals globals;
   private final ConcurrentHashMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  private Program(DocumentTree tree, Arities arities, List<Module> modules) {
+  private Program(DocumentTree tree, Arities arities, Globals globals) {
     this.tree = tree;
     this.arities = arities;
-    this.modules = List.copyOf(modules);
+    this.globals = globals;
   }
 
   /// The program of `modules`.
   ///
   /// @throws RegoErrors where they make no sense; all that was found
   public static Program compile(List<Module> modules, Builtins builtins) throws RegoErrors {
+    return compile(modules, builtins, false);
+  }
+
+  /// The program of `modules`, which tells observers of each expression where `observed`.
+  ///
+  /// @throws RegoErrors where they make no sense; all that was found
+  public static Program compile(List<Module> modules, Builtins builtins, boolean observed)
+      throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
-    DocumentTree tree = new DocumentTree(builtins);
+    DocumentTree tree = new DocumentTree(builtins, observed);
     Arities arities = arities(tree);
-    Globals globals = new Globals(modules, errors);
+    Globals globals = new Globals(modules);
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
+    List<RegoError> unused = new ArrayList<>();
     for (Module module : modules) {
-      lowering.add(module, globals.rules(module));
+      lowering.add(module, globals.rules(module, errors, unused));
     }
     fail(errors);
     lowering.lower();
+    errors.addAll(unused);
     fail(errors);
-    return new Program(tree, arities, modules);
+    return new Program(tree, arities, globals);
   }
 
   private static void fail(List<RegoError> errors) throws RegoErrors {
@@ -86,7 +96,7 @@ public final class Program {
   public PreparedQuery prepare(List<Literal> body, String path, List<Import> imports)
       throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
-    List<Literal> resolved = new Globals(modules, errors).query(body, path, imports);
+    List<Literal> resolved = globals.query(body, path, imports, errors);
     fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
     fail(errors);

@@ -33,7 +33,7 @@ final class QueryLowering {
 
   PreparedQuery query(List<Literal> body, ConcurrentHashMap<Object, Object> shared) {
     RuleContext context =
-        new RuleContext(tree, arities, errors, ArrayValue.EMPTY, ObjectValue.EMPTY);
+        new RuleContext(tree, arities, errors, () -> ArrayValue.EMPTY, () -> ObjectValue.EMPTY);
     List<Literal> named = new ArrayList<>();
     List<String> expressions = new ArrayList<>();
     for (Literal literal : body) {

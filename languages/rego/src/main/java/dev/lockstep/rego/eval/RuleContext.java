@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What the expressions of one rule share while they are lowered: slots, cells, and what the rule
 /// depends on.
@@ -17,10 +18,10 @@ final class RuleContext {
   final List<RegoError> errors;
   final Set<Group> dependencies = new HashSet<>();
 
-  /// The metadata of the rule and of what it stands in, and that of the rule alone.
-  final Value metadataChain;
+  /// The metadata of the rule and of what it stands in, and that of the rule alone. Few rules ask.
+  final Supplier<Value> metadataChain;
 
-  final Value metadataRule;
+  final Supplier<Value> metadataRule;
   private final Map<String, Integer> slots = new HashMap<>();
 
   /// Whether the rule does more than compare and compute: its results are worth keeping.
@@ -33,8 +34,8 @@ final class RuleContext {
       DocumentTree tree,
       Arities arities,
       List<RegoError> errors,
-      Value metadataChain,
-      Value metadataRule) {
+      Supplier<Value> metadataChain,
+      Supplier<Value> metadataRule) {
     this.tree = tree;
     this.arities = arities;
     this.errors = errors;

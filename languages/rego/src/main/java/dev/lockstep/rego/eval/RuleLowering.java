@@ -1,11 +1,15 @@
 package dev.lockstep.rego.eval;
 
+import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.rego.types.Type;
+import dev.lockstep.rego.types.TypeChecker;
+import dev.lockstep.rego.types.TypeText;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes groups of the rules of a program: first all names, then what the rules do.
 final class RuleLowering {
@@ -100,6 +105,23 @@ final class RuleLowering {
           group -> Objects.requireNonNull(first.get(group)).rule.source().location(),
           errors);
     }
+    if (errors.isEmpty()) {
+      checkTypes(dependencies);
+    }
+  }
+
+  private void checkTypes(Map<Group, Set<Group>> dependencies) {
+    TypeChecker checker = new TypeChecker(this::builtin, Safety.in(arities, Set.of()), errors);
+    for (Group group : Recursion.inOrder(dependencies)) {
+      for (Member member : members.getOrDefault(group, List.of())) {
+        checker.check(member.rule);
+      }
+    }
+  }
+
+  private Type.@Nullable Function builtin(Term.Ref operator) {
+    Builtin builtin = tree.builtins.find(operator.toString());
+    return builtin == null ? null : TypeText.signature(builtin.signature());
   }
 
   /// Makes what `group` does; gives what it depends on.
@@ -158,8 +180,8 @@ final class RuleLowering {
             tree,
             arities,
             errors,
-            metadata.chain(member.module, rule.source(), member.path),
-            metadata.rule(rule.source()));
+            () -> metadata.chain(member.module, rule.source(), member.path),
+            () -> metadata.rule(rule.source()));
     int errorsBefore = errors.size();
     BodyLowering parameters =
         new BodyLowering(context, Safety.in(arities, Set.of()), new HashSet<>());
@@ -167,6 +189,10 @@ final class RuleLowering {
     Safety safety = Safety.in(arities, parameters.bound).within(rule.body());
     BodyLowering body = new BodyLowering(context, safety, parameters.bound);
     body.steps.addAll(parameters.steps);
+    String name = DocumentTree.name(member.path);
+    if (tree.observed) {
+      body.add(new Observed.OfRule(name, rule.source().location(), false));
+    }
     body.addAll(rule.body());
     Term head = rule.isSet() ? rule.key() : rule.value();
     List<Term> heads = new ArrayList<>(member.keys);
@@ -181,6 +207,9 @@ final class RuleLowering {
     }
     List<Node> keys = List.of(body.terms().values(keysOf(member, rule)));
     Node value = body.terms().value(head);
+    if (tree.observed) {
+      body.add(new Observed.OfRule(name, rule.source().location(), true));
+    }
     Step chain = body.endingIn(new Steps.Emit());
     ResolvedRule otherwise = rule.otherwise();
     Lowered rest = otherwise == null ? null : lower(member, otherwise);

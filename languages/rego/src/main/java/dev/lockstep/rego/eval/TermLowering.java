@@ -240,10 +240,10 @@ final class TermLowering {
       return new Nodes.Compare(comparison, operands[0], operands[1]);
     }
     if (name.equals("rego.metadata.chain")) {
-      return new Nodes.Constant(context.metadataChain);
+      return new Nodes.Constant(context.metadataChain.get());
     }
     if (name.equals("rego.metadata.rule")) {
-      return new Nodes.Constant(context.metadataRule);
+      return new Nodes.Constant(context.metadataRule.get());
     }
     Group function = operator instanceof Term.Ref ref ? context.tree.function(ref) : null;
     if (function != null) {

@@ -1,340 +1,236 @@
 package dev.lockstep.source.javascript;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
 
-/// Reads imports and exports (ECMA-262, section 16.2), and TypeScript's declarations.
-abstract class ModuleParser extends StatementParser {
+/// Reads whole files, their imports and exports (ECMA-262, section 16.2), and patterns.
+final class ModuleParser extends DeclarationParser {
   ModuleParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
     super(source, symbols, typed, pattern);
   }
 
-  @Override
-  final boolean declaration(int mark, int start) {
-    switch (lexer.kind) {
-      case Tokens.IMPORT -> {
-        return attempt(() -> imported(mark, start));
-      }
-      case Tokens.EXPORT -> {
-        exported(mark, start);
-        return true;
-      }
-      case Tokens.AT -> {
-        decorators();
-        takeExport(mark, start);
-        modifiedDeclaration(mark, start);
-        return true;
-      }
-      case Tokens.ENUM -> {
-        tree.none(start);
-        enumeration(mark, start);
-        return true;
-      }
-      case Tokens.NAME -> {
-        return isDeclarationWord(lexer.symbol) && attempt(() -> typeDeclaration(mark, start));
-      }
-      default -> {
-        return false;
-      }
-    }
-  }
-
-  private static boolean isDeclarationWord(int word) {
-    return word == Words.INTERFACE
-        || word == Words.TYPE
-        || word == Words.NAMESPACE
-        || word == Words.MODULE
-        || word == Words.GLOBAL
-        || word == Words.ABSTRACT
-        || word == Words.DECLARE;
-  }
-
-  private boolean typeDeclaration(int mark, int start) {
-    while (atWord(Words.DECLARE) || atWord(Words.ABSTRACT)) {
-      leaf(Kind.MODIFIER, lexer.symbol);
-      if (lexer.newline) {
-        return false;
-      }
-    }
-    if (tree.mark() == mark) {
-      tree.none(start);
-    } else {
-      node(Kind.MODIFIERS, mark, start);
-    }
-    return typeDeclarationBehindModifiers(mark, start);
-  }
-
-  private boolean typeDeclarationBehindModifiers(int mark, int start) {
-    switch (lexer.kind) {
-      case Tokens.CLASS -> classDefinition(mark, start);
-      case Tokens.FUNCTION -> function(false, mark, start);
-      case Tokens.ENUM -> enumeration(mark, start);
-      case Tokens.CONST, Tokens.VAR -> ambientVariables(mark, start);
-      case Tokens.NAME -> {
-        int word = lexer.symbol;
-        if (word == Words.LET) {
-          ambientVariables(mark, start);
-          return true;
-        }
+  Tree file() {
+    begin();
+    while (!at(Tokens.END)) {
+      statements();
+      if (at(Tokens.CLOSE_BRACE)) {
+        tree.error(tree.mark(), lexer.start, lexer.end, "a brace closes nothing");
         lexer.next();
-        return wordDeclaration(word, mark, start);
+      }
+    }
+    return tree.finish(typed ? Language.TYPESCRIPT : Language.JAVASCRIPT);
+  }
+
+  private void begin() {
+    byte[] source = tree.source();
+    if (source.length > 1 && source[0] == '#' && source[1] == '!') {
+      int end = 0;
+      while (end < source.length && source[end] != '\n') {
+        end++;
+      }
+      lexer.moveTo(end);
+    }
+    lexer.next();
+  }
+
+  // ---------------------------------------------------------------- patterns
+
+  /// Reads a pattern: statements, or a part of one that does not stand alone in code.
+  Tree pattern() {
+    lexer.next();
+    State state = save();
+    if (!attempt(this::part)) {
+      statements();
+      while (at(Tokens.CLOSE_BRACE)) {
+        tree.error(tree.mark(), lexer.start, lexer.end, "a brace closes nothing");
+        lexer.next();
+        statements();
+      }
+      if (tree.unreadCount() > 0) {
+        instead(state);
+      }
+    }
+    unwrap();
+    return tree.finish(typed ? Language.TYPESCRIPT : Language.JAVASCRIPT);
+  }
+
+  private boolean part() {
+    switch (lexer.kind) {
+      case Tokens.CATCH -> catchClause();
+      case Tokens.FINALLY -> finallyClause();
+      case Tokens.CASE -> caseClause();
+      case Tokens.OPEN_BRACE -> objectLiteral();
+      case Tokens.META, Tokens.NAME, Tokens.STRING -> {
+        return pair();
       }
       default -> {
         return false;
       }
     }
-    return true;
+    return at(Tokens.END);
   }
 
-  private boolean wordDeclaration(int word, int mark, int start) {
-    if (word == Words.GLOBAL && at(Tokens.OPEN_BRACE)) {
-      tree.leaf(Kind.NAME, Words.GLOBAL, start, lastEnd());
-      block();
-      node(Kind.NAMESPACE, Words.GLOBAL, mark, start);
-      return true;
-    }
-    boolean module = word == Words.MODULE || word == Words.NAMESPACE;
-    if (lexer.newline || !atName() && !(module && at(Tokens.STRING))) {
-      return false;
-    }
-    if (word == Words.INTERFACE) {
-      interfaceDefinition(mark, start);
-    } else if (word == Words.TYPE) {
-      name();
-      typeParameters();
-      expect(Tokens.ASSIGN, "expected \"=\"");
-      type();
-      semicolon();
-      node(Kind.TYPE_DEFINITION, Words.TYPE, mark, start);
-    } else if (module) {
-      namespace(word, mark, start);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private void namespace(int word, int mark, int start) {
-    int nameStart = start();
-    int name = tree.mark();
-    if (at(Tokens.STRING)) {
-      leaf(Kind.STRING, lexer.symbol);
-    } else {
-      name();
-    }
-    while (skip(Tokens.DOT)) {
-      wordLike();
-      node(Kind.MEMBER, Words.DOT, name, nameStart);
-    }
-    if (at(Tokens.OPEN_BRACE)) {
-      block();
-    } else {
-      none();
-      semicolon();
-    }
-    node(Kind.NAMESPACE, word, mark, start);
-  }
-
-  private void interfaceDefinition(int mark, int start) {
-    name();
-    typeParameters();
-    int bases = tree.mark();
-    int basesStart = start();
-    if (skip(Tokens.EXTENDS)) {
-      baseList(Words.EXTENDS);
-    }
-    node(Kind.ARGUMENTS, bases, Math.min(basesStart, lastEnd()));
-    int body = tree.mark();
-    int bodyStart = start();
-    if (!at(Tokens.OPEN_BRACE)) {
-      throw failed("expected \"{\"");
-    }
-    memberList();
-    node(Kind.BLOCK, body, bodyStart);
-    none();
-    node(Kind.CLASS, Words.INTERFACE, mark, start);
-  }
-
-  private void enumeration(int mark, int start) {
-    lexer.next();
-    name();
-    none();
-    tree.leaf(Kind.ARGUMENTS, Symbols.EMPTY, lastEnd(), lastEnd());
-    int body = tree.mark();
-    int bodyStart = start();
-    expect(Tokens.OPEN_BRACE, "expected \"{\"");
-    while (!at(Tokens.CLOSE_BRACE)) {
-      if (!openPart()) {
-        enumConstant();
-      }
-      if (!skip(Tokens.COMMA)) {
-        break;
-      }
-    }
-    expect(Tokens.CLOSE_BRACE, "expected \"}\"");
-    node(Kind.BLOCK, body, bodyStart);
-    none();
-    node(Kind.CLASS, Words.ENUM, mark, start);
-  }
-
-  private void enumConstant() {
+  /// `key: value`, which in code is a property or a labelled statement.
+  private boolean pair() {
     int start = start();
     int mark = tree.mark();
-    none();
     propertyName();
-    none();
-    if (skip(Tokens.ASSIGN)) {
+    if (!skip(Tokens.COLON)) {
+      return false;
+    }
+    if (!openPart()) {
       assignment();
-    } else {
-      none();
     }
-    node(Kind.VARIABLE, Words.ENUM, mark, start);
+    node(Kind.PAIR, mark, start);
+    return at(Tokens.END);
   }
 
-  /// Variables behind modifiers, which only the first keeps.
-  private void ambientVariables(int mark, int start) {
-    Lexer.Saved saved = lexer.save();
-    boolean constant = skip(Tokens.CONST);
-    if (constant && at(Tokens.ENUM)) {
-      enumeration(mark, start);
-      return;
+  /// What is no statement may be the member of a class or object; else the statements' own failure
+  /// stands.
+  private void instead(State state) {
+    State failed = save();
+    Lexer.Saved end = lexer.save();
+    restore(state);
+    if (!attempt(this::memberAlone)) {
+      lexer.restore(end);
+      tree.error(tree.mark(), 0, tree.source().length, "no pattern of this language");
     }
-    lexer.restore(saved);
-    int modifiers = tree.pop();
-    variables(tree.mark(), start);
-    replaceModifiers(mark, modifiers);
+    depth(failed.depth());
   }
 
-  private void replaceModifiers(int mark, int modifiers) {
-    int variable = tree.at(mark);
-    int target = tree.siblingOf(tree.firstChildOf(variable));
-    int type = tree.siblingOf(target);
-    int value = tree.siblingOf(type);
-    int[] later = new int[tree.mark() - mark - 1];
-    for (int i = later.length - 1; i >= 0; i--) {
-      later[i] = tree.pop();
-    }
-    tree.pop();
-    tree.push(modifiers);
-    tree.push(target);
-    tree.push(type);
-    tree.push(value);
-    tree.node(
-        Kind.VARIABLE,
-        tree.symbolOf(variable),
-        mark,
-        tree.startOf(variable),
-        tree.endOf(variable));
-    for (int each : later) {
-      tree.push(each);
+  private boolean memberAlone() {
+    member(tree.mark(), start());
+    return at(Tokens.END) && tree.unreadCount() == 0;
+  }
+
+  /// A pattern of one expression, written without a semicolon, is the expression.
+  private void unwrap() {
+    if (tree.mark() == 1 && tree.is(tree.top(), Kind.EXPRESSION_STATEMENT)) {
+      byte[] source = tree.source();
+      if (source[tree.endOf(tree.top()) - 1] != ';') {
+        tree.push(tree.firstChildOf(tree.pop()));
+      }
     }
   }
 
   // ---------------------------------------------------------------- imports
 
-  private boolean imported(int mark, int start) {
-    lexer.next();
-    if (at(Tokens.OPEN) || at(Tokens.DOT)) {
-      return false;
-    }
-    if (at(Tokens.STRING)) {
-      leaf(Kind.STRING, lexer.symbol);
-      attributes();
-      semicolon();
-      node(Kind.IMPORT, mark, start);
+  @Override
+  boolean moduleItem(int mark, int start) {
+    if (at(Tokens.EXPORT)) {
+      exportDeclaration(mark, start);
       return true;
     }
-    int symbol = Words.FROM;
-    if (atWord(Words.TYPE) && typeImport()) {
+    Lexer.Saved saved = lexer.save();
+    lexer.next();
+    if (at(Tokens.OPEN) || at(Tokens.DOT)) {
+      lexer.restore(saved);
+      return false;
+    }
+    importDeclaration(mark, start);
+    return true;
+  }
+
+  private void importDeclaration(int mark, int start) {
+    int symbol = Symbols.EMPTY;
+    if (at(Tokens.STRING)) {
+      module();
+      endOfImport();
+      node(Kind.IMPORT, symbol, mark, start);
+      return;
+    }
+    if (typed && atWord(Words.TYPE) && typeFollows()) {
+      lexer.next();
       symbol = Words.TYPE;
     }
-    boolean whole = false;
+    boolean named = false;
     if (atName()) {
       int item = tree.mark();
       int itemStart = start();
-      tree.leaf(Kind.NAME, Words.DEFAULT, itemStart, itemStart);
       name();
-      node(Kind.IMPORTED, item, itemStart);
-      if (at(Tokens.ASSIGN)) {
-        return importEquals(mark, start);
+      if (typed && at(Tokens.ASSIGN)) {
+        importAssignment(mark, start);
+        return;
       }
+      tree.leaf(Kind.NAME, Words.DEFAULT, itemStart, itemStart);
+      tree.moveTo(item);
+      node(Kind.IMPORTED, item, itemStart);
+      named = true;
       skip(Tokens.COMMA);
     }
     if (at(Tokens.STAR)) {
-      whole = tree.mark() == mark;
-      int item = tree.mark();
-      int itemStart = start();
-      lexer.next();
-      tree.none(itemStart);
-      if (!skipWord(Words.AS)) {
-        return false;
-      }
-      name();
-      node(Kind.IMPORTED, item, itemStart);
+      importedModule();
     } else if (at(Tokens.OPEN_BRACE)) {
-      specifiers();
-    } else {
-      openPart();
+      importedNames();
+      named = true;
+    } else if (pattern && at(Tokens.SPREAD)) {
+      ellipsis();
+      named = true;
+    }
+    if (symbol == Symbols.EMPTY && named) {
+      symbol = Words.FROM;
     }
     if (!skipWord(Words.FROM)) {
-      return false;
+      throw failed("expected \"from\"");
     }
-    moduleThenItems(mark);
-    attributes();
-    semicolon();
-    node(Kind.IMPORT, whole ? Symbols.EMPTY : symbol, mark, start);
-    return true;
+    module();
+    tree.moveTo(mark);
+    endOfImport();
+    node(Kind.IMPORT, symbol, mark, start);
   }
 
-  private boolean typeImport() {
+  private boolean typeFollows() {
     Lexer.Saved saved = lexer.save();
     lexer.next();
-    boolean type =
+    boolean follows =
         at(Tokens.OPEN_BRACE) || at(Tokens.STAR) || atName() && !atWord(Words.FROM);
-    if (!type) {
-      lexer.restore(saved);
-    }
-    return type;
+    lexer.restore(saved);
+    return follows;
   }
 
-  private boolean importEquals(int mark, int start) {
-    lexer.next();
-    if (atWord(Words.REQUIRE)) {
-      lexer.next();
-      expect(Tokens.OPEN, "expected \"(\"");
-      moduleThenItems(mark);
-      expect(Tokens.CLOSE, "expected \")\"");
-    } else {
-      leftHandSide();
-      tree.moveTo(mark);
-    }
-    semicolon();
-    node(Kind.IMPORT, mark, start);
-    return true;
-  }
-
-  private void moduleThenItems(int mark) {
+  private void module() {
     if (at(Tokens.STRING)) {
       leaf(Kind.STRING, lexer.symbol);
-    } else if (!openPart()) {
-      name();
+    } else if (pattern && (at(Tokens.META) || at(Tokens.SPREAD))) {
+      if (at(Tokens.META)) {
+        name();
+      } else {
+        ellipsis();
+      }
+    } else {
+      throw failed("expected a module's name");
     }
-    tree.moveTo(mark);
   }
 
-  private void attributes() {
-    if (at(Tokens.WITH) && !lexer.newline) {
+  /// Steps over attributes, `with { type: "json" }`, and the semicolon.
+  private void endOfImport() {
+    if (at(Tokens.WITH) || atWord(Tokens.word("assert")) && !lexer.newline) {
       lexer.next();
       objectLiteral();
       tree.pop();
     }
+    semicolon();
   }
 
-  private void specifiers() {
+  private void importedModule() {
+    int start = start();
+    int mark = tree.mark();
+    lexer.next();
+    if (!skipWord(Words.AS)) {
+      throw failed("expected \"as\"");
+    }
+    none();
+    name();
+    node(Kind.IMPORTED, mark, start);
+  }
+
+  private void importedNames() {
     lexer.next();
     while (!at(Tokens.CLOSE_BRACE)) {
       if (!openPart()) {
-        specifier();
+        importedName();
       }
       if (!skip(Tokens.COMMA)) {
         break;
@@ -343,175 +239,163 @@ abstract class ModuleParser extends StatementParser {
     expect(Tokens.CLOSE_BRACE, "expected \"}\"");
   }
 
-  private void specifier() {
+  private void importedName() {
     int start = start();
     int mark = tree.mark();
-    if (atWord(Words.TYPE)) {
-      Lexer.Saved saved = lexer.save();
+    if (typed && atWord(Words.TYPE) && typeOfNameFollows()) {
       lexer.next();
-      if (!atWordLike() || atWord(Words.AS)) {
-        lexer.restore(saved);
-      }
     }
-    specifierName();
+    if (at(Tokens.STRING)) {
+      leaf(Kind.NAME, lexer.symbol);
+    } else {
+      wordLike();
+    }
     if (skipWord(Words.AS)) {
-      specifierName();
+      if (at(Tokens.STRING)) {
+        leaf(Kind.NAME, lexer.symbol);
+      } else {
+        wordLike();
+      }
     } else {
       none();
     }
     node(Kind.IMPORTED, mark, start);
   }
 
-  private void specifierName() {
-    if (at(Tokens.STRING)) {
-      leaf(Kind.STRING, lexer.symbol);
-    } else {
-      wordLike();
-    }
+  private boolean typeOfNameFollows() {
+    Lexer.Saved saved = lexer.save();
+    lexer.next();
+    boolean follows = atWordLike() && !atWord(Words.AS);
+    lexer.restore(saved);
+    return follows;
+  }
+
+  /// `import a = require("m")` and `import a = b.c`; the name waits.
+  private void importAssignment(int mark, int start) {
+    tree.none(start);
+    tree.moveTo(mark);
+    none();
+    lexer.next();
+    assignment();
+    semicolon();
+    node(Kind.VARIABLE, Words.CONST, mark, start);
   }
 
   // ---------------------------------------------------------------- exports
 
-  private void exported(int mark, int start) {
+  private void exportDeclaration(int mark, int start) {
     lexer.next();
     switch (lexer.kind) {
-      case Tokens.DEFAULT -> exportedDefault(mark, start);
-      case Tokens.STAR -> {
+      case Tokens.DEFAULT -> {
         lexer.next();
-        if (skipWord(Words.AS)) {
-          specifierName();
-          tree.pop();
-        }
-        exportedFrom(Words.STAR, mark, start);
+        defaultValue();
+        none();
+        node(Kind.EXPORT, Words.DEFAULT, mark, start);
       }
-      case Tokens.OPEN_BRACE -> exportedNames(mark, start);
       case Tokens.ASSIGN -> {
         lexer.next();
         expression();
-        semicolon();
         none();
+        semicolon();
         node(Kind.EXPORT, Words.ASSIGN, mark, start);
       }
-      case Tokens.IMPORT -> {
-        if (!imported(mark, start)) {
-          throw failed("expected a module");
-        }
-      }
-      default -> {
-        if (atWord(Words.TYPE) && attempt(() -> exportedTypes(mark, start))) {
-          return;
-        }
-        if (skipWord(Words.AS)) {
-          lexer.next();
-          wordLike();
-          semicolon();
-          none();
-          node(Kind.EXPORT, mark, start);
-          return;
-        }
-        tree.leaf(Kind.MODIFIER, Words.EXPORT, start, lastEnd());
-        decorators();
-        modifiedDeclaration(mark, start);
-      }
+      case Tokens.STAR -> exportAll(mark, start);
+      case Tokens.OPEN_BRACE -> exportNames(mark, start);
+      default -> exportOther(mark, start);
     }
   }
 
-  private boolean exportedTypes(int mark, int start) {
-    lexer.next();
-    if (at(Tokens.STAR)) {
+  private void exportOther(int mark, int start) {
+    if (typed && atWord(Words.TYPE) && exportsTypes()) {
       lexer.next();
-      if (skipWord(Words.AS)) {
-        wordLike();
-        tree.pop();
+      if (at(Tokens.STAR)) {
+        exportAll(mark, start);
+      } else {
+        exportNames(mark, start);
       }
-      exportedFrom(Words.STAR, mark, start);
-      return true;
+      return;
     }
-    if (!at(Tokens.OPEN_BRACE)) {
-      return false;
+    if (typed && atWord(Words.AS)) {
+      // `export as namespace X`.
+      lexer.next();
+      lexer.next();
+      name();
+      none();
+      semicolon();
+      node(Kind.EXPORT, mark, start);
+      return;
     }
-    exportedNames(mark, start);
-    return true;
-  }
-
-  private void exportedFrom(int symbol, int mark, int start) {
+    int first = tree.mark();
+    int declared = start();
+    if (at(Tokens.IMPORT) ? !moduleItem(first, declared) : !declaration(first, declared)) {
+      throw failed("expected a declaration");
+    }
+    if (tree.mark() > first + 1) {
+      tree.node(Kind.BLOCK, Symbols.EMPTY, first, declared, lastEnd());
+    }
     none();
-    if (!skipWord(Words.FROM)) {
-      throw failed("expected \"from\"");
-    }
-    specifierName();
-    attributes();
-    semicolon();
-    node(Kind.EXPORT, symbol, mark, start);
-  }
-
-  private void exportedNames(int mark, int start) {
-    specifiers();
-    if (skipWord(Words.FROM)) {
-      moduleThenItems(mark);
-      attributes();
-    } else {
-      tree.none(start);
-      tree.moveTo(mark);
-    }
-    tree.none(start);
-    tree.moveTo(mark);
-    semicolon();
     node(Kind.EXPORT, mark, start);
   }
 
-  private void exportedDefault(int mark, int start) {
+  private boolean exportsTypes() {
+    Lexer.Saved saved = lexer.save();
     lexer.next();
-    int declaration = tree.mark();
-    int declarationStart = start();
-    boolean statement =
-        switch (lexer.kind) {
-          case Tokens.FUNCTION, Tokens.CLASS, Tokens.AT, Tokens.ENUM -> true;
-          default ->
-              atWord(Words.ABSTRACT) || atWord(Words.INTERFACE) || atWord(Words.ASYNC);
-        };
-    if (!statement || !attempt(() -> declaredDefault(declaration, declarationStart))) {
-      if (!openPart()) {
-        assignment();
-      }
-      semicolon();
-    }
-    none();
-    node(Kind.EXPORT, Words.DEFAULT, mark, start);
+    boolean exports = at(Tokens.OPEN_BRACE) || at(Tokens.STAR);
+    lexer.restore(saved);
+    return exports;
   }
 
-  private boolean declaredDefault(int mark, int start) {
-    statement();
-    return !tree.is(tree.top(), Kind.EXPRESSION_STATEMENT) && start >= 0 && mark >= 0;
-  }
-
-  private void takeExport(int mark, int start) {
-    if (at(Tokens.EXPORT)) {
-      leaf(Kind.MODIFIER, Words.EXPORT);
-      if (at(Tokens.DEFAULT)) {
-        leaf(Kind.MODIFIER, Words.DEFAULT);
-      }
-    }
-    if (tree.mark() == mark) {
-      tree.none(start);
-    }
-  }
-
-  /// A declaration whose modifiers wait since `mark`, one by one.
-  private void modifiedDeclaration(int mark, int start) {
-    boolean async = false;
-    while (atWord(Words.DECLARE) || atWord(Words.ABSTRACT) || atWord(Words.ASYNC)) {
-      async |= atWord(Words.ASYNC);
-      leaf(Kind.MODIFIER, lexer.symbol);
-    }
-    node(Kind.MODIFIERS, mark, start);
-    if (pattern && at(Tokens.END)) {
+  private void defaultValue() {
+    int start = start();
+    int mark = tree.mark();
+    boolean declares =
+        at(Tokens.FUNCTION)
+            || at(Tokens.CLASS)
+            || at(Tokens.AT)
+            || atWord(Words.ASYNC)
+            || typed && (atWord(Words.INTERFACE) || atWord(Words.ABSTRACT));
+    if (declares && declaration(mark, start)) {
       return;
     }
-    if (at(Tokens.FUNCTION)) {
-      function(async, mark, start);
-    } else if (!typeDeclarationBehindModifiers(mark, start)) {
-      throw failed("expected a declaration");
+    if (!openPart()) {
+      assignment();
     }
+    semicolon();
+  }
+
+  private void exportAll(int mark, int start) {
+    tree.none(start);
+    int item = tree.mark();
+    int itemStart = start();
+    leaf(Kind.NAME, Words.STAR);
+    if (skipWord(Words.AS)) {
+      wordLike();
+    } else {
+      none();
+    }
+    node(Kind.IMPORTED, item, itemStart);
+    if (!skipWord(Words.FROM)) {
+      throw failed("expected \"from\"");
+    }
+    module();
+    tree.moveTo(item);
+    endOfImport();
+    node(Kind.EXPORT, Words.STAR, mark, start);
+  }
+
+  private void exportNames(int mark, int start) {
+    tree.none(start);
+    int items = tree.mark();
+    importedNames();
+    if (skipWord(Words.FROM)) {
+      module();
+      tree.moveTo(items);
+      endOfImport();
+    } else {
+      none();
+      tree.moveTo(items);
+      semicolon();
+    }
+    node(Kind.EXPORT, mark, start);
   }
 }

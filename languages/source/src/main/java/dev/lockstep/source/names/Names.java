@@ -3,7 +3,9 @@ package dev.lockstep.source.names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// What the names of a tree mean: which variable a name is, what an imported name is called in full,
 /// which expressions have a constant value, and what simple types are known.
@@ -20,6 +22,7 @@ public final class Names {
   final byte[] constantKinds;
   final int[] constants;
   final int[] types;
+  final List<String> wildcards = new ArrayList<>();
 
   private Names(Tree tree) {
     this.tree = tree;
@@ -39,7 +42,11 @@ public final class Names {
 
   /// Resolves the names of a tree.
   public static Names of(Tree tree) {
-    return new Names(tree);
+    Names names = new Names(tree);
+    new Resolver(names).run();
+    new Constants(names).run();
+    new Types(names).run();
+    return names;
   }
 
   /// The symbol of the full dotted name that a [Kind#NAME] or [Kind#MEMBER] stands for by way of the
@@ -73,5 +80,10 @@ public final class Names {
   /// [#NONE]: from annotations, literals, and constructor calls.
   public int type(int node) {
     return types[node];
+  }
+
+  /// Modules of which everything is imported: a name that is nothing else may be theirs.
+  public List<String> wildcards() {
+    return List.copyOf(wildcards);
   }
 }

@@ -15,7 +15,17 @@ public enum Language {
   /// Java.
   JAVA("java", List.of(), List.of(".java")),
   /// Go.
-  GO("go", List.of("golang"), List.of(".go"));
+  GO("go", List.of("golang"), List.of(".go")),
+  /// HCL's native syntax, which is Terraform's.
+  HCL("hcl", List.of("terraform"), List.of(".tf", ".hcl", ".tfvars")),
+  /// YAML 1.2.
+  YAML("yaml", List.of("yml"), List.of(".yaml", ".yml")),
+  /// JSON.
+  JSON("json", List.of(), List.of(".json")),
+  /// Dockerfiles.
+  DOCKERFILE("dockerfile", List.of("docker"), List.of(".dockerfile", "Dockerfile")),
+  /// The Bourne Again Shell.
+  BASH("bash", List.of("sh"), List.of(".sh", ".bash"));
 
   private final String id;
   private final List<String> aliases;

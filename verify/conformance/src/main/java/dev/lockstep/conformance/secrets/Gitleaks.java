@@ -18,10 +18,23 @@ final class Gitleaks {
   }
 
   static Optional<Gitleaks> onPath() {
+    return pathEntry().map(Gitleaks::new);
+  }
+
+  /// The one on PATH, else the one that the benchmarks have made.
+  static Optional<Path> program() {
+    Map<String, String> environment = System.getenv();
+    String home = environment.getOrDefault("HOME", ".") + "/.cache";
+    Path made =
+        Path.of(environment.getOrDefault("XDG_CACHE_HOME", home), "lockstep", "peers", "gitleaks");
+    return pathEntry().or(() -> Files.isExecutable(made) ? Optional.of(made) : Optional.empty());
+  }
+
+  private static Optional<Path> pathEntry() {
     for (String entry : System.getenv().getOrDefault("PATH", "").split(":")) {
       Path program = Path.of(entry.isEmpty() ? "." : entry, "gitleaks");
       if (Files.isRegularFile(program) && Files.isExecutable(program)) {
-        return Optional.of(new Gitleaks(program.toAbsolutePath()));
+        return Optional.of(program.toAbsolutePath());
       }
     }
     return Optional.empty();

@@ -8,6 +8,7 @@ import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Keyword;
 import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Window;
+import dev.lockstep.engine.git.object.CopiedRanges;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One thread's view of contents through one extractor, and what it takes to see only what is new.
 ///
 /// @param <F> the extractor's facts
-abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
+abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, WholeEyes {
   private final Extractor<F> extractor;
   private final FactCodec<F> codec;
   private final Extractor.Worker<F> worker;
@@ -42,8 +43,10 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
   ///
   /// @param traces its facts
   /// @param hits its keywords, where facts do not move
+  /// @param looks its keywords that depend on more than what lies near them, where facts move so
   /// @param usable false where something went wrong, so that nothing may be inferred
-  record Memory<F>(List<Trace<F>> traces, @Nullable Hits hits, boolean usable) {}
+  record Memory<F>(
+      List<Trace<F>> traces, @Nullable Hits hits, @Nullable Looks looks, boolean usable) {}
 
   Eyes(Extractor<F> extractor, int before, int after, long key) {
     this.likeness = new Likeness(key);
@@ -67,6 +70,15 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
   /// What must be examined again of a content that has ranges from its base.
   final Seams seams() {
     return seams;
+  }
+
+  /// Takes in which ranges of a content come from its base.
+  void relate(CopiedRanges copies, int baseLength, byte[] bytes, int length) {
+    seams.set(copies, length, baseLength);
+  }
+
+  final Extractor<F> extractor() {
+    return extractor;
   }
 
   final FactCodec<F> codec() {
@@ -156,14 +168,14 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, WholeEyes {
   }
 
   /// The facts found so far, sorted, each once; and whether all went well.
-  final @Nullable Memory<F> memory(@Nullable Hits hits) {
-    if (found.isEmpty() && statements.isEmpty() && hits == null) {
+  final @Nullable Memory<F> memory(@Nullable Hits hits, @Nullable Looks looks) {
+    if (found.isEmpty() && statements.isEmpty() && hits == null && looks == null) {
       return null;
     }
     if (found.size() > 1) {
       found.sort(order);
     }
-    return new Memory<>(List.copyOf(found), hits, statements.isEmpty());
+    return new Memory<>(List.copyOf(found), hits, looks, statements.isEmpty());
   }
 
   final void tell(byte[] bytes, int length, Memory<F> memory, HistorySink sink) {

@@ -67,8 +67,9 @@ public final class HistoryScan {
       after = Math.max(after, Eyes.longest(extractor));
       boolean keyed = !extractor.interest().keywords().isEmpty();
       if (keyed && extractor.reach() instanceof Reach.Local local) {
-        before = Math.max(before, local.before());
-        after = Math.max(after, local.after());
+        Reach.Local near = extractor.near() == null ? local : extractor.near();
+        before = Math.max(before, near.before());
+        after = Math.max(after, near.after());
       }
       eyes.add(eyes(extractor, key));
     }
@@ -77,7 +78,12 @@ public final class HistoryScan {
 
   private static <F> Eyes<F> eyes(Extractor<F> extractor, long key) {
     return switch (extractor.reach()) {
-      case Reach.Local local -> new LocalEyes<>(extractor, local, key);
+      case Reach.Local local -> {
+        Reach.Local near = extractor.near();
+        yield near == null
+            ? new LocalEyes<>(extractor, local, key)
+            : new NearEyes<>(extractor, near, key);
+      }
       case Reach.Whole(), Reach.Wide _ -> new WholeEyes<>(extractor, key);
     };
   }

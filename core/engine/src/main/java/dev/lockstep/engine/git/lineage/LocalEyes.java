@@ -4,6 +4,7 @@ import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
+import dev.lockstep.engine.git.object.CopiedRanges;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,20 @@ final class LocalEyes<F> extends Eyes<F> {
   }
 
   @Override
+  void relate(CopiedRanges copies, int baseLength, byte[] bytes, int length) {
+    if (needsHits()) {
+      super.relate(copies, baseLength, bytes, length);
+    } else {
+      seams().set(copies, baseLength, bytes, length, extractor());
+    }
+  }
+
+  @Override
   @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget) {
     if (!needsHits() || hits.size() > 0) {
       see(Window.whole(bytes, length), hits, true);
     }
-    return memory(null);
+    return memory(null, null);
   }
 
   @Override
@@ -38,7 +48,7 @@ final class LocalEyes<F> extends Eyes<F> {
         carryAll(known, i);
       }
     }
-    return memory(null);
+    return memory(null, null);
   }
 
   /// Examines the gap before interval `i`.

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.git.lineage;
 
+import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.git.object.CopiedRanges;
 import java.util.Arrays;
 
@@ -11,6 +12,8 @@ final class Seams {
   private int[] from = new int[16];
   private int[] to = new int[16];
   private int[] shift = new int[16];
+  private int[] sourceFrom = new int[16];
+  private int[] sourceTo = new int[16];
   private int size;
   private int length;
 
@@ -36,8 +39,55 @@ final class Seams {
       long high = last ? length + 1L : (long) end - after + 1;
       if (low < high) {
         add((int) low, (int) high, begin - source);
+        sourceFrom[size - 1] = first ? Integer.MIN_VALUE : source;
+        sourceTo[size - 1] = last ? Integer.MAX_VALUE : source + copies.length(i);
       }
     }
+  }
+
+  /// As [#set(CopiedRanges, int, int)], with gaps that end where an extractor says that nothing
+  /// depends on both sides.
+  void set(CopiedRanges copies, int baseLength, byte[] bytes, int length, Extractor<?> parting) {
+    this.length = length;
+    size = 0;
+    for (int i = 0; i < copies.size(); i++) {
+      int begin = copies.from(i);
+      int source = copies.base(i);
+      int end = begin + copies.length(i);
+      boolean first = begin == 0 && source == 0;
+      boolean last = end == length && source + copies.length(i) == baseLength;
+      long low = first ? 0 : partedBehind(begin, end, bytes, length, parting);
+      long high =
+          last ? length + 1L : partedBefore(Math.max(begin + 1, low), end, bytes, length, parting);
+      if (low < high) {
+        add((int) low, (int) high, begin - source);
+      }
+    }
+  }
+
+  private long partedBehind(int begin, int end, byte[] bytes, int length, Extractor<?> parting) {
+    long most = (long) begin + before;
+    for (int at = begin + 2; at < Math.min(end, most); at++) {
+      if (parting.parts(bytes, length, at)) {
+        return at;
+      }
+    }
+    return most;
+  }
+
+  private long partedBefore(long low, int end, byte[] bytes, int length, Extractor<?> parting) {
+    long least = (long) end - after + 1;
+    for (int at = end - 1; at > Math.max(low, least); at--) {
+      if (parting.parts(bytes, length, at)) {
+        return at;
+      }
+    }
+    return least;
+  }
+
+  /// Whether interval `i` was copied together with `[low, high)` of the base, around it.
+  boolean holds(int i, int low, int high) {
+    return sourceFrom[i] <= low && high <= sourceTo[i];
   }
 
   /// Nothing is copied.
@@ -51,6 +101,8 @@ final class Seams {
       from = Arrays.copyOf(from, size * 2);
       to = Arrays.copyOf(to, size * 2);
       shift = Arrays.copyOf(shift, size * 2);
+      sourceFrom = Arrays.copyOf(sourceFrom, size * 2);
+      sourceTo = Arrays.copyOf(sourceTo, size * 2);
     }
     from[size] = low;
     to[size] = high;

@@ -50,7 +50,7 @@ final class WholeEyes<F> extends Eyes<F> {
     } else {
       see(Window.whole(bytes, length), hits, true);
     }
-    return memory(hits);
+    return memory(hits, null);
   }
 
   /// The keywords found in the gaps and those that were copied, in the order of their places.

@@ -23,7 +23,7 @@ mendable(finding) if finding.kind != "sca"
 
 mendable(finding) if count(object.get(finding, "fixes", [])) > 0
 
-mendable(finding) if object.get(finding, ["detail", "fixedVersions"], []) != []
+mendable(finding) if is_string(object.get(finding, ["detail", "fixedIn"], null))
 
 # A reason of a verdict.
 reason(rule, finding) := {

@@ -15,3 +15,9 @@ inline_reasons(finding) := {mark.reason |
 	some mark in object.get(finding, "marks", [])
 	mark.type == "inline"
 }
+
+# Waivers whose approval nothing shows: none is named, or it is only claimed.
+unapproved contains waiver if {
+	some waiver in object.get(input, "waivers", [])
+	waiver.approval != "shown"
+}

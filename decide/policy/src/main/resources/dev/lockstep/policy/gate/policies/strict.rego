@@ -20,3 +20,11 @@ block contains findings.reason("inline", finding) if {
 	waivers.inline(finding)
 	"" in waivers.inline_reasons(finding)
 }
+
+block contains {
+	"rule": "unapproved-waiver",
+	"message": sprintf("the waiver of %s (%s) has no approval that the repository shows", [waiver.owner, waiver.origin]),
+	"mend": "let a code owner be its approver, or the approver sign the commit",
+} if {
+	some waiver in waivers.unapproved
+}

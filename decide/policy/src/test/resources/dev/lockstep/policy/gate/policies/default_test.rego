@@ -17,7 +17,7 @@ verdict(changes) := block if {
 }
 
 test_blocks[name] if {
-	some name, changes in {"as it is": {}, "critical": {"severity": "critical"}, "component with a fix": {"kind": "sca", "detail": {"fixedVersions": ["2"]}}}
+	some name, changes in {"as it is": {}, "critical": {"severity": "critical"}, "component with a fix": {"kind": "sca", "detail": {"fixedIn": "2"}}}
 	count(verdict(changes)) == 1
 }
 

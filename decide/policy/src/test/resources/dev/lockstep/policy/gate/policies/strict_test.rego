@@ -16,3 +16,10 @@ test_blocks_suppressions_without_a_reason if {
 	marked := object.union(finding, {"marks": [{"type": "inline", "reason": ""}]})
 	{reason.rule | some reason in strict.block} == {"inline"} with input as report(marked, 0)
 }
+
+test_blocks_waivers_that_nothing_shows[approval] if {
+	some approval, blocked in {"none": 1, "claimed": 1, "own": 1, "shown": 0}
+	waiver := {"owner": "web", "origin": "lockstep.yaml:3", "approval": approval}
+	given := object.union(report(object.union(finding, {"severity": "low"}), 0), {"waivers": [waiver]})
+	count(strict.block) == blocked with input as given
+}

@@ -154,7 +154,8 @@ final class ArithmeticBuiltins {
       return number;
     }
     BigInteger whole = BinaryFloat.of(number).truncate();
-    boolean up = number.signum() > 0 && !number.isIntegral();
+    // As in Open Policy Agent, where only whole parts have signs: the ceiling of -0.5 is 1.
+    boolean up = whole.signum() >= 0 && !number.isIntegral();
     return NumberValue.of(up ? whole.add(BigInteger.ONE) : whole);
   }
 
@@ -163,7 +164,7 @@ final class ArithmeticBuiltins {
       return number;
     }
     BigInteger whole = BinaryFloat.of(number).truncate();
-    boolean down = number.signum() < 0 && !number.isIntegral();
+    boolean down = whole.signum() < 0 && !number.isIntegral();
     return NumberValue.of(down ? whole.subtract(BigInteger.ONE) : whole);
   }
 }

@@ -4,17 +4,25 @@ import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.BuiltinFailure;
 import dev.lockstep.rego.builtin.CallContext;
 import dev.lockstep.rego.builtin.format.GoFormat;
+import dev.lockstep.rego.builtin.template.Template;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.NumberValue;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.SetValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `sprintf`.
+/// Text with values in it.
 final class FormatBuiltins {
   static final List<Builtin> ALL =
-      List.of(Builtin.of("sprintf", "string, array[any] => string", FormatBuiltins::sprintf));
+      List.of(
+          Builtin.of("sprintf", "string, array[any] => string", FormatBuiltins::sprintf),
+          Builtin.of(
+              "strings.render_template",
+              "string, object[string: any] => string",
+              FormatBuiltins::template));
 
   private FormatBuiltins() {}
 
@@ -29,13 +37,38 @@ final class FormatBuiltins {
     return StringValue.of(GoFormat.format(format, arguments));
   }
 
+  private static Value template(Value[] operands, CallContext context) throws BuiltinFailure {
+    String template = Operands.string(operands, 1);
+    ObjectValue variables = Operands.object(operands, 2);
+    if (!isJson(variables)) {
+      throw BuiltinFailure.of("template variables must be JSON");
+    }
+    String text = Template.render(template, variables, context::spend);
+    return StringValue.of(text.replace("<no value>", "<undefined>"));
+  }
+
+  private static boolean isJson(Value value) {
+    return switch (value) {
+      case SetValue _ -> false;
+      case ArrayValue array -> array.asList().stream().allMatch(FormatBuiltins::isJson);
+      case ObjectValue object -> {
+        boolean all = true;
+        for (int i = 0; i < object.size() && all; i++) {
+          all = object.key(i) instanceof StringValue && isJson(object.value(i));
+        }
+        yield all;
+      }
+      default -> true;
+    };
+  }
+
   /// Numbers and strings are formatted as such, all else as the text of its term.
   private static Object argument(Value value) {
     return switch (value) {
       case NumberValue number when number.isLong() -> number.longValue();
       case NumberValue number when isWrittenAsInteger(number.text()) -> number.bigInteger();
       case NumberValue number -> {
-        double nearest = number.doubleValue();
+        double nearest = Double.parseDouble(number.text());
         yield Double.isInfinite(nearest) ? number.text() : (Object) nearest;
       }
       case StringValue string -> string.text();

@@ -37,10 +37,22 @@ final class Operands {
     throw BuiltinFailure.operandType(position, operands[position - 1], "number");
   }
 
-  /// An integer that fits a long and is written as one; `1.0` is not.
+  private static final int MAX_INTEGER_TEXT = 19;
+
+  /// An integer that fits a long and is written as one, or with a fraction of zeros; `1e0` is not.
   static long integer(Value[] operands, int position) throws BuiltinFailure {
     NumberValue number = number(operands, position);
     if (number.isLong()) {
+      return number.longValue();
+    }
+    String text = number.text();
+    int sign = text.startsWith("-") ? 1 : 0;
+    int dot = text.indexOf('.');
+    boolean zeros =
+        dot > 0
+            && text.length() - sign <= MAX_INTEGER_TEXT
+            && text.chars().skip(dot + 1L).allMatch(digit -> digit == '0');
+    if (zeros) {
       return number.longValue();
     }
     throw notInteger(position);

@@ -43,7 +43,9 @@ public final class StandardFamilies {
           TokenBuiltins.ALL,
           AwsBuiltins.ALL,
           SchemaBuiltins.ALL,
-          CertificateBuiltins.ALL);
+          CertificateBuiltins.ALL,
+          GraphqlBuiltins.ALL,
+          ModuleBuiltins.ALL);
 
   private StandardFamilies() {}
 

@@ -1,0 +1,46 @@
+package dev.lockstep.cli.policy;
+
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.eval.Observer;
+import dev.lockstep.rego.syntax.RegoErrors;
+
+/// What is to be told of an evaluation besides its result: one of `--explain`, `--coverage` and
+/// `--profile`, or nothing.
+record Watching(Observer observer, boolean watches) {
+
+  static Watching of(Arguments arguments, PolicyFiles files) throws RegoErrors {
+    boolean explain = !arguments.value("--explain").orElse("").isEmpty();
+    boolean coverage = arguments.has("--coverage");
+    boolean profile = arguments.has("--profile");
+    if ((explain && coverage) || (explain && profile) || (coverage && profile)) {
+      throw CommandFailure.usage("one of --explain, --coverage and --profile is enough");
+    }
+    if (explain) {
+      boolean full = arguments.value("--explain").orElse("").equals("full");
+      return new Watching(new Explanation(full), true);
+    }
+    if (coverage) {
+      return new Watching(new Coverage(files.parse()), true);
+    }
+    return new Watching(profile ? new Profile() : Observer.NONE, profile);
+  }
+
+  PolicyCompiler compiler() {
+    PolicyCompiler compiler = new PolicyCompiler();
+    return watches ? compiler.observed() : compiler;
+  }
+
+  /// Tells what was seen, apart from the result.
+  void report(Console console) {
+    switch (observer) {
+      case Explanation explanation -> explanation.lines().forEach(console::say);
+      case Coverage coverage -> console.say(coverage.json().toString());
+      case Profile profile -> profile.table().lines().forEach(console::say);
+      default -> {}
+    }
+  }
+}

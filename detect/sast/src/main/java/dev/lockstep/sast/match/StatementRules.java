@@ -1,0 +1,471 @@
+package dev.lockstep.sast.match;
+
+import dev.lockstep.sast.rule.RuleOptions;
+import dev.lockstep.source.tree.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// How statements, declarations and types match.
+abstract class StatementRules extends ExpressionRules {
+
+  StatementRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+    super(file, pattern, options, budget);
+  }
+
+  /// A statement of a list: also what merely contains the expression of an expression statement.
+  @Override
+  final @Nullable Goal statement(int p, int t, @Nullable Goal next) {
+    if (code.is(p, Kind.META)) {
+      return bindNode(code.symbolText(p), t) ? next : Goal.FAIL;
+    }
+    if (code.is(p, Kind.EXPRESSION_STATEMENT)) {
+      return expressionStatement(p + 1, t, next);
+    }
+    if (Kinds.isExpression(code.kind(p)) && Kinds.isStatement(target.kind(t))) {
+      return expressionStatement(p, t, next);
+    }
+    return node(p, t, next);
+  }
+
+  private @Nullable Goal expressionStatement(int p, int t, @Nullable Goal next) {
+    if (code.is(p, Kind.ELLIPSIS)) {
+      return next;
+    }
+    if (code.is(p, Kind.META)) {
+      String name = code.symbolText(p);
+      int mark = mark();
+      if (target.is(t, Kind.EXPRESSION_STATEMENT)) {
+        if (bindNode(name, t + 1) && tries(next)) {
+          return Goal.STOP;
+        }
+        undo(mark);
+        return Goal.FAIL;
+      }
+      return bindNode(name, t) ? next : Goal.FAIL;
+    }
+    if (code.is(p, Kind.DEEP)) {
+      return deepInStatement(p + 1, t, next);
+    }
+    return switch (target.kind(t)) {
+      case EXPRESSION_STATEMENT -> implicitlyDeep(p, t + 1, next);
+      case VARIABLE -> {
+        if (tries(Goal.node(p, t, next))) {
+          yield Goal.STOP;
+        }
+        int init = target.child(t, 3);
+        yield target.is(init, Kind.NONE) ? Goal.FAIL : deeper(p, init, next);
+      }
+      case RETURN -> target.is(t + 1, Kind.NONE) ? Goal.FAIL : deeper(p, t + 1, next);
+      default ->
+          Kinds.isExpression(target.kind(t)) ? implicitlyDeep(p, t, next) : node(p, t, next);
+    };
+  }
+
+  private @Nullable Goal deepInStatement(int p, int t, @Nullable Goal next) {
+    int end = target.next(t);
+    for (int inner = t; inner < end; inner++) {
+      Kind kind = target.kind(inner);
+      if (inner > t && (kind == Kind.BLOCK || kind == Kind.FUNCTION)) {
+        inner = target.next(inner) - 1;
+        continue;
+      }
+      boolean candidate = kind == Kind.VARIABLE || Kinds.inExpressionPlace(target, inner);
+      if (candidate && tries(Goal.node(p, inner, next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
+  }
+
+  /// An expression or one inside of it.
+  private @Nullable Goal deeper(int p, int t, @Nullable Goal next) {
+    int end = target.next(t);
+    for (int inner = t; inner < end; inner++) {
+      if (Kinds.inExpressionPlace(target, inner) && tries(Goal.node(p, inner, next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
+  }
+
+  /// An expression, the value it assigns, what it awaits, or what a call is given.
+  private @Nullable Goal implicitlyDeep(int p, int t, @Nullable Goal next) {
+    if (tries(Goal.node(p, t, next))) {
+      return Goal.STOP;
+    }
+    switch (target.kind(t)) {
+      case ASSIGN -> {
+        return implicitlyDeep(p, target.child(t, 1), next);
+      }
+      case AWAIT -> {
+        return implicitlyDeep(p, t + 1, next);
+      }
+      case CALL -> {
+        if (target.is(t + 1, Kind.MEMBER) && implicitlyDeepStops(p, t + 2, next)) {
+          return Goal.STOP;
+        }
+        int arguments = target.next(t + 1);
+        for (int a = arguments + 1; a < target.next(arguments); a = target.next(a)) {
+          int value = target.is(a, Kind.NAMED_ARGUMENT) ? target.child(a, 1) : a;
+          if (implicitlyDeepStops(p, value, next)) {
+            return Goal.STOP;
+          }
+        }
+        return Goal.FAIL;
+      }
+      default -> {
+        return Goal.FAIL;
+      }
+    }
+  }
+
+  private boolean implicitlyDeepStops(int p, int t, @Nullable Goal next) {
+    return implicitlyDeep(p, t, next) == Goal.STOP;
+  }
+
+  // ------------------------------------------------------------------ parts
+
+  @Override
+  final @Nullable Goal part(int p, int t, @Nullable Goal next) {
+    Kind kind = target.kind(t);
+    return switch (code.kind(p)) {
+      case EXPRESSION_STATEMENT -> expressionStatement(p + 1, t, next);
+      case FUNCTION -> function(p, t, next);
+      case LAMBDA -> lambda(p, t, next);
+      case BLOCK -> block(p, t, next);
+      case VARIABLE -> variable(p, t, next);
+      case RETURN -> returned(p, t, next);
+      default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
+    };
+  }
+
+  private @Nullable Goal returned(int p, int t, @Nullable Goal next) {
+    if (!target.is(t, Kind.RETURN)) {
+      return isImplicitReturn(t) ? Goal.node(p + 1, t, next) : Goal.FAIL;
+    }
+    if (code.is(p + 1, Kind.ELLIPSIS)) {
+      return next;
+    }
+    return Goal.node(p + 1, t + 1, next);
+  }
+
+  /// The body of a lambda that is an expression.
+  private boolean isImplicitReturn(int t) {
+    int parent = target.parent(t);
+    return parent >= 0
+        && target.is(parent, Kind.LAMBDA)
+        && Kinds.isExpression(target.kind(t))
+        && target.child(parent, 3) == t;
+  }
+
+  private @Nullable Goal sameKind(int p, int t, @Nullable Goal next) {
+    return switch (code.kind(p)) {
+      case IF ->
+          Goal.node(
+              p + 1,
+              t + 1,
+              Goal.node(code.child(p, 1), target.child(t, 1), optional(p, t, 2, next)));
+      case CLASS -> classes(p, t, next);
+      case MODIFIERS -> unordered(p, t, true, next);
+      case PARAMETERS -> ordered(p, t, next);
+      case PARAMETER -> parameter(p, t, next);
+      case TRY ->
+          optional(
+              p,
+              t,
+              0,
+              Goal.node(
+                  code.child(p, 1),
+                  target.child(t, 1),
+                  Goal.node(
+                      code.child(p, 2),
+                      target.child(t, 2),
+                      optional(p, t, 3, optional(p, t, 4, next)))));
+      case CATCHES -> unordered(p, t, true, next);
+      case SWITCH ->
+          Goal.node(
+              p + 1,
+              t + 1,
+              Goal.list(
+                  Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next));
+      case FOR -> forLoop(p, t, next);
+      case IMPORT -> imports(p, t, next);
+      case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
+      case DECORATOR -> decorator(p, t, next);
+      case PAIR -> Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), target.next(t + 1), next));
+      case TYPE_DEFINITION, NAMESPACE, EXPORT -> loose(p, t, next);
+      case MODIFIER -> equalSymbols(p, t) ? next : Goal.FAIL;
+      case WHILE -> optional(p, t, 2, Goal.node(p + 1, t + 1, Goal.node(code.child(p, 1), target.child(t, 1), next)));
+      case FOR_EACH ->
+          Goal.node(
+              p + 1,
+              t + 1,
+              Goal.node(
+                  code.child(p, 1),
+                  target.child(t, 1),
+                  Goal.node(code.child(p, 2), target.child(t, 2), optional(p, t, 3, next))));
+      default -> children(p, t, next);
+    };
+  }
+
+  private static int[] rest(dev.lockstep.source.tree.Tree tree, int node) {
+    int[] all = CodePattern.children(tree, node);
+    return all.length == 0 ? all : java.util.Arrays.copyOfRange(all, 1, all.length);
+  }
+
+  private Goal unordered(int p, int t, boolean more, @Nullable Goal next) {
+    return Goal.list(
+        Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, more, next);
+  }
+
+  private Goal ordered(int p, int t, @Nullable Goal next) {
+    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+  }
+
+  /// A role that a pattern may leave out.
+  private @Nullable Goal optional(int p, int t, int role, @Nullable Goal next) {
+    int[] ps = patternChildren(p);
+    if (role >= ps.length || code.is(ps[role], Kind.NONE)) {
+      return next;
+    }
+    int[] ts = targetChildren(t);
+    return role < ts.length ? Goal.node(ps[role], ts[role], next) : Goal.FAIL;
+  }
+
+  private @Nullable Goal loose(int p, int t, @Nullable Goal next) {
+    if (!equalSymbols(p, t)) {
+      return Goal.FAIL;
+    }
+    Goal rest = next;
+    for (int role = code.childCount(p) - 1; role >= 0; role--) {
+      rest = optional(p, t, role, rest);
+    }
+    return rest;
+  }
+
+  // ------------------------------------------------------------------ blocks
+
+  private @Nullable Goal block(int p, int t, @Nullable Goal next) {
+    int[] ps = patternChildren(p);
+    if (ps.length == 1 && isDots(ps[0])) {
+      return target.is(t, Kind.NONE) ? Goal.FAIL : next;
+    }
+    if (target.is(t, Kind.NONE)) {
+      return Goal.FAIL;
+    }
+    int[] ts = target.is(t, Kind.BLOCK) ? targetChildren(t) : new int[] {t};
+    return Goal.list(Goal.Op.STATEMENTS, ps, 0, ts, 0, false, next);
+  }
+
+  private @Nullable Goal forLoop(int p, int t, @Nullable Goal next) {
+    Goal rest = Goal.node(code.child(p, 3), target.child(t, 3), next);
+    if (code.is(p + 1, Kind.ELLIPSIS)) {
+      return rest;
+    }
+    return Goal.node(
+        p + 1,
+        t + 1,
+        Goal.node(
+            code.child(p, 1),
+            target.child(t, 1),
+            Goal.node(code.child(p, 2), target.child(t, 2), rest)));
+  }
+
+  // ------------------------------------------------------------------ declarations
+
+  private @Nullable Goal function(int p, int t, @Nullable Goal next) {
+    switch (target.kind(t)) {
+      case FUNCTION -> {
+        return signature(p, t, next);
+      }
+      case VARIABLE -> {
+        int value = target.child(t, 3);
+        return target.is(value, Kind.LAMBDA)
+            ? assigned(p, target.child(t, 1), value, next)
+            : Goal.FAIL;
+      }
+      case ASSIGN, PAIR -> {
+        int value = target.child(t, 1);
+        return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
+      }
+      case LAMBDA -> {
+        boolean anonymous = code.is(code.child(p, 1), Kind.NONE);
+        return anonymous ? lambdaParts(p, 3, 4, 5, t, next) : Goal.FAIL;
+      }
+      default -> {
+        return Goal.FAIL;
+      }
+    }
+  }
+
+  private @Nullable Goal assigned(int p, int name, int lambda, @Nullable Goal next) {
+    Goal rest = lambdaParts(p, 3, 4, 5, lambda, next);
+    return rest == Goal.FAIL || code.is(code.child(p, 1), Kind.NONE)
+        ? rest
+        : Goal.node(code.child(p, 1), name, rest);
+  }
+
+  private @Nullable Goal signature(int p, int t, @Nullable Goal next) {
+    int[] ps = patternChildren(p);
+    int[] ts = targetChildren(t);
+    Goal rest = next;
+    rest = optional(p, t, 6, rest);
+    rest = body(ps[5], ts[5], rest);
+    rest = rest == Goal.FAIL ? rest : optional(p, t, 4, rest);
+    if (rest == Goal.FAIL) {
+      return rest;
+    }
+    rest = Goal.node(ps[3], ts[3], rest);
+    rest = optional(p, t, 2, rest);
+    rest = modifiers(ps[0], ts[0], rest);
+    if (code.is(ps[1], Kind.NONE)) {
+      return rest;
+    }
+    return Goal.node(ps[1], ts[1], rest);
+  }
+
+  private @Nullable Goal body(int p, int t, @Nullable Goal next) {
+    return code.is(p, Kind.NONE) ? next : Goal.node(p, t, next);
+  }
+
+  private @Nullable Goal modifiers(int p, int t, @Nullable Goal next) {
+    if (code.is(p, Kind.NONE) || !code.hasChildren(p)) {
+      return next;
+    }
+    if (target.is(t, Kind.NONE)) {
+      return Goal.FAIL;
+    }
+    return unordered(p, t, true, next);
+  }
+
+  private @Nullable Goal lambda(int p, int t, @Nullable Goal next) {
+    if (target.is(t, Kind.FUNCTION)) {
+      int[] ps = patternChildren(p);
+      int[] ts = targetChildren(t);
+      boolean expression =
+          target.parent(t) >= 0 && target.is(target.parent(t), Kind.STATEMENT_EXPRESSION);
+      return expression
+          ? Goal.node(ps[1], ts[3], body(ps[3], ts[5], next))
+          : Goal.FAIL;
+    }
+    return target.is(t, Kind.LAMBDA) ? lambdaParts(p, 1, 2, 3, t, next) : Goal.FAIL;
+  }
+
+  private @Nullable Goal lambdaParts(
+      int p, int parameters, int result, int body, int t, @Nullable Goal next) {
+    int[] ps = patternChildren(p);
+    int[] ts = targetChildren(t);
+    Goal rest = body(ps[body], ts[3], next);
+    if (!code.is(ps[result], Kind.NONE)) {
+      rest = Goal.node(ps[result], ts[2], rest);
+    }
+    return modifiers(ps[0], ts[0], Goal.node(ps[parameters], ts[1], rest));
+  }
+
+  private @Nullable Goal parameter(int p, int t, @Nullable Goal next) {
+    int[] ps = patternChildren(p);
+    int[] ts = targetChildren(t);
+    boolean bare =
+        code.is(ps[1], Kind.META)
+            && code.is(ps[2], Kind.NONE)
+            && code.is(ps[3], Kind.NONE)
+            && !code.hasChildren(ps[0]);
+    if (!equalSymbols(p, t) && !(bare && target.symbolText(t).equals("?"))) {
+      return Goal.FAIL;
+    }
+    if (bare) {
+      int node = target.is(ts[1], Kind.NAME) ? ts[1] : t;
+      return bindNode(code.symbolText(ps[1]), node) ? next : Goal.FAIL;
+    }
+    Goal rest = optional(p, t, 2, optional(p, t, 3, next));
+    if (rest == Goal.FAIL) {
+      return rest;
+    }
+    rest = modifiers(ps[0], ts[0], rest);
+    return rest == Goal.FAIL || code.is(ps[1], Kind.NONE) ? rest : Goal.node(ps[1], ts[1], rest);
+  }
+
+  private @Nullable Goal variable(int p, int t, @Nullable Goal next) {
+    if (!target.is(t, Kind.VARIABLE)) {
+      return Goal.FAIL;
+    }
+    if (!equalSymbols(p, t) && !isVar(p)) {
+      return Goal.FAIL;
+    }
+    int[] ps = patternChildren(p);
+    int[] ts = targetChildren(t);
+    Goal rest = Goal.node(ps[3], ts[3], next);
+    if (!code.is(ps[2], Kind.NONE)) {
+      rest = Goal.node(ps[2], ts[2], rest);
+    }
+    return modifiers(ps[0], ts[0], Goal.node(ps[1], ts[1], rest));
+  }
+
+  private boolean isVar(int p) {
+    String symbol = code.symbolText(p);
+    return symbol.equals("var") && options.is("let_is_var");
+  }
+
+  private @Nullable Goal classes(int p, int t, @Nullable Goal next) {
+    if (!equalSymbols(p, t)) {
+      return Goal.FAIL;
+    }
+    int[] ps = patternChildren(p);
+    int[] ts = targetChildren(t);
+    Goal rest = next;
+    if (!code.is(ps[4], Kind.NONE)) {
+      if (target.is(ts[4], Kind.NONE)) {
+        return Goal.FAIL;
+      }
+      rest = fields(ps[4], ts[4], rest);
+    }
+    if (!code.is(ps[3], Kind.NONE) && code.hasChildren(ps[3])) {
+      rest =
+          Goal.list(
+              Goal.Op.UNORDERED, patternChildren(ps[3]), 0, targetChildren(ts[3]), 0, true, rest);
+    }
+    rest = modifiers(ps[0], ts[0], optional(p, t, 2, rest));
+    return rest == Goal.FAIL || code.is(ps[1], Kind.NONE) ? rest : Goal.node(ps[1], ts[1], rest);
+  }
+
+  private Goal fields(int p, int t, @Nullable Goal next) {
+    return Goal.list(
+        Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
+  }
+
+  private @Nullable Goal decorator(int p, int t, @Nullable Goal next) {
+    int given = p + 1;
+    int there = t + 1;
+    if (!code.is(given, Kind.CALL)
+        && target.is(there, Kind.CALL)
+        && !target.hasChildren(target.next(there + 1))) {
+      return Goal.node(given, there + 1, next);
+    }
+    if (code.is(given, Kind.CALL) && !target.is(there, Kind.CALL)) {
+      int[] arguments = patternChildren(code.next(given + 1));
+      boolean none = arguments.length == 0 || arguments.length == 1 && isDots(arguments[0]);
+      return none ? Goal.node(given + 1, there, next) : Goal.FAIL;
+    }
+    return Goal.node(given, there, next);
+  }
+
+  private @Nullable Goal imports(int p, int t, @Nullable Goal next) {
+    Goal rest =
+        Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next);
+    int module = p + 1;
+    int there = t + 1;
+    if (code.is(module, Kind.NAME)
+        && target.is(there, Kind.NAME)
+        && isPrefix(code.symbolText(module), target.symbolText(there))) {
+      return rest;
+    }
+    if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {
+      return Goal.FAIL;
+    }
+    return Goal.node(module, there, rest);
+  }
+
+  private static boolean isPrefix(String prefix, String text) {
+    return text.startsWith(prefix)
+        && (text.length() == prefix.length() || text.charAt(prefix.length()) == '.');
+  }
+}

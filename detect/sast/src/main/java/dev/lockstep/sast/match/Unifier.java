@@ -1,0 +1,160 @@
+package dev.lockstep.sast.match;
+
+import dev.lockstep.source.names.Names;
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// What metavariables are bound to while a match is tried, and when two values are the same.
+abstract class Unifier {
+  final SourceFile file;
+  final Tree target;
+  final Names names;
+  private String[] bound = new String[16];
+  private Value[] values = new Value[16];
+  private int count;
+
+  Unifier(SourceFile file) {
+    this.file = file;
+    this.target = file.tree;
+    this.names = file.names;
+  }
+
+  final int mark() {
+    return count;
+  }
+
+  final void undo(int mark) {
+    count = mark;
+  }
+
+  final void start(Bindings given) {
+    count = 0;
+    for (String name : given.names()) {
+      Value value = given.get(name);
+      if (value != null) {
+        push(name, value);
+      }
+    }
+  }
+
+  final Bindings bindings() {
+    Bindings all = Bindings.NONE;
+    for (int i = 0; i < count; i++) {
+      all = all.with(bound[i], values[i]);
+    }
+    return all;
+  }
+
+  private void push(String name, Value value) {
+    if (count == bound.length) {
+      bound = Arrays.copyOf(bound, count * 2);
+      values = Arrays.copyOf(values, count * 2);
+    }
+    bound[count] = name;
+    values[count++] = value;
+  }
+
+  final @Nullable Value valueOf(String name) {
+    for (int i = 0; i < count; i++) {
+      if (bound[i].equals(name)) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
+  /// Binds, or says whether the value is what the name is bound to already.
+  final boolean bind(String name, Value value) {
+    if (name.equals("$_") || name.equals("$...")) {
+      return true;
+    }
+    Value before = valueOf(name);
+    if (before != null) {
+      return same(before, value);
+    }
+    push(name, value);
+    return true;
+  }
+
+  final boolean bindNode(String name, int node) {
+    return bind(name, nodeValue(node));
+  }
+
+  final Value nodeValue(int node) {
+    return new Value(node, target.next(node), target.start(node), target.end(node), "");
+  }
+
+  final boolean same(Value a, Value b) {
+    return sameValue(file, a, b);
+  }
+
+  /// Whether two values of a file say the same.
+  static boolean sameValue(SourceFile file, Value a, Value b) {
+    if (a.isNode() && b.isNode()) {
+      int x = a.first();
+      int y = b.first();
+      while (x < a.last() && y < b.last()) {
+        if (!sameTree(file, x, y)) {
+          return false;
+        }
+        x = file.tree.next(x);
+        y = file.tree.next(y);
+      }
+      return x >= a.last() && y >= b.last();
+    }
+    return plain(file, a).equals(plain(file, b));
+  }
+
+  /// The text that a value compares by where one side is no node.
+  static String plain(SourceFile file, Value value) {
+    if (!value.isNode()) {
+      return value.text();
+    }
+    if (value.first() >= value.last()) {
+      return "";
+    }
+    return switch (file.tree.kind(value.first())) {
+      case STRING, NAME, NUMBER -> file.tree.symbolText(value.first());
+      default -> file.tree.text(value.first());
+    };
+  }
+
+  static boolean sameTree(SourceFile file, int a, int b) {
+    Tree tree = file.tree;
+    if (a == b) {
+      return true;
+    }
+    if (isLambdaParameter(tree, a)) {
+      return sameTree(file, tree.child(a, 1), b);
+    }
+    int x = a;
+    int y = b;
+    int endX = tree.next(a);
+    int endY = tree.next(b);
+    while (x < endX && y < endY) {
+      if (tree.kindOrdinal(x) != tree.kindOrdinal(y)
+          || tree.symbol(x) != tree.symbol(y)
+          || tree.next(x) - x != tree.next(y) - y
+          || tree.is(x, Kind.NAME) && !sameName(file.names, x, y)) {
+        return false;
+      }
+      x++;
+      y++;
+    }
+    return x >= endX && y >= endY;
+  }
+
+  private static boolean isLambdaParameter(Tree tree, int node) {
+    return tree.is(node, Kind.PARAMETER)
+        && tree.childCount(node) > 1
+        && tree.is(tree.child(node, 1), Kind.NAME);
+  }
+
+  private static boolean sameName(Names names, int a, int b) {
+    int x = names.variable(a);
+    int y = names.variable(b);
+    return x == y || x == Names.NONE || y == Names.NONE;
+  }
+}

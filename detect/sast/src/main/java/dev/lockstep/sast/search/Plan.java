@@ -1,0 +1,59 @@
+package dev.lockstep.sast.search;
+
+import dev.lockstep.regex.pcre.Pcre;
+import dev.lockstep.sast.generic.GenericPattern;
+import dev.lockstep.sast.match.CodePattern;
+import dev.lockstep.source.tree.Symbols;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A formula whose patterns are compiled for one language.
+///
+/// @param tests in their order
+/// @param as a metavariable that is bound to the match, or null
+/// @param fix replaces what matches, or null
+record Plan(
+    Shape shape,
+    List<Test> tests,
+    List<List<String>> focus,
+    @Nullable String as,
+    @Nullable String fix) {
+
+  /// How matches come about.
+  sealed interface Shape {
+    record Code(CodePattern pattern, int id) implements Shape {}
+
+    record Regex(RegexPattern pattern) implements Shape {}
+
+    record Generic(GenericPattern pattern) implements Shape {}
+
+    record All(List<Plan> positive, List<Plan> negative) implements Shape {}
+
+    record Any(List<Plan> parts) implements Shape {}
+
+    record Inside(Plan part) implements Shape {}
+
+    record Anywhere(Plan part) implements Shape {}
+  }
+
+  /// What must hold of a metavariable.
+  sealed interface Test {
+    record Regex(String metavariable, Pcre regex, RegexPattern groups, boolean constants)
+        implements Test {}
+
+    record Holds(
+        @Nullable String metavariable, Expression expression, boolean strip, int base)
+        implements Test {}
+
+    /// @param reader null for the text's own
+    record Contains(
+        String metavariable, @Nullable Reader reader, Plan plan, Symbols symbols)
+        implements Test {}
+
+    record Type(String metavariable, List<CodePattern> types) implements Test {}
+
+    record Random(String metavariable) implements Test {}
+
+    record SlowRegex(String metavariable) implements Test {}
+  }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.sast.search;
+
+import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.source.FrontEnds;
+import dev.lockstep.source.names.Names;
+import dev.lockstep.source.tree.FrontEnd;
+import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs rules on one content. What is read of it is read once.
+public final class RuleRun {
+  private final RuleSet rules;
+  private final byte[] bytes;
+  private final Map<Reader, Text> texts = new HashMap<>();
+  private final Map<Reader, Needs> needs = new HashMap<>();
+  private boolean exhausted;
+
+  public RuleRun(RuleSet rules, byte[] bytes) {
+    this.rules = rules;
+    this.bytes = bytes;
+  }
+
+  /// Whether a search ended before its end.
+  public boolean isExhausted() {
+    return exhausted;
+  }
+
+  /// The content as a reader sees it.
+  public Text text(Reader reader) {
+    return texts.computeIfAbsent(reader, this::read);
+  }
+
+  private Needs needs(Reader reader, Text text) {
+    return needs.computeIfAbsent(
+        reader,
+        any -> {
+          SourceFile file = text.file();
+          int size = rules.symbols().size();
+          return new Needs(bytes, file == null ? null : Needs.occurring(file.tree(), size));
+        });
+  }
+
+  private Text read(Reader reader) {
+    if (!(reader instanceof Reader.Front(Language language))) {
+      return new Text(bytes, null);
+    }
+    FrontEnd frontEnd =
+        FrontEnds.of(language)
+            .orElseThrow(() -> new IllegalStateException(language + " was compiled for"));
+    Tree tree = frontEnd.parse(bytes, Symbols.over(rules.symbols()));
+    return new Text(bytes, new SourceFile(tree, Names.of(tree)));
+  }
+
+  /// What a rule finds.
+  public List<Match> run(CompiledRule rule) {
+    Text text = text(rule.reader());
+    if (!needs(rule.reader(), text).mayMatch(rule)) {
+      return List.of();
+    }
+    Plan plan = rule.plan();
+    TaintPlan taint = rule.taint();
+    Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+    List<Match> matches = List.of();
+    if (plan != null) {
+      matches = evaluator.evaluate(plan);
+    } else if (taint != null && text.file() != null) {
+      matches = new TaintRun(text.file(), evaluator, taint, rule.rule().options()).run();
+    }
+    exhausted |= evaluator.isExhausted();
+    return matches;
+  }
+}

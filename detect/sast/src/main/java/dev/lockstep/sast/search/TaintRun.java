@@ -1,0 +1,112 @@
+package dev.lockstep.sast.search;
+
+import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Walk;
+import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.sast.rule.RuleOptions;
+import dev.lockstep.sast.rule.TaintSpec;
+import dev.lockstep.sast.rule.TaintSpec.SideEffect;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the ways from sources to sinks within functions.
+final class TaintRun {
+  private final SourceFile file;
+  private final Evaluator evaluator;
+  private final TaintPlan plan;
+  private final RuleOptions options;
+  private final Map<String, Long> labels = new HashMap<>();
+
+  TaintRun(SourceFile file, Evaluator evaluator, TaintPlan plan, RuleOptions options) {
+    this.file = file;
+    this.evaluator = evaluator;
+    this.plan = plan;
+    this.options = options;
+  }
+
+  List<Match> run() {
+    Spots spots = new Spots(file.tree());
+    TaintSpec spec = plan.spec();
+    for (int i = 0; i < spec.sources().size(); i++) {
+      TaintSpec.Source source = spec.sources().get(i);
+      long label = label(source.label());
+      LongPredicate requires = condition(source.requires(), labels -> true);
+      for (Match match : evaluator.evaluate(plan.sources().get(i))) {
+        spots.source(
+            match,
+            source.exact(),
+            label,
+            requires,
+            source.sideEffect() != SideEffect.NO,
+            source.sideEffect() != SideEffect.ONLY);
+      }
+    }
+    for (int i = 0; i < spec.sinks().size(); i++) {
+      TaintSpec.Sink sink = spec.sinks().get(i);
+      LongPredicate requires = condition(sink.requires(), labels -> labels != 0);
+      for (Match match : evaluator.evaluate(plan.sinks().get(i))) {
+        spots.sink(match, sink.exact(), requires);
+      }
+    }
+    if (!spots.canFind()) {
+      return List.of();
+    }
+    sanitizers(spots, spec);
+    propagators(spots, spec);
+    return new Walk(file, spots, options).run();
+  }
+
+  private void sanitizers(Spots spots, TaintSpec spec) {
+    for (int i = 0; i < spec.sanitizers().size(); i++) {
+      TaintSpec.Sanitizer sanitizer = spec.sanitizers().get(i);
+      for (Match match : evaluator.evaluate(plan.sanitizers().get(i))) {
+        spots.sanitizer(
+            match,
+            sanitizer.exact(),
+            sanitizer.sideEffect() != SideEffect.ONLY,
+            sanitizer.sideEffect() != SideEffect.NO);
+      }
+    }
+  }
+
+  private void propagators(Spots spots, TaintSpec spec) {
+    for (int i = 0; i < spec.propagators().size(); i++) {
+      TaintSpec.Propagator propagator = spec.propagators().get(i);
+      LongPredicate requires = condition(propagator.requires(), labels -> labels != 0);
+      String label = propagator.label();
+      for (Match match : evaluator.evaluate(plan.propagators().get(i))) {
+        int from = Spots.nodeOf(match.bindings().get(propagator.from()));
+        int to = Spots.nodeOf(match.bindings().get(propagator.to()));
+        if (from >= 0 && to >= 0) {
+          spots.propagator(
+              from,
+              to,
+              propagator.sideEffect() != SideEffect.NO,
+              requires,
+              label == null ? 0 : label(label));
+        }
+      }
+    }
+  }
+
+  private long label(String name) {
+    return labels.computeIfAbsent(name, any -> 1L << Math.min(62, labels.size()));
+  }
+
+  private LongPredicate condition(@Nullable String text, LongPredicate otherwise) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      Expression expression = ExpressionParser.parse(text);
+      return carried ->
+          new Arithmetic(name -> (carried & labels.getOrDefault(name, 0L)) != 0).holds(expression);
+    } catch (BadPattern e) {
+      return otherwise;
+    }
+  }
+}

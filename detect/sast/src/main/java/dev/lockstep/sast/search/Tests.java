@@ -1,0 +1,213 @@
+package dev.lockstep.sast.search;
+
+import dev.lockstep.regex.pcre.PcreMatcher;
+import dev.lockstep.sast.match.Bindings;
+import dev.lockstep.sast.match.CodePattern;
+import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.Solver;
+import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.sast.match.Value;
+import dev.lockstep.sast.match.Values;
+import dev.lockstep.sast.rule.RuleOptions;
+import dev.lockstep.source.FrontEnds;
+import dev.lockstep.source.names.Names;
+import dev.lockstep.source.tree.FrontEnd;
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says whether conditions on metavariables hold.
+final class Tests {
+  private static final long BUDGET = 2_000_000;
+
+  private final Text text;
+  private final Reader reader;
+  private final RuleOptions options;
+
+  Tests(Text text, Reader reader, RuleOptions options) {
+    this.text = text;
+    this.reader = reader;
+    this.options = options;
+  }
+
+  /// Null where the test fails, else what else it binds, one set a way.
+  @Nullable List<Bindings> holds(Plan.Test test, Bindings bindings) {
+    return switch (test) {
+      case Plan.Test.Regex regex -> matches(regex, bindings);
+      case Plan.Test.Holds holds -> yes(compares(holds, bindings));
+      case Plan.Test.Contains contains -> contains(contains, bindings);
+      case Plan.Test.Type type -> yes(hasType(type, bindings));
+      case Plan.Test.Random(String metavariable) ->
+          yes(string(metavariable, bindings) instanceof String string && Randomness.looksRandom(string));
+      case Plan.Test.SlowRegex(String metavariable) ->
+          yes(string(metavariable, bindings) instanceof String string && SlowRegexes.isSlow(string));
+    };
+  }
+
+  private static @Nullable List<Bindings> yes(boolean holds) {
+    return holds ? List.of() : null;
+  }
+
+  private @Nullable List<Bindings> matches(Plan.Test.Regex test, Bindings bindings) {
+    Value value = bindings.get(test.metavariable());
+    if (value == null) {
+      return null;
+    }
+    String content = text.of(value);
+    if (test.constants() && text.file() != null) {
+      String constant = Values.constant(text.file(), value);
+      content = constant == null ? content : constant;
+    }
+    PcreMatcher matcher = test.regex().matcher();
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    matcher.text(bytes, 0, bytes.length, BUDGET);
+    if (!matcher.matchesAt(0)) {
+      return null;
+    }
+    Bindings groups = test.groups().groups(matcher, bytes);
+    return groups.names().isEmpty() ? List.of() : List.of(groups);
+  }
+
+  private boolean compares(Plan.Test.Holds test, Bindings bindings) {
+    return new Arithmetic(name -> value(name, test, bindings)).holds(test.expression());
+  }
+
+  private @Nullable Object value(String name, Plan.Test.Holds test, Bindings bindings) {
+    Value value = bindings.get(name);
+    if (value == null) {
+      return null;
+    }
+    SourceFile file = text.file();
+    String constant = file == null ? null : Values.constant(file, value);
+    String content = constant == null ? text.of(value) : constant;
+    if (file != null && Values.isString(file, value) && !test.strip() && test.base() == 0) {
+      return content;
+    }
+    if (test.strip()) {
+      content = content.replaceAll("^['\"`]|['\"`]$", "");
+    }
+    Object number = Numbers.of(content, test.base());
+    if (number != null) {
+      return number;
+    }
+    return content.equals("true") || content.equals("True")
+        ? Boolean.TRUE
+        : content.equals("false") || content.equals("False") ? Boolean.FALSE : content;
+  }
+
+  private @Nullable String string(String metavariable, Bindings bindings) {
+    Value value = bindings.get(metavariable);
+    if (value == null) {
+      return null;
+    }
+    SourceFile file = text.file();
+    if (!value.isNode() || file == null) {
+      return value.text();
+    }
+    return Values.isString(file, value) || file.tree().is(value.first(), Kind.REGEX)
+        ? stringOf(file, value)
+        : null;
+  }
+
+  private static @Nullable String stringOf(SourceFile file, Value value) {
+    return file.tree().is(value.first(), Kind.REGEX)
+        ? file.tree().symbolText(value.first())
+        : Values.constant(file, value);
+  }
+
+  private boolean hasType(Plan.Test.Type test, Bindings bindings) {
+    Value value = bindings.get(test.metavariable());
+    SourceFile file = text.file();
+    if (value == null || !value.isNode() || file == null) {
+      return false;
+    }
+    for (CodePattern type : test.types()) {
+      if (Solver.hasType(file, type, value.first(), options)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ------------------------------------------------------------------ nested formulas
+
+  private @Nullable List<Bindings> contains(Plan.Test.Contains test, Bindings bindings) {
+    Value value = bindings.get(test.metavariable());
+    if (value == null) {
+      return null;
+    }
+    Evaluator nested = nested(test, value);
+    if (nested == null) {
+      return null;
+    }
+    boolean ownTree = test.reader() == null;
+    List<Match> matches = nested.evaluate(test.plan(), ownTree ? bindings : Bindings.NONE);
+    if (matches.isEmpty()) {
+      return null;
+    }
+    List<Bindings> more = new ArrayList<>();
+    for (Match match : matches) {
+      Bindings found = ownTree ? match.bindings() : asText(match.bindings(), nested, value);
+      if (!found.names().isEmpty() && Values.agree(text.file(), found, bindings)) {
+        more.add(found);
+      }
+    }
+    return more;
+  }
+
+  /// What was found in another text, as text at the place of the metavariable.
+  private static Bindings asText(Bindings bindings, Evaluator nested, Value place) {
+    Bindings all = Bindings.NONE;
+    for (String name : bindings.names()) {
+      Value value = bindings.get(name);
+      if (value != null) {
+        String content = nested.textOf(value);
+        all = all.with(name, Values.ofText(content, place.start(), place.end()));
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Evaluator nested(Plan.Test.Contains test, Value value) {
+    Reader other = test.reader();
+    if (other == null || other.equals(reader) && !isText(value)) {
+      if (value.end() <= value.start()) {
+        return null;
+      }
+      return new Evaluator(text, reader, options, value.start(), value.end());
+    }
+    String content = content(value);
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    if (!(other instanceof Reader.Front(Language language))) {
+      return new Evaluator(new Text(bytes, null), other, options);
+    }
+    Optional<FrontEnd> frontEnd = FrontEnds.of(language);
+    if (frontEnd.isEmpty()) {
+      return null;
+    }
+    Symbols symbols = Symbols.over(test.symbols());
+    Tree tree = frontEnd.get().parse(bytes, symbols);
+    return new Evaluator(
+        new Text(bytes, new SourceFile(tree, Names.of(tree))), other, options);
+  }
+
+  private boolean isText(Value value) {
+    SourceFile file = text.file();
+    return !value.isNode() || file != null && Values.isString(file, value);
+  }
+
+  private String content(Value value) {
+    SourceFile file = text.file();
+    if (file != null && value.isNode() && Values.isString(file, value)) {
+      String constant = Values.constant(file, value);
+      return constant == null ? text.of(value) : constant;
+    }
+    return text.of(value);
+  }
+}

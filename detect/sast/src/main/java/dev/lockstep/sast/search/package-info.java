@@ -1,0 +1,5 @@
+/// Runs rules' formulas on texts.
+@NullMarked
+package dev.lockstep.sast.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.lockstep.sca.db;
+
+import dev.lockstep.sca.osv.Affected;
+import dev.lockstep.sca.osv.Range;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/// A database of advisories, mapped into memory: opening it costs its header, looking something up
+/// the pages that hold it. Several threads and processes may read it; none needs a lock.
+public final class AdvisoryDatabase {
+  private final ByteBuffer bytes;
+  private final int packages;
+  private final int vulnerabilities;
+  private final LocalDate created;
+
+  /// What a database says of one package under one vulnerability.
+  ///
+  /// @param vulnerability a number for [#vulnerability(int)]
+  public record Entry(int vulnerability, Affected affected) {}
+
+  private AdvisoryDatabase(ByteBuffer bytes) {
+    this.bytes = bytes;
+    packages = bytes.getInt(FileLayout.PACKAGES);
+    vulnerabilities = bytes.getInt(FileLayout.VULNERABILITIES);
+    created = LocalDate.ofEpochDay(bytes.getLong(FileLayout.CREATED));
+  }
+
+  /// @throws DatabaseDamaged where the file is something else, cut short, or of another version
+  public static AdvisoryDatabase open(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size < FileLayout.HEADER || size > Integer.MAX_VALUE) {
+        throw new DatabaseDamaged("it is no database of advisories");
+      }
+      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      byte[] header = new byte[FileLayout.HEADER];
+      bytes.get(0, header);
+      checkHeader(bytes, header, size);
+      return new AdvisoryDatabase(bytes);
+    }
+  }
+
+  private static void checkHeader(ByteBuffer bytes, byte[] header, long size)
+      throws DatabaseDamaged {
+    for (int i = 0; i < FileLayout.MAGIC.length; i++) {
+      if (header[i] != FileLayout.MAGIC[i]) {
+        throw new DatabaseDamaged("it is no database of advisories, or one of another version");
+      }
+    }
+    CRC32C check = new CRC32C();
+    check.update(header, 0, FileLayout.HEADER_CHECK);
+    if ((int) check.getValue() != bytes.getInt(FileLayout.HEADER_CHECK)) {
+      throw new DatabaseDamaged("its header is damaged");
+    }
+    if (bytes.getLong(FileLayout.LENGTH) != size) {
+      throw new DatabaseDamaged(
+          "it has " + size + " bytes instead of " + bytes.getLong(FileLayout.LENGTH));
+    }
+  }
+
+  /// Reads the whole file and compares its checksum.
+  public void verify() throws DatabaseDamaged {
+    CRC32C check = new CRC32C();
+    check.update(bytes.duplicate().position(FileLayout.HEADER));
+    if ((int) check.getValue() != bytes.getInt(FileLayout.BODY_CHECK)) {
+      throw new DatabaseDamaged("its checksum does not agree with its content");
+    }
+  }
+
+  /// The day it was made.
+  public LocalDate created() {
+    return created;
+  }
+
+  public int packageCount() {
+    return packages;
+  }
+
+  public int vulnerabilityCount() {
+    return vulnerabilities;
+  }
+
+  /// How many records went into it.
+  public int recordCount() {
+    return bytes.getInt(FileLayout.RECORDS);
+  }
+
+  /// How many bytes a scan that finds nothing may touch: all but the texts of vulnerabilities.
+  public int hotBytes() {
+    int table = offsets() + packages * Integer.BYTES;
+    return vulnerabilities == 0 ? bytes.capacity() : bytes.getInt(table);
+  }
+
+  /// All that is known of a package; mostly nothing.
+  ///
+  /// @param ecosystem by its name in OSV, with its suffix
+  public List<Entry> entries(String ecosystem, String name) throws DatabaseDamaged {
+    String key = FileLayout.key(ecosystem, name);
+    long hash = FileLayout.hash(key);
+    try {
+      for (int i = firstOf(hash); i < packages && hashAt(i) == hash; i++) {
+        BlockReader block = new BlockReader(bytes, bytes.getInt(offsets() + i * Integer.BYTES));
+        if (block.text().equals(key)) {
+          return entries(block, ecosystem, name);
+        }
+      }
+      return List.of();
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static DatabaseDamaged damaged(IndexOutOfBoundsException cause) {
+    DatabaseDamaged damaged = new DatabaseDamaged("a place in it points outside");
+    damaged.initCause(cause);
+    return damaged;
+  }
+
+  private int firstOf(long hash) {
+    int low = 0;
+    int high = packages;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (hashAt(middle) < hash) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private long hashAt(int i) {
+    return bytes.getLong(FileLayout.HEADER + i * Long.BYTES);
+  }
+
+  private int offsets() {
+    return FileLayout.HEADER + packages * Long.BYTES;
+  }
+
+  private static List<Entry> entries(BlockReader block, String ecosystem, String name) {
+    int size = block.number();
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      int vulnerability = block.number();
+      List<Range> ranges = new ArrayList<>();
+      int rangeCount = block.number();
+      for (int j = 0; j < rangeCount; j++) {
+        List<Range.Event> events = new ArrayList<>();
+        int eventCount = block.number();
+        for (int k = 0; k < eventCount; k++) {
+          Range.Type type = Range.Type.of(block.number());
+          events.add(new Range.Event(type, block.text()));
+        }
+        ranges.add(new Range(events));
+      }
+      entries.add(new Entry(vulnerability, new Affected(ecosystem, name, ranges, block.texts())));
+    }
+    return entries;
+  }
+
+  /// @param number from an [Entry]
+  public Vulnerability vulnerability(int number) throws DatabaseDamaged {
+    int table = offsets() + packages * Integer.BYTES;
+    try {
+      if (number < 0 || number >= vulnerabilities) {
+        throw new IndexOutOfBoundsException(number);
+      }
+      BlockReader block = new BlockReader(bytes, bytes.getInt(table + number * Integer.BYTES));
+      return new Vulnerability(
+          block.text(),
+          block.texts(),
+          block.text(),
+          block.texts(),
+          block.text(),
+          block.texts(),
+          block.texts(),
+          block.text(),
+          block.text(),
+          (block.number() - 1) / 100_000f);
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged(e);
+    }
+  }
+}

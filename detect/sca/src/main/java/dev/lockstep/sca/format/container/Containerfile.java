@@ -1,0 +1,88 @@
+package dev.lockstep.sca.format.container;
+
+import dev.lockstep.engine.Interest;
+import dev.lockstep.sca.manifest.Format;
+import dev.lockstep.sca.manifest.ManifestText;
+import dev.lockstep.sca.manifest.Scope;
+import dev.lockstep.sca.manifest.Standing;
+import dev.lockstep.sca.manifest.Statements;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The images that a Containerfile builds on: `FROM` and `COPY --from`, but for its own stages.
+final class Containerfile implements Format {
+  @Override
+  public String id() {
+    return "containerfile";
+  }
+
+  @Override
+  public Standing standing() {
+    return Standing.LIST;
+  }
+
+  @Override
+  public Interest interest() {
+    return new Interest(
+        Set.of("dockerfile", "containerfile"),
+        Set.of(".dockerfile", ".containerfile"),
+        List.of(),
+        List.of());
+  }
+
+  @Override
+  public void read(ManifestText text, Statements out) {
+    Set<String> stages = new HashSet<>(Set.of("scratch"));
+    Map<String, String> arguments = new HashMap<>();
+    int number = 0;
+    for (String line : text.lines()) {
+      number++;
+      String[] words = line.strip().split("[ \t]+", -1);
+      if (words[0].equalsIgnoreCase("FROM")) {
+        for (int i = 0; i < words.length; i++) {
+          words[i] = Defaults.applied(words[i], arguments);
+        }
+        from(words, number, stages, out);
+      } else if (words[0].equalsIgnoreCase("ARG") && words.length > 1) {
+        int equals = words[1].indexOf('=');
+        if (equals > 0) {
+          arguments.put(
+              words[1].substring(0, equals), words[1].substring(equals + 1).replace("\"", ""));
+        }
+      } else if (words[0].equalsIgnoreCase("COPY") && words.length > 1) {
+        copy(words, number, stages, out);
+      }
+    }
+  }
+
+  private static void from(String[] words, int line, Set<String> stages, Statements out) {
+    int at = 1;
+    while (at < words.length && words[at].startsWith("--")) {
+      at++;
+    }
+    if (at < words.length && !stages.contains(words[at].toLowerCase(Locale.ROOT))) {
+      ImageName.state(words[at], line, Scope.RUNTIME, out);
+    }
+    if (at + 2 < words.length && words[at + 1].equalsIgnoreCase("AS")) {
+      stages.add(words[at + 2].toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void copy(String[] words, int line, Set<String> stages, Statements out) {
+    for (String word : words) {
+      if (word.startsWith("--from=")) {
+        String image = word.substring(7);
+        boolean stage =
+            stages.contains(image.toLowerCase(Locale.ROOT))
+                || image.chars().allMatch(Character::isDigit);
+        if (!stage && (image.indexOf('/') >= 0 || image.indexOf(':') >= 0)) {
+          ImageName.state(image, line, Scope.BUILD, out);
+        }
+      }
+    }
+  }
+}

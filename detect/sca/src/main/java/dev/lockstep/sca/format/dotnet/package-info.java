@@ -1,0 +1,5 @@
+/// .NET: NuGet.
+@NullMarked
+package dev.lockstep.sca.format.dotnet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What advisories say of a target's components.
+@NullMarked
+package dev.lockstep.sca.match;
+
+import org.jspecify.annotations.NullMarked;

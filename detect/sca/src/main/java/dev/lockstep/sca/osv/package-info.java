@@ -1,0 +1,5 @@
+/// Advisories in the OSV format, and what they say of a version.
+@NullMarked
+package dev.lockstep.sca.osv;
+
+import org.jspecify.annotations.NullMarked;

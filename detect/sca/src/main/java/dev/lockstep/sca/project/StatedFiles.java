@@ -1,0 +1,121 @@
+package dev.lockstep.sca.project;
+
+import dev.lockstep.engine.TargetFacts;
+import dev.lockstep.sca.manifest.Manifest;
+import dev.lockstep.sca.manifest.ManifestExtractor;
+import dev.lockstep.sca.manifest.Stated;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The manifests of a target that count at their places.
+final class StatedFiles {
+  private static final String CENTRAL = "nuget-central";
+  private static final String PROJECT = "nuget-project";
+
+  private final List<StatedFile> all = new ArrayList<>();
+
+  private StatedFiles() {}
+
+  /// In the order of their paths.
+  static List<StatedFile> of(List<ManifestExtractor> extractors, TargetFacts facts) {
+    StatedFiles files = new StatedFiles();
+    for (ManifestExtractor extractor : extractors) {
+      facts.forEach(
+          extractor,
+          (content, occurrences, manifests) ->
+              occurrences.forEach(
+                  at ->
+                      manifests.forEach(
+                          manifest ->
+                              files.all.add(new StatedFile(at, extractor.format(), manifest)))));
+    }
+    return files.placed();
+  }
+
+  private List<StatedFile> placed() {
+    Set<String> included = included();
+    Set<String> counted = new HashSet<>();
+    List<StatedFile> placed = new ArrayList<>();
+    for (StatedFile file : all) {
+      if (file.format().isAt(file.path())) {
+        counted.add(file.path());
+        placed.add(file);
+      }
+    }
+    for (StatedFile file : all) {
+      if (included.contains(file.path()) && counted.add(file.path())) {
+        placed.add(file);
+      }
+    }
+    placed.sort(Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()));
+    return withCentralVersions(Jars.settled(RootFileSystems.settled(placed)));
+  }
+
+  /// What counting files include, and what those include.
+  private Set<String> included() {
+    Map<String, List<String>> includes = new HashMap<>();
+    List<String> open = new ArrayList<>();
+    for (StatedFile file : all) {
+      List<String> targets = file.manifest().includes().stream().map(file::sibling).toList();
+      includes.computeIfAbsent(file.path(), _ -> new ArrayList<>()).addAll(targets);
+      if (file.format().isAt(file.path())) {
+        open.add(file.path());
+      }
+    }
+    Set<String> included = new HashSet<>();
+    while (!open.isEmpty()) {
+      for (String target : includes.getOrDefault(open.removeLast(), List.of())) {
+        if (included.add(target)) {
+          open.add(target);
+        }
+      }
+    }
+    return included;
+  }
+
+  /// Projects of .NET whose versions are managed centrally get those of the nearest file above.
+  private static List<StatedFile> withCentralVersions(List<StatedFile> files) {
+    Map<String, StatedFile> central = new HashMap<>();
+    for (StatedFile file : files) {
+      if (file.format().id().equals(CENTRAL)) {
+        central.put(file.folder(), file);
+      }
+    }
+    List<StatedFile> joined = new ArrayList<>();
+    for (StatedFile file : files) {
+      if (file.format().id().equals(PROJECT)) {
+        joined.add(withVersions(file, central));
+      } else if (!file.format().id().equals(CENTRAL)) {
+        joined.add(file);
+      }
+    }
+    return joined;
+  }
+
+  private static StatedFile withVersions(StatedFile file, Map<String, StatedFile> central) {
+    StatedFile above = file.nearestAbove(central);
+    if (above == null) {
+      return file;
+    }
+    Map<String, Stated> versions = new HashMap<>();
+    above
+        .manifest()
+        .packages()
+        .forEach(one -> versions.put(one.name().toLowerCase(Locale.ROOT), one));
+    List<Stated> packages = new ArrayList<>();
+    for (Stated stated : file.manifest().packages()) {
+      Stated known = versions.get(stated.name().toLowerCase(Locale.ROOT));
+      boolean silent = stated.version().isEmpty() && stated.constraint().isEmpty();
+      packages.add(
+          silent && known != null ? stated.with(known.version(), known.constraint()) : stated);
+    }
+    return new StatedFile(
+        file.occurrence(), file.format(), new Manifest(packages, file.manifest().includes()));
+  }
+}

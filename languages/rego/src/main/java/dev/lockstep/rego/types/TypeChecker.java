@@ -1,0 +1,476 @@
+package dev.lockstep.rego.types;
+
+import dev.lockstep.rego.compile.ResolvedRule;
+import dev.lockstep.rego.compile.Safety;
+import dev.lockstep.rego.compile.Variables;
+import dev.lockstep.rego.syntax.Literal;
+import dev.lockstep.rego.syntax.Literal.Form;
+import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.rego.syntax.RegoError;
+import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Infers the types of rules and finds expressions that can never hold, as Open Policy Agent's
+/// checker does. Rules must come in an order in which those come first that others depend on.
+public final class TypeChecker {
+  private final TypeTree documents = new TypeTree();
+  private final Function<Term.Ref, Type.@Nullable Function> builtins;
+  private final Safety safety;
+  private final List<RegoError> errors;
+  private int calls;
+
+  /// Errors go to `errors`.
+  ///
+  /// @param builtins the types of built-ins, by their names
+  /// @param safety orders the expressions of rules
+  public TypeChecker(
+      Function<Term.Ref, Type.@Nullable Function> builtins, Safety safety, List<RegoError> errors) {
+    this.builtins = builtins;
+    this.safety = safety;
+    this.errors = errors;
+  }
+
+  /// Checks `rule`, what follows its `else` included, and notes what it makes.
+  public void check(ResolvedRule rule) {
+    for (ResolvedRule part = rule; part != null; part = part.otherwise()) {
+      checkPart(part);
+    }
+  }
+
+  private void checkPart(ResolvedRule rule) {
+    int before = errors.size();
+    List<Term> parameters = rule.parameters();
+    Set<String> bound = parameters == null ? Set.of() : Variables.ofTerms(parameters).keySet();
+    Environment environment = Environment.of(documents, bound);
+    body(rule.body(), environment);
+    List<Value> path = new ArrayList<>();
+    List<Term> dynamic = new ArrayList<>();
+    for (Term part : rule.reference().subList(1, rule.reference().size())) {
+      Value key = part instanceof Term.Scalar(Value value, _) ? value : null;
+      if (key != null && dynamic.isEmpty()) {
+        path.add(key);
+      } else {
+        dynamic.add(part);
+      }
+    }
+    List<Value> whole = new ArrayList<>(List.of(StringValue.of("data")));
+    whole.addAll(path);
+    Type made = made(rule, parameters, dynamic, environment);
+    if (errors.size() > before) {
+      documents.put(whole, Type.ANY);
+    } else if (made != null) {
+      documents.insert(whole, made);
+    }
+  }
+
+  private @Nullable Type made(
+      ResolvedRule rule,
+      @Nullable List<Term> parameters,
+      List<Term> dynamic,
+      Environment environment) {
+    Term head = head(rule, environment);
+    if (parameters != null && !parameters.isEmpty()) {
+      List<@Nullable Type> operands = new ArrayList<>();
+      for (Term parameter : parameters) {
+        Variables.ofTerms(List.of(parameter))
+            .keySet()
+            .forEach(
+                name -> {
+                  if (environment.variable(name) == null) {
+                    environment.put(name, Type.ANY);
+                  }
+                });
+        operands.add(environment.of(parameter));
+      }
+      Type value = head == null ? null : environment.of(head);
+      return new Type.Function(operands, null, value == null ? Type.ANY : value);
+    }
+    Type value = head == null ? null : environment.of(head);
+    Type made = rule.isSet() && value != null ? new Type.Set(value) : value;
+    for (Term key : dynamic.reversed()) {
+      Type keyType = environment.of(flat(key, environment));
+      if (keyType == null || made == null) {
+        return null;
+      }
+      made = Type.Object.of(keyType, made);
+    }
+    return made;
+  }
+
+  /// The head without calls, which were checked.
+  private @Nullable Term head(ResolvedRule rule, Environment environment) {
+    Term head = rule.isSet() ? rule.key() : rule.value();
+    if (head == null) {
+      return null;
+    }
+    Term flat = flat(head, environment);
+    references(flat, environment);
+    return flat;
+  }
+
+  /// Checks the expressions of `body`; the types of variables are noted in `environment`.
+  private void body(List<Literal> body, Environment environment) {
+    List<RegoError> ignored = new ArrayList<>();
+    for (Literal literal : safety.order(body, environment.bound(), ignored)) {
+      literal(literal, environment);
+    }
+  }
+
+  private void literal(Literal literal, Environment environment) {
+    for (Literal.With with : literal.withs()) {
+      flat(with.value(), environment);
+    }
+    if (Environment.isModified(literal)) {
+      Environment inner = environment.withModifiers();
+      form(literal, inner);
+      environment.learn(inner);
+    } else {
+      form(literal, environment);
+    }
+  }
+
+  private void form(Literal literal, Environment environment) {
+    switch (literal.form()) {
+      case Form.Single(Term term) -> references(flat(term, environment), environment);
+      case Form.Invocation call -> {
+        List<Term> operands = flat(call.arguments(), environment);
+        operands.forEach(operand -> references(operand, environment));
+        invocation(call, operands, literal.location(), environment);
+      }
+      case Form.SomeIn(List<Term> pattern, Term collection) ->
+          someIn(pattern, collection, literal.location(), environment);
+      case Form.Every(List<Term.Var> variables, Term collection, List<Literal> inner) -> {
+        references(flat(collection, environment), environment);
+        innerBody(variables, inner, environment);
+      }
+      case Form.Not(List<Literal> inner, _) -> innerBody(List.of(), inner, environment);
+      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+        innerBody(List.of(), left, environment);
+        innerBody(List.of(), right, environment);
+      }
+      case Form.Declaration _ -> {}
+    }
+  }
+
+  private void innerBody(List<Term.Var> variables, List<Literal> body, Environment environment) {
+    Environment closure = environment.inner();
+    variables.forEach(variable -> closure.bound().add(variable.name()));
+    closure.bound().addAll(Variables.of(body).keySet());
+    body.forEach(one -> innerReferences(one, closure));
+  }
+
+  /// Checks the references of an expression in a body within this one.
+  private void innerReferences(Literal literal, Environment environment) {
+    Environment inside =
+        Environment.isModified(literal) ? environment.withModifiers() : environment;
+    switch (literal.form()) {
+      case Form.Single(Term term) -> innerTerm(term, inside);
+      case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, inside));
+      case Form.SomeIn(_, Term collection) -> innerTerm(collection, inside);
+      case Form.Every(_, Term collection, List<Literal> body) -> {
+        innerTerm(collection, inside);
+        body.forEach(one -> innerReferences(one, inside));
+      }
+      case Form.Not(List<Literal> body, _) -> body.forEach(one -> innerReferences(one, inside));
+      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+        left.forEach(one -> innerReferences(one, inside));
+        right.forEach(one -> innerReferences(one, inside));
+      }
+      case Form.Declaration _ -> {}
+    }
+  }
+
+  private void innerTerm(Term term, Environment environment) {
+    references(term, environment);
+    closures(term, environment);
+  }
+
+  /// Checks the comprehensions in `term`.
+  private void closures(Term term, Environment environment) {
+    switch (term) {
+      case Term.ArrayComprehension _, Term.SetComprehension _, Term.ObjectComprehension _ -> {
+        var _ = flat(term, environment);
+      }
+      case Term.Ref ref -> ref.parts().forEach(part -> closures(part, environment));
+      case Term.ArrayTerm(List<Term> elements, _) ->
+          elements.forEach(one -> closures(one, environment));
+      case Term.SetTerm(List<Term> elements, _) ->
+          elements.forEach(one -> closures(one, environment));
+      case Term.ObjectTerm(List<Term.Member> members, _) ->
+          members.forEach(
+              member -> {
+                closures(member.key(), environment);
+                closures(member.value(), environment);
+              });
+      case Term.Call(_, List<Term> arguments, _) ->
+          arguments.forEach(one -> closures(one, environment));
+      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> {}
+    }
+  }
+
+  private void someIn(List<Term> pattern, Term collection, Location at, Environment environment) {
+    Term flat = flat(collection, environment);
+    references(flat, environment);
+    Term.Var container = new Term.Var("in'" + calls++, at);
+    environment.put(container.name(), environment.of(flat));
+    Term key =
+        pattern.size() == 2
+            ? flat(pattern.getFirst(), environment)
+            : new Term.Var("key'" + calls++, at);
+    List<Term> path =
+        flat instanceof Term.Ref ref
+            ? new ArrayList<>(ref.parts())
+            : new ArrayList<>(List.of(container));
+    path.add(key);
+    Term.Ref member = new Term.Ref(path, at);
+    int before = errors.size();
+    references(member, environment);
+    if (errors.size() == before) {
+      equal(flat(pattern.getLast(), environment), member, at, environment);
+    }
+  }
+
+  private List<Term> flat(List<Term> terms, Environment environment) {
+    return terms.stream().map(term -> flat(term, environment)).toList();
+  }
+
+  /// `term` with variables of their types in the place of the calls in it. Calls and comprehensions
+  /// are checked.
+  private Term flat(Term term, Environment environment) {
+    return switch (term) {
+      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> term;
+      case Term.Ref(List<Term> parts, Location at) -> new Term.Ref(flat(parts, environment), at);
+      case Term.ArrayTerm(List<Term> elements, Location at) ->
+          new Term.ArrayTerm(flat(elements, environment), at);
+      case Term.SetTerm(List<Term> elements, Location at) ->
+          new Term.SetTerm(flat(elements, environment), at);
+      case Term.ObjectTerm(List<Term.Member> members, Location at) ->
+          new Term.ObjectTerm(
+              members.stream()
+                  .map(
+                      member ->
+                          new Term.Member(
+                              flat(member.key(), environment), flat(member.value(), environment)))
+                  .toList(),
+              at);
+      case Term.ArrayComprehension(Term head, List<Literal> body, _) -> {
+        closure(
+            term,
+            environment,
+            body,
+            inner -> new Type.Array(List.of(), inner.of(flat(head, inner))));
+        yield term;
+      }
+      case Term.SetComprehension(Term head, List<Literal> body, _) -> {
+        closure(
+            term,
+            environment,
+            body,
+            inner -> {
+              Type of = inner.of(flat(head, inner));
+              return of == null ? null : new Type.Set(of);
+            });
+        yield term;
+      }
+      case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) -> {
+        closure(
+            term,
+            environment,
+            body,
+            inner -> Type.Object.of(inner.of(flat(key, inner)), inner.of(flat(value, inner))));
+        yield term;
+      }
+      case Term.Call(Term operator, List<Term> arguments, Location at) ->
+          call(operator, flat(arguments, environment), at, environment);
+    };
+  }
+
+  private void closure(
+      Term term,
+      Environment environment,
+      List<Literal> body,
+      Function<Environment, @Nullable Type> type) {
+    if (environment.knowsClosure(term)) {
+      return;
+    }
+    int before = errors.size();
+    Environment inner = environment.inner();
+    body(body, inner);
+    if (errors.size() == before) {
+      environment.putClosure(term, type.apply(inner));
+    }
+  }
+
+  private Term call(Term operator, List<Term> operands, Location at, Environment environment) {
+    Term.Var result = new Term.Var("call'" + calls++, at);
+    Type.Function function = operator instanceof Term.Ref ref ? function(ref, environment) : null;
+    operands.forEach(operand -> references(operand, environment));
+    if (function == null) {
+      environment.put(result.name(), Type.ANY);
+      return result;
+    }
+    if (member(operator.toString(), operands, at, environment)) {
+      arguments((Term.Ref) operator, function, operands, at, environment);
+    }
+    Type type = function.result();
+    environment.put(result.name(), type == null ? Type.ANY : type);
+    return result;
+  }
+
+  private Type.@Nullable Function function(Term.Ref operator, Environment environment) {
+    if (Variables.isRoot(operator.head())) {
+      return environment.function(operator);
+    }
+    return builtins.apply(operator);
+  }
+
+  private void invocation(
+      Form.Invocation call, List<Term> operands, Location at, Environment environment) {
+    if (call.name().equals("eq") && operands.size() == 2) {
+      equal(operands.get(0), operands.get(1), at, environment);
+      return;
+    }
+    if (call.name().equals("equal") && operands.size() == 2) {
+      equal(operands.get(0), operands.get(1), at, environment);
+      return;
+    }
+    Type.Function function = function(call.operator(), environment);
+    if (function != null && member(call.name(), operands, at, environment)) {
+      arguments(call.operator(), function, operands, at, environment);
+    }
+  }
+
+  /// Checks `element in collection`; false where that was reported.
+  private boolean member(String name, List<Term> operands, Location at, Environment environment) {
+    boolean keyed = name.equals("internal.member_3") && operands.size() >= 3;
+    if (!keyed && !(name.equals("internal.member_2") && operands.size() >= 2)) {
+      return true;
+    }
+    Type collection = environment.of(operands.get(keyed ? 2 : 1));
+    Type values = Types.values(collection);
+    if (values == null) {
+      return true;
+    }
+    return (!keyed || member(operands.getFirst(), Types.keys(collection), at, environment))
+        && member(operands.get(keyed ? 1 : 0), values, at, environment);
+  }
+
+  private boolean member(Term term, @Nullable Type type, Location at, Environment environment) {
+    if (Types.isUnknown(type)) {
+      return true;
+    }
+    Type have = environment.of(term);
+    boolean fits = Types.isUnknown(have) || Types.haveCommon(have, type);
+    if (fits && new Unification(environment).canBe(term, type, false)) {
+      return true;
+    }
+    mismatch(at, have, type);
+    return false;
+  }
+
+  private void equal(Term left, Term right, Location at, Environment environment) {
+    Type before = environment.of(left);
+    Type other = environment.of(right);
+    if (!new Unification(environment).canEqual(left, right)) {
+      mismatch(at, before, other);
+    }
+  }
+
+  private void mismatch(Location at, @Nullable Type left, @Nullable Type right) {
+    String kind = sharedKind(left, right);
+    String hint =
+        kind.isEmpty()
+            ? ""
+            : "hint  : both sides are "
+                + kind
+                + " but their types differ, so they can never be equal";
+    report(at, "match error", "left  : " + Type.shown(left), "right : " + Type.shown(right), hint);
+  }
+
+  private static String sharedKind(@Nullable Type left, @Nullable Type right) {
+    if (left instanceof Type.Object && right instanceof Type.Object) {
+      return "objects";
+    }
+    if (left instanceof Type.Array && right instanceof Type.Array) {
+      return "arrays";
+    }
+    return left instanceof Type.Set && right instanceof Type.Set ? "sets" : "";
+  }
+
+  private void arguments(
+      Term.Ref operator,
+      Type.Function function,
+      List<Term> operands,
+      Location at,
+      Environment environment) {
+    List<@Nullable Type> wanted = new ArrayList<>(function.operands());
+    if (function.result() != null) {
+      wanted.add(function.result());
+    }
+    List<@Nullable Type> have = new ArrayList<>();
+    operands.forEach(operand -> have.add(environment.of(operand)));
+    for (int i = 0; i < operands.size(); i++) {
+      Type want = i < wanted.size() ? wanted.get(i) : function.variadic();
+      if (want == null) {
+        return;
+      }
+      Type known = have.get(i);
+      boolean fits = Types.isUnknown(known) || Types.haveCommon(known, want);
+      if (!fits || !new Unification(environment).canBe(operands.get(i), want, false)) {
+        report(
+            at,
+            operator + ": invalid argument(s)",
+            "have: " + Type.operandsShown(have, null),
+            "want: " + Type.operandsShown(wanted, function.variadic()),
+            "");
+        return;
+      }
+    }
+  }
+
+  private void report(Location at, String message, String... lines) {
+    StringBuilder text = new StringBuilder(message);
+    for (String line : lines) {
+      text.append(line.isEmpty() ? "" : "\n\t" + line);
+    }
+    errors.add(new RegoError(RegoError.TYPE, text.toString(), at));
+  }
+
+  /// Checks the references in `term` outside of comprehensions.
+  private void references(Term term, Environment environment) {
+    switch (term) {
+      case Term.Ref ref -> {
+        RegoError error = ReferenceCheck.check(environment, ref);
+        if (error != null) {
+          errors.add(error);
+          return;
+        }
+        ref.parts().forEach(part -> references(part, environment));
+      }
+      case Term.ArrayTerm(List<Term> elements, _) ->
+          elements.forEach(one -> references(one, environment));
+      case Term.SetTerm(List<Term> elements, _) ->
+          elements.forEach(one -> references(one, environment));
+      case Term.ObjectTerm(List<Term.Member> members, _) ->
+          members.forEach(
+              member -> {
+                references(member.key(), environment);
+                references(member.value(), environment);
+              });
+      case Term.Call(_, List<Term> arguments, _) ->
+          arguments.forEach(one -> references(one, environment));
+      case Term.Scalar _,
+          Term.Var _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ -> {}
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.lockstep.source.go;
+
+import dev.lockstep.source.token.Token;
+import dev.lockstep.source.tree.Symbols;
+
+/// The kinds of Go's tokens, as small numbers, and how tightly operators bind.
+final class Tokens {
+  static final int END = Token.END;
+  static final int NAME = Token.NAME;
+  static final int META = Token.META;
+  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
+  static final int NUMBER = Token.NUMBER;
+  static final int STRING = Token.STRING;
+  static final int CHARACTER = Token.CHARACTER;
+  static final int ELLIPSIS = Token.ELLIPSIS;
+  static final int BAD = Token.BAD;
+  static final int OPEN = Token.OPEN;
+  static final int CLOSE = Token.CLOSE;
+  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
+  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
+  static final int OPEN_BRACE = Token.OPEN_BRACE;
+  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
+  static final int SEMICOLON = Token.SEMICOLON;
+  static final int COMMA = Token.COMMA;
+  static final int DOT = Token.DOT;
+
+  static final int COLON = 18;
+  static final int ASSIGN = 19;
+  static final int DEFINE = 20;
+
+  /// `+=` and the like.
+  static final int AUGMENTED = 21;
+
+
+  /// A binary operator but `*`; its symbol says which.
+  static final int OPERATOR = 22;
+
+  static final int STAR = 23;
+
+  /// `<-`.
+  static final int ARROW = 24;
+
+  static final int BANG = 25;
+  static final int TILDE = 26;
+
+  /// `++` or `--`.
+  static final int STEP = 27;
+
+  static final int DEEP_OPEN = 28;
+  static final int DEEP_CLOSE = 29;
+
+  static final int BREAK = 40;
+  static final int CASE = 41;
+  static final int CHAN = 42;
+  static final int CONST = 43;
+  static final int CONTINUE = 44;
+  static final int DEFAULT = 45;
+  static final int DEFER = 46;
+  static final int ELSE = 47;
+  static final int FALLTHROUGH = 48;
+  static final int FOR = 49;
+  static final int FUNC = 50;
+  static final int GO = 51;
+  static final int GOTO = 52;
+  static final int IF = 53;
+  static final int IMPORT = 54;
+  static final int INTERFACE = 55;
+  static final int MAP = 56;
+  static final int PACKAGE = 57;
+  static final int RANGE = 58;
+  static final int RETURN = 59;
+  static final int SELECT = 60;
+  static final int STRUCT = 61;
+  static final int SWITCH = 62;
+  static final int TYPE = 63;
+  static final int VAR = 64;
+
+  private static final String[] KEYWORDS = {
+    "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough",
+    "for", "func", "go", "goto", "if", "import", "interface", "map", "package", "range",
+    "return", "select", "struct", "switch", "type", "var"
+  };
+
+  /// Operators from the loosest to the tightest.
+  private static final String[][] LEVELS = {
+    {"||"},
+    {"&&"},
+    {"==", "!=", "<", "<=", ">", ">="},
+    {"+", "-", "|", "^"},
+    {"*", "/", "%", "<<", ">>", "&", "&^"}
+  };
+
+  private static final byte[] KEYWORD_OF = keywords();
+  private static final byte[] LEVEL_OF = levels();
+
+  private Tokens() {}
+
+  private static byte[] keywords() {
+    byte[] kinds = new byte[Symbols.ROOT.size()];
+    for (int i = 0; i < KEYWORDS.length; i++) {
+      kinds[word(KEYWORDS[i])] = (byte) (BREAK + i);
+    }
+    return kinds;
+  }
+
+  private static byte[] levels() {
+    byte[] levels = new byte[Symbols.ROOT.size()];
+    for (int level = 0; level < LEVELS.length; level++) {
+      for (String operator : LEVELS[level]) {
+        levels[word(operator)] = (byte) (level + 1);
+      }
+    }
+    return levels;
+  }
+
+  /// The token of an identifier's symbol: a keyword, or [#NAME].
+  static int ofIdentifier(int symbol) {
+    int keyword = symbol < KEYWORD_OF.length ? KEYWORD_OF[symbol] : 0;
+    return keyword == 0 ? NAME : keyword;
+  }
+
+  /// How tightly a binary operator binds, from 1; zero for other symbols.
+  static int level(int symbol) {
+    return symbol < LEVEL_OF.length ? LEVEL_OF[symbol] : 0;
+  }
+
+  /// The symbol of a word that all tables hold.
+  static int word(String text) {
+    int found = Symbols.ROOT.find(text);
+    if (found < 0) {
+      throw new IllegalArgumentException("no common word: " + text);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,5 @@
+/// Go, read into generic trees.
+@NullMarked
+package dev.lockstep.source.go;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package dev.lockstep.source.java;
+
+import dev.lockstep.source.token.Token;
+import dev.lockstep.source.tree.Symbols;
+
+/// The kinds of Java's tokens, as small numbers, and how tightly operators bind.
+final class Tokens {
+  static final int END = Token.END;
+  static final int NAME = Token.NAME;
+  static final int META = Token.META;
+  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
+  static final int NUMBER = Token.NUMBER;
+  static final int STRING = Token.STRING;
+  static final int CHARACTER = Token.CHARACTER;
+  static final int ELLIPSIS = Token.ELLIPSIS;
+  static final int BAD = Token.BAD;
+  static final int OPEN = Token.OPEN;
+  static final int CLOSE = Token.CLOSE;
+  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
+  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
+  static final int OPEN_BRACE = Token.OPEN_BRACE;
+  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
+  static final int SEMICOLON = Token.SEMICOLON;
+  static final int COMMA = Token.COMMA;
+  static final int DOT = Token.DOT;
+  static final int AT = 18;
+  static final int COLON = 19;
+  static final int DOUBLE_COLON = 20;
+  static final int QUESTION = 21;
+  static final int ARROW = 22;
+  static final int ASSIGN = 23;
+
+  /// `+=` and the like, but those of right shifts, which are several tokens.
+  static final int AUGMENTED = 24;
+
+  static final int LESS = 25;
+
+  /// `>`: right shifts are several of them, since generic types end alike.
+  static final int GREATER = 26;
+
+  static final int GREATER_EQUAL = 27;
+
+  /// A binary operator; its symbol says which.
+  static final int OPERATOR = 28;
+
+  static final int BANG = 29;
+  static final int TILDE = 30;
+
+  /// `++` or `--`.
+  static final int STEP = 31;
+
+
+  /// A keyword that only stands in front of declarations.
+  static final int MODIFIER = 32;
+
+
+  /// A primitive type or `void`.
+  static final int PRIMITIVE = 33;
+
+
+  static final int ASSERT = 40;
+  static final int BREAK = 41;
+  static final int CASE = 42;
+  static final int CATCH = 43;
+  static final int CLASS = 44;
+  static final int CONTINUE = 45;
+  static final int DEFAULT = 46;
+  static final int DO = 47;
+  static final int ELSE = 48;
+  static final int ENUM = 49;
+  static final int EXTENDS = 50;
+  static final int FALSE = 51;
+  static final int FINALLY = 52;
+  static final int FOR = 53;
+  static final int IF = 54;
+  static final int IMPLEMENTS = 55;
+  static final int IMPORT = 56;
+  static final int INSTANCEOF = 57;
+  static final int INTERFACE = 58;
+  static final int NEW = 59;
+  static final int NULL = 60;
+  static final int PACKAGE = 61;
+  static final int RETURN = 62;
+  static final int STATIC = 63;
+  static final int SUPER = 64;
+  static final int SWITCH = 65;
+  static final int SYNCHRONIZED = 66;
+  static final int THIS = 67;
+  static final int THROW = 68;
+  static final int THROWS = 69;
+  static final int TRUE = 70;
+  static final int TRY = 71;
+  static final int WHILE = 72;
+
+  private static final String[] KEYWORDS = {
+    "assert", "break", "case", "catch", "class", "continue", "default", "do", "else", "enum",
+    "extends", "false", "finally", "for", "if", "implements", "import", "instanceof",
+    "interface", "new", "null", "package", "return", "static", "super", "switch",
+    "synchronized", "this", "throw", "throws", "true", "try", "while"
+  };
+
+  private static final String[] MODIFIERS = {
+    "public", "private", "protected", "abstract", "final", "native", "transient", "volatile",
+    "strictfp"
+  };
+
+  private static final String[] PRIMITIVES = {
+    "boolean", "byte", "char", "double", "float", "int", "long", "short", "void"
+  };
+
+  /// Operators from the loosest to the tightest.
+  private static final String[][] LEVELS = {
+    {"||"},
+    {"&&"},
+    {"|"},
+    {"^"},
+    {"&"},
+    {"==", "!="},
+    {"<", ">", "<=", ">=", "instanceof"},
+    {"<<", ">>", ">>>"},
+    {"+", "-"},
+    {"*", "/", "%"}
+  };
+
+  private static final byte[] KEYWORD_OF = keywords();
+  private static final byte[] LEVEL_OF = levels();
+
+  private Tokens() {}
+
+  private static byte[] keywords() {
+    byte[] kinds = new byte[Symbols.ROOT.size()];
+    for (int i = 0; i < KEYWORDS.length; i++) {
+      kinds[word(KEYWORDS[i])] = (byte) (ASSERT + i);
+    }
+    for (String modifier : MODIFIERS) {
+      kinds[word(modifier)] = MODIFIER;
+    }
+    for (String primitive : PRIMITIVES) {
+      kinds[word(primitive)] = PRIMITIVE;
+    }
+    return kinds;
+  }
+
+  private static byte[] levels() {
+    byte[] levels = new byte[Symbols.ROOT.size()];
+    for (int level = 0; level < LEVELS.length; level++) {
+      for (String operator : LEVELS[level]) {
+        levels[word(operator)] = (byte) (level + 1);
+      }
+    }
+    return levels;
+  }
+
+  /// The token of an identifier's symbol: a keyword, or [#NAME].
+  static int ofIdentifier(int symbol) {
+    int keyword = symbol < KEYWORD_OF.length ? KEYWORD_OF[symbol] : 0;
+    return keyword == 0 ? NAME : keyword;
+  }
+
+  /// How tightly a binary operator binds, from 1; zero for other symbols.
+  static int level(int symbol) {
+    return symbol < LEVEL_OF.length ? LEVEL_OF[symbol] : 0;
+  }
+
+  /// The symbol of a word that all tables hold.
+  static int word(String text) {
+    int found = Symbols.ROOT.find(text);
+    if (found < 0) {
+      throw new IllegalArgumentException("no common word: " + text);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,5 @@
+/// YAML and JSON, read into generic trees.
+@NullMarked
+package dev.lockstep.source.yaml;
+
+import org.jspecify.annotations.NullMarked;

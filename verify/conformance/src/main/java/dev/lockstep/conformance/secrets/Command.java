@@ -1,0 +1,43 @@
+package dev.lockstep.conformance.secrets;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A program run to its end, and what it wrote to standard output.
+///
+/// @param code what it ended with
+@SuppressWarnings("ArrayRecordComponent") // never compared by itself
+record Command(int code, byte[] output) {
+
+  static Command run(Path folder, List<String> argv) throws IOException {
+    Process process =
+        new ProcessBuilder(argv)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.getOutputStream().close();
+    byte[] output = process.getInputStream().readAllBytes();
+    try {
+      return new Command(process.waitFor(), output);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + argv.getFirst() + " ran", e);
+    }
+  }
+
+  /// Our own command line, in a Java of its own.
+  static Command lockstep(Path folder, List<String> arguments) throws IOException {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.lockstep.cli.Main"));
+    argv.addAll(arguments);
+    return run(folder, argv);
+  }
+}
