@@ -43,8 +43,7 @@ final class CodeLines {
   }
 
   private int column(int line, int offset) {
-    String before =
-        new String(bytes, starts[line], offset - starts[line], StandardCharsets.UTF_8);
+    String before = new String(bytes, starts[line], offset - starts[line], StandardCharsets.UTF_8);
     return before.codePointCount(0, before.length()) + 1;
   }
 

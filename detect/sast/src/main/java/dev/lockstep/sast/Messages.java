@@ -68,7 +68,8 @@ final class Messages {
     }
     return count == 0
         ? Optional.empty()
-        : Optional.of(out.append(text(bytes, Math.min(done, bytes.length), bytes.length)).toString());
+        : Optional.of(
+            out.append(text(bytes, Math.min(done, bytes.length), bytes.length)).toString());
   }
 
   private static String expanded(String replacement, PcreMatcher matcher, byte[] bytes) {

@@ -54,7 +54,12 @@ final class SastDetector implements Detector {
         }
         Finding finding = maker.finding(rule, fact, occurrence);
         String key =
-            rule.id() + "\0" + occurrence.path() + "\0" + finding.place().region() + finding.message();
+            rule.id()
+                + "\0"
+                + occurrence.path()
+                + "\0"
+                + finding.place().region()
+                + finding.message();
         if (seen.add(key)) {
           all.add(new SastFindings.Stated(rule, finding));
         }

@@ -51,8 +51,7 @@ final class SastFactCodec implements FactCodec<SastFact> {
     }
     SastFact.Stretch trace =
         new SastFact.Stretch(fact.trace().start() + distance, fact.trace().length());
-    return new SastFact(
-        fact.rule(), fact.start() + distance, fact.length(), bound, trace);
+    return new SastFact(fact.rule(), fact.start() + distance, fact.length(), bound, trace);
   }
 
   @Override

@@ -47,7 +47,10 @@ final class SastFindings {
     Region region = lines.region(start, end);
     Location location =
         new Location(
-            occurrence.path(), region, lines.excerpt(region, CONTEXT, MAX_SHOWN), occurrence.provenance());
+            occurrence.path(),
+            region,
+            lines.excerpt(region, CONTEXT, MAX_SHOWN),
+            occurrence.provenance());
     String code = text(start, end - start);
     return new Finding(
         fingerprint(rule, code, occurrence.pathInTarget()),
@@ -82,8 +85,7 @@ final class SastFindings {
 
   // ------------------------------------------------------------------ fixes and marks
 
-  private List<Fix> fixes(
-      SastRule rule, SastFact fact, String code, Region region, String path) {
+  private List<Fix> fixes(SastRule rule, SastFact fact, String code, Region region, String path) {
     String replacement = null;
     if (rule.fix() != null) {
       replacement = Messages.filled(rule.fix(), name -> value(fact, name));

@@ -21,7 +21,8 @@ final class Suppression {
       return true;
     }
     for (String id : rest.substring(1).split("[,\\s]+")) {
-      if (!id.isEmpty() && (id.equals(rule) || rule.endsWith("." + id) || id.endsWith("." + rule))) {
+      if (!id.isEmpty()
+          && (id.equals(rule) || rule.endsWith("." + id) || id.endsWith("." + rule))) {
         return true;
       }
     }

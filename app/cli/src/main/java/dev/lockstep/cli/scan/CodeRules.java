@@ -82,8 +82,7 @@ final class CodeRules {
     List<Problem> problems = new ArrayList<>();
     if (loaded != null) {
       for (RuleError error : loaded.errors()) {
-        problems.add(
-            Problem.incomplete(Detection.INVALID_RULE, error.file(), reason(error)));
+        problems.add(Problem.incomplete(Detection.INVALID_RULE, error.file(), reason(error)));
       }
       for (RuleError notice : loaded.notices()) {
         problems.add(Problem.notice("rule-notice", notice.file(), reason(notice)));

@@ -89,8 +89,7 @@ public record LoadedRules(
     RuleSet set = new RuleSet(all);
     for (RuleSet.Refusal refusal : set.refusals()) {
       RuleError error =
-          new RuleError(
-              refusal.rule().id(), refusal.rule().line(), 1, "", refusal.reason());
+          new RuleError(refusal.rule().id(), refusal.rule().line(), 1, "", refusal.reason());
       (refusal.supported() ? errors : notices).add(error);
     }
     return new LoadedRules(set, all, HexFormat.of().formatHex(sha.digest()), errors, notices);
@@ -105,8 +104,7 @@ public record LoadedRules(
     try {
       byte[] bytes = Files.readAllBytes(file);
       sha.update(bytes);
-      RuleFile rules =
-          SemgrepYaml.read(file.toString(), new String(bytes, StandardCharsets.UTF_8));
+      RuleFile rules = SemgrepYaml.read(file.toString(), new String(bytes, StandardCharsets.UTF_8));
       all.addAll(rules.rules());
       errors.addAll(rules.errors());
       notices.addAll(rules.notices());

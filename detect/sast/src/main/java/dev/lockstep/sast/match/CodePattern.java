@@ -97,8 +97,7 @@ public final class CodePattern {
         int name = tree.next(object);
         if (dotted[object] >= 0 && tree.is(name, Kind.NAME)) {
           Symbols symbols = tree.symbols();
-          dotted[node] =
-              symbols.intern(symbols.text(dotted[object]) + "." + tree.symbolText(name));
+          dotted[node] = symbols.intern(symbols.text(dotted[object]) + "." + tree.symbolText(name));
         }
       }
     }

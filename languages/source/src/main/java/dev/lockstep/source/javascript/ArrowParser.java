@@ -326,8 +326,7 @@ abstract class ArrowParser extends ClassParser {
     int type = tree.siblingOf(name);
     tree.push(name);
     tree.push(type);
-    tree.node(
-        Kind.TYPED_META, Symbols.EMPTY, mark, tree.startOf(parameter), tree.endOf(parameter));
+    tree.node(Kind.TYPED_META, Symbols.EMPTY, mark, tree.startOf(parameter), tree.endOf(parameter));
   }
 
   /// Reads one expression or parameter.

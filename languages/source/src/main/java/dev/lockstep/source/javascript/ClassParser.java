@@ -285,12 +285,21 @@ abstract class ClassParser extends FunctionParser {
     lexer.next();
     boolean modifies =
         switch (lexer.kind) {
-          case Tokens.OPEN, Tokens.ASSIGN, Tokens.SEMICOLON, Tokens.CLOSE_BRACE, Tokens.COLON,
-                  Tokens.QUESTION, Tokens.BANG, Tokens.LESS, Tokens.END, Tokens.COMMA ->
+          case Tokens.OPEN,
+              Tokens.ASSIGN,
+              Tokens.SEMICOLON,
+              Tokens.CLOSE_BRACE,
+              Tokens.COLON,
+              Tokens.QUESTION,
+              Tokens.BANG,
+              Tokens.LESS,
+              Tokens.END,
+              Tokens.COMMA ->
               false;
           case Tokens.OPEN_BRACE -> word == Words.STATIC;
           case Tokens.STAR -> word != Words.GET && word != Words.SET;
-          default -> !lexer.newline || word != Words.ASYNC && word != Words.GET && word != Words.SET;
+          default ->
+              !lexer.newline || word != Words.ASYNC && word != Words.GET && word != Words.SET;
         };
     lexer.restore(saved);
     return modifies;

@@ -107,8 +107,13 @@ abstract class ExpressionParser extends PrimaryParser {
     boolean starts =
         !lexer.newline
             && switch (lexer.kind) {
-              case Tokens.NAME, Tokens.STRING, Tokens.NUMBER, Tokens.NEW, Tokens.THIS,
-                      Tokens.OPEN_BRACE, Tokens.META ->
+              case Tokens.NAME,
+                  Tokens.STRING,
+                  Tokens.NUMBER,
+                  Tokens.NEW,
+                  Tokens.THIS,
+                  Tokens.OPEN_BRACE,
+                  Tokens.META ->
                   true;
               default -> false;
             };
@@ -133,8 +138,14 @@ abstract class ExpressionParser extends PrimaryParser {
 
   private boolean endsExpression() {
     return switch (lexer.kind) {
-      case Tokens.CLOSE, Tokens.CLOSE_SQUARE, Tokens.CLOSE_BRACE, Tokens.COMMA, Tokens.SEMICOLON,
-              Tokens.COLON, Tokens.END, Tokens.IN ->
+      case Tokens.CLOSE,
+          Tokens.CLOSE_SQUARE,
+          Tokens.CLOSE_BRACE,
+          Tokens.COMMA,
+          Tokens.SEMICOLON,
+          Tokens.COLON,
+          Tokens.END,
+          Tokens.IN ->
           true;
       default -> false;
     };
@@ -288,9 +299,18 @@ abstract class ExpressionParser extends PrimaryParser {
     boolean awaits =
         !lexer.newline
             && switch (lexer.kind) {
-              case Tokens.NAME, Tokens.META, Tokens.STRING, Tokens.NUMBER, Tokens.NEW, Tokens.THIS,
-                      Tokens.BACKQUOTE, Tokens.IMPORT, Tokens.FUNCTION, Tokens.OPEN_BRACE,
-                      Tokens.SUPER, Tokens.DEEP_OPEN ->
+              case Tokens.NAME,
+                  Tokens.META,
+                  Tokens.STRING,
+                  Tokens.NUMBER,
+                  Tokens.NEW,
+                  Tokens.THIS,
+                  Tokens.BACKQUOTE,
+                  Tokens.IMPORT,
+                  Tokens.FUNCTION,
+                  Tokens.OPEN_BRACE,
+                  Tokens.SUPER,
+                  Tokens.DEEP_OPEN ->
                   true;
               case Tokens.OPEN, Tokens.OPEN_SQUARE, Tokens.SPREAD -> functions == 0 || pattern;
               default -> false;

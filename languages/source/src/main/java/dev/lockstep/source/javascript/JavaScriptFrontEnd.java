@@ -20,6 +20,7 @@ public final class JavaScriptFrontEnd implements FrontEnd {
 
   @Override
   public Tree parsePattern(String pattern, Symbols symbols) {
-    return new ModuleParser(pattern.getBytes(StandardCharsets.UTF_8), symbols, false, true).pattern();
+    return new ModuleParser(pattern.getBytes(StandardCharsets.UTF_8), symbols, false, true)
+        .pattern();
   }
 }

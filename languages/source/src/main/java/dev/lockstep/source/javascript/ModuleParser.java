@@ -184,8 +184,7 @@ final class ModuleParser extends DeclarationParser {
   private boolean typeFollows() {
     Lexer.Saved saved = lexer.save();
     lexer.next();
-    boolean follows =
-        at(Tokens.OPEN_BRACE) || at(Tokens.STAR) || atName() && !atWord(Words.FROM);
+    boolean follows = at(Tokens.OPEN_BRACE) || at(Tokens.STAR) || atName() && !atWord(Words.FROM);
     lexer.restore(saved);
     return follows;
   }

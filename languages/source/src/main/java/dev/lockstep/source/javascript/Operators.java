@@ -12,10 +12,29 @@ final class Operators {
   static {
     String signs = "()[]{},;:?@!~=|^&<>+-*/%";
     int[] kinds = {
-      Tokens.OPEN, Tokens.CLOSE, Tokens.OPEN_SQUARE, Tokens.CLOSE_SQUARE, Tokens.OPEN_BRACE,
-      Tokens.CLOSE_BRACE, Tokens.COMMA, Tokens.SEMICOLON, Tokens.COLON, Tokens.QUESTION, Tokens.AT,
-      Tokens.BANG, Tokens.TILDE, Tokens.ASSIGN, Tokens.BAR, Tokens.CARET, Tokens.AMPERSAND,
-      Tokens.LESS, Tokens.GREATER, Tokens.PLUS_MINUS, Tokens.PLUS_MINUS, Tokens.STAR, Tokens.SLASH,
+      Tokens.OPEN,
+      Tokens.CLOSE,
+      Tokens.OPEN_SQUARE,
+      Tokens.CLOSE_SQUARE,
+      Tokens.OPEN_BRACE,
+      Tokens.CLOSE_BRACE,
+      Tokens.COMMA,
+      Tokens.SEMICOLON,
+      Tokens.COLON,
+      Tokens.QUESTION,
+      Tokens.AT,
+      Tokens.BANG,
+      Tokens.TILDE,
+      Tokens.ASSIGN,
+      Tokens.BAR,
+      Tokens.CARET,
+      Tokens.AMPERSAND,
+      Tokens.LESS,
+      Tokens.GREATER,
+      Tokens.PLUS_MINUS,
+      Tokens.PLUS_MINUS,
+      Tokens.STAR,
+      Tokens.SLASH,
       Tokens.PERCENT
     };
     for (int i = 0; i < kinds.length; i++) {

@@ -157,9 +157,22 @@ abstract class PrimaryParser extends ArrowParser {
   private boolean startsOperand() {
     return switch (lexer.kind) {
       case Tokens.NAME -> lexer.symbol != Words.AS && lexer.symbol != Words.SATISFIES;
-      case Tokens.META, Tokens.NUMBER, Tokens.STRING, Tokens.OPEN_SQUARE, Tokens.OPEN_BRACE,
-              Tokens.BANG, Tokens.TILDE, Tokens.UPDATE, Tokens.FUNCTION, Tokens.NEW, Tokens.THIS,
-              Tokens.TRUE, Tokens.FALSE, Tokens.NULL, Tokens.TYPEOF, Tokens.CLASS ->
+      case Tokens.META,
+          Tokens.NUMBER,
+          Tokens.STRING,
+          Tokens.OPEN_SQUARE,
+          Tokens.OPEN_BRACE,
+          Tokens.BANG,
+          Tokens.TILDE,
+          Tokens.UPDATE,
+          Tokens.FUNCTION,
+          Tokens.NEW,
+          Tokens.THIS,
+          Tokens.TRUE,
+          Tokens.FALSE,
+          Tokens.NULL,
+          Tokens.TYPEOF,
+          Tokens.CLASS ->
           true;
       default -> false;
     };

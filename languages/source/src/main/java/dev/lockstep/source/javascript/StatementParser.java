@@ -491,10 +491,7 @@ abstract class StatementParser extends ExpressionParser {
     expect(Tokens.COLON, "expected \":\"");
     int body = tree.mark();
     int bodyStart = start();
-    while (!at(Tokens.CASE)
-        && !at(Tokens.DEFAULT)
-        && !at(Tokens.CLOSE_BRACE)
-        && !at(Tokens.END)) {
+    while (!at(Tokens.CASE) && !at(Tokens.DEFAULT) && !at(Tokens.CLOSE_BRACE) && !at(Tokens.END)) {
       guarded();
     }
     node(Kind.BLOCK, body, Math.min(bodyStart, Math.max(lastEnd(), start)));

@@ -228,18 +228,18 @@ abstract class TypeParser extends TokenParser {
     boolean starts =
         switch (lexer.kind) {
           case Tokens.NAME,
-                  Tokens.META,
-                  Tokens.OPEN,
-                  Tokens.OPEN_SQUARE,
-                  Tokens.OPEN_BRACE,
-                  Tokens.STRING,
-                  Tokens.NUMBER,
-                  Tokens.BACKQUOTE,
-                  Tokens.TYPEOF,
-                  Tokens.IMPORT,
-                  Tokens.THIS,
-                  Tokens.VOID,
-                  Tokens.NULL ->
+              Tokens.META,
+              Tokens.OPEN,
+              Tokens.OPEN_SQUARE,
+              Tokens.OPEN_BRACE,
+              Tokens.STRING,
+              Tokens.NUMBER,
+              Tokens.BACKQUOTE,
+              Tokens.TYPEOF,
+              Tokens.IMPORT,
+              Tokens.THIS,
+              Tokens.VOID,
+              Tokens.NULL ->
               true;
           default -> false;
         };
