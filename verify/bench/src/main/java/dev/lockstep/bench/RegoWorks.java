@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rego, one prepared query again and again on one thread, beside Open Policy Agent and Regorus:
-// CPU
+/// CPU
 /// microseconds of an evaluation, query, input and data parsed before, the result walked through.
 ///
 /// A work is a folder with `policy.rego`, `query.txt` and, where there are any, `data.json`,

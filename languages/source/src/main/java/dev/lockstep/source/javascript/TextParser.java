@@ -4,7 +4,7 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
 /// Reads what holds raw text: template literals (ECMA-262, section 13.2.8) and JSX elements (the
-// JSX
+/// JSX
 /// specification).
 abstract class TextParser extends TypeParser {
   TextParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What the names of a tree mean: which variable a name is, what an imported name is called in
-// full,
+/// full,
 /// which expressions have a constant value, and what simple types are known.
 ///
 /// Arrays by node. Symbols are those of the tree's table, to which qualified names and folded
@@ -50,11 +50,11 @@ public final class Names {
   }
 
   /// The symbol of the full dotted name that a [Kind#NAME] or [Kind#MEMBER] stands for by way of
-  // the
+  /// the
   /// file's imports, or [#NONE]: after `import numpy as np`, `np.load` is `numpy.load`; after `from
   /// os import path as p`, `p.join` is `os.path.join`; after `import {exec as e} from
   /// 'child_process'`, `e` is `child_process.exec`. A name that a nearer scope declares again is
-  // not
+  /// not
   /// qualified.
   public int qualified(int node) {
     return qualified[node];
@@ -74,7 +74,7 @@ public final class Names {
   }
 
   /// The symbol of the constant value, as [Kind] says for its kind; [Symbols#EMPTY] also is a
-  // value.
+  /// value.
   public int constant(int node) {
     return constants[node];
   }

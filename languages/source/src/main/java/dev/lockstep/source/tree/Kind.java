@@ -10,7 +10,7 @@ package dev.lockstep.source.tree;
 /// pattern.
 ///
 /// Parentheses are no nodes: the node inside takes their span. Operators are symbols, spelt alike
-// in
+/// in
 /// all languages: logical ones are always `&&`, `||` and `!`.
 public enum Kind {
   /// An absent child. Its span is empty.
@@ -101,13 +101,13 @@ public enum Kind {
   SLICE,
 
   /// Symbol: the operator. Children: `left, right`. Operators of one precedence lean left, and so
-  // do
+  /// do
   /// chained comparisons. Logical `and` is `&&`, `or` is `||`; also `is`, `is not`, `in`, `not in`,
   /// `instanceof`, `??`, `===`, `**`, `//`, `<-`.
   BINARY,
 
   /// Symbol: the operator in front (`-`, `+`, `!`, `~`, `*`, `&`, `<-`, `typeof`, `void`,
-  // `delete`),
+  /// `delete`),
   /// or behind (`!` of TypeScript is `x!`). Children: `operand`.
   UNARY,
 
@@ -137,7 +137,7 @@ public enum Kind {
 
   /// A dictionary or object. Children: `entry*`: [#PAIR], [#SPREAD], and in JavaScript also
   /// [#FUNCTION] (a method) and, for defaults in destructuring, [#ASSIGN]. `{a}` is `{a: a}`. A
-  // composite literal of
+  /// composite literal of
   /// Go and Java's array initialisers are [#NEW] and [#ARRAY].
   OBJECT,
 
@@ -274,14 +274,14 @@ public enum Kind {
   PARAMETERS,
 
   /// Symbol: `*`, `**`, `...` of a rest parameter, `/` and `*` alone (without target), `?` if it
-  // may
+  /// may
   /// be left out, else empty. Children: `MODIFIERS?, target?, type?, default?`. A target is a
   /// [#NAME] or destructures.
   PARAMETER,
 
   /// Symbol: `class`, `interface`, `enum`, `record`, `struct`, `annotation`. Children: `MODIFIERS?,
   /// name?, TYPE_PARAMETERS?, ARGUMENTS, body?, PARAMETERS?`. The arguments are its bases: Python's
-  // as
+  /// as
   /// written, others [#BASE]. The last role holds a record's components. Body: a [#BLOCK].
   CLASS,
 
@@ -305,14 +305,14 @@ public enum Kind {
   DECORATOR,
 
   /// Symbol: empty for a module as such, `from` for names out of it, `static` (Java), `type`
-  // (TypeScript's
+  /// (TypeScript's
   /// `import type`). Children: `module, IMPORTED*`. The module is a [#NAME] with the dotted path
   /// (Python, Java; leading dots kept) or a [#STRING]. `import a as b` and `import * as b` have one
   /// [#IMPORTED] without name.
   IMPORT,
 
   /// Children: `name?, alias?`; name: a [#NAME] (`default` of JavaScript; `*` for everything),
-  // alias: a
+  /// alias: a
   /// [#NAME].
   IMPORTED,
 
@@ -334,9 +334,9 @@ public enum Kind {
   /// A type that is no plain [#NAME] or [#MEMBER]. Symbol: its constructor: `<>` (children: generic
   /// type, then its arguments), `[]` (element, length?), `|`, `&` (parts), `?` (optional or
   /// wildcard), `*` (pointer), `...` (rest), `()` (tuple), `=>` (PARAMETERS, result), `{}`
-  // (members),
+  /// (members),
   /// `map` (key, value), `chan`, `func`, `keyof`, `typeof`, `is`, `infer`, `literal`,
-  // `conditional`,
+  /// `conditional`,
   /// and others as the language spells them. Children: `part*`.
   TYPE,
 

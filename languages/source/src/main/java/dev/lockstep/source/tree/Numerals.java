@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// The symbols of numbers, in the spellings that the languages share: integers by their decimal
-// value,
+/// value,
 /// others by their text in lower case, separators left out.
 public final class Numerals {
   private static final int LONGEST = 4_000;
