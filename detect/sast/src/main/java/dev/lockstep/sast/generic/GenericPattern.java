@@ -319,7 +319,7 @@ public final class GenericPattern {
       int node = d;
       Rest rest = null;
       while (node >= 0 || rest != null) {
-        if (node < 0) {
+        if (node < 0 && rest != null) {
           node = rest.doc;
           rest = rest.outer;
         } else if (doc.kinds[node] == Words.BLOCK) {

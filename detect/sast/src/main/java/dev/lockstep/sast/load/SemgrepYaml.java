@@ -168,7 +168,7 @@ public final class SemgrepYaml {
             languages(entry, keys),
             mode,
             required(entry, keys, "message"),
-            level(entry, keys),
+            level(keys),
             options(keys.get("options"), id),
             paths(keys.get("paths")),
             keys.containsKey("fix") ? Yaml.text(keys.get("fix")) : null,
@@ -231,14 +231,14 @@ public final class SemgrepYaml {
       case "search" -> new SastRule.Mode.Search(formulas.ofRule(entry, keys));
       case "taint" -> new SastRule.Mode.Taint(new TaintReader(formulas).ofRule(entry, keys));
       case "join", "extract", "steps" -> {
-        notice(keys.get("mode"), id + ": mode " + mode + " is not supported");
+        notice(keys.getOrDefault("mode", entry), id + ": mode " + mode + " is not supported");
         yield null;
       }
-      default -> throw new BadRule(keys.get("mode"), "unknown mode \"" + mode + "\"");
+      default -> throw new BadRule(keys.getOrDefault("mode", entry), "unknown mode \"" + mode + "\"");
     };
   }
 
-  private static SastRule.Level level(Node entry, Map<String, Node> keys) throws BadRule {
+  private static SastRule.Level level(Map<String, Node> keys) throws BadRule {
     Node node = keys.get("severity");
     if (node == null) {
       return SastRule.Level.WARNING;

@@ -29,7 +29,7 @@ abstract class ExpressionRules extends ListRules {
         return meta(p, t, next);
       }
       case ELLIPSIS -> {
-        return target.is(t, Kind.NONE) && !code.is(code.parent(p), Kind.RETURN) ? next : next;
+        return next;
       }
       case DEEP -> {
         return deep(p + 1, t, next);

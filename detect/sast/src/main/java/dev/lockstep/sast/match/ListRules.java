@@ -87,8 +87,7 @@ abstract class ListRules extends Unifier {
   final boolean isDots(int p) {
     return code.is(p, Kind.ELLIPSIS)
         || code.is(p, Kind.EXPRESSION_STATEMENT) && code.is(p + 1, Kind.ELLIPSIS)
-        || code.is(p, Kind.PARAMETER) && isLone(p, Kind.ELLIPSIS)
-        || code.is(p, Kind.INTERPOLATION) && false;
+        || code.is(p, Kind.PARAMETER) && isLone(p, Kind.ELLIPSIS);
   }
 
   private boolean isLone(int p, Kind kind) {
@@ -283,6 +282,7 @@ abstract class ListRules extends Unifier {
         Goal.reach(t, Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next)));
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private @Nullable Goal statementDots(Goal g) {
     boolean last = g.p + 1 == g.ps.length;
     if (last) {

@@ -140,7 +140,7 @@ final class Arithmetic {
       case "/" -> b == 0 ? null : Long.valueOf(a / b);
       case "//" -> b == 0 ? null : Long.valueOf(Math.floorDiv(a, b));
       case "%" -> b == 0 ? null : Long.valueOf(Math.floorMod(a, b));
-      case "**" -> (long) Math.pow(a, b);
+      case "**" -> (long) Math.pow((double) a, (double) b);
       case "&" -> a & b;
       case "|" -> a | b;
       case "^" -> a ^ b;

@@ -11,6 +11,7 @@ import dev.lockstep.sast.rule.RuleOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 
@@ -193,7 +194,7 @@ public final class Evaluator {
     return new ArrayList<>(all);
   }
 
-  private void merge(Match inner, Match outer, LinkedHashSet<Match> to) {
+  private void merge(Match inner, Match outer, Set<Match> to) {
     if ((inner.form() != Form.INSIDE || outer.form() == Form.INSIDE)
         && Values.agree(text.file(), inner.bindings(), outer.bindings())) {
       to.add(inner.with(inner.bindings().withAll(outer.bindings())));

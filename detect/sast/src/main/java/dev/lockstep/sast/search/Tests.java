@@ -100,9 +100,11 @@ final class Tests {
     if (number != null) {
       return number;
     }
-    return content.equals("true") || content.equals("True")
-        ? Boolean.TRUE
-        : content.equals("false") || content.equals("False") ? Boolean.FALSE : content;
+    return switch (content) {
+      case "true", "True" -> true;
+      case "false", "False" -> false;
+      default -> content;
+    };
   }
 
   private @Nullable String string(String metavariable, Bindings bindings) {

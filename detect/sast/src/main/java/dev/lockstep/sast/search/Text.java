@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What formulas run on: bytes, and their tree where a front end has read them.
 ///
 /// @param file null for regular expressions and generic mode
+@SuppressWarnings("ArrayRecordComponent")
 public record Text(byte[] bytes, @Nullable SourceFile file) {
 
   /// The text of a metavariable as the file has it; of part of a string, that part.

@@ -82,7 +82,7 @@ final class ReferenceCheck {
   }
 
   private @Nullable RegoError leaf(@Nullable Type type, int at) {
-    if (at == parts.size() || Types.isUnknown(type)) {
+    if (type == null || at == parts.size() || Types.isUnknown(type)) {
       return null;
     }
     Term part = parts.get(at);

@@ -193,6 +193,7 @@ final class HclExpressions {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private void call(Expression.Call call, int mark) {
     name(call.name(), call.start(), call.nameEnd());
     int arguments = builder.mark();
@@ -209,6 +210,7 @@ final class HclExpressions {
     builder.node(Kind.CALL, Symbols.EMPTY, mark, call.start(), call.end());
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private void item(ObjectItem item) {
     if (item.key() == item.value()) {
       add(item.key());

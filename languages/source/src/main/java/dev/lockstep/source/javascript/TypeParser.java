@@ -164,7 +164,8 @@ abstract class TypeParser extends TokenParser {
   }
 
   private void functionType(int mark, int start) {
-    boolean constructs = skipWord(Words.ABSTRACT) | skip(Tokens.NEW);
+    boolean isAbstract = skipWord(Words.ABSTRACT);
+    boolean constructs = skip(Tokens.NEW) || isAbstract;
     if (at(Tokens.LESS)) {
       typeParameters();
     }

@@ -6,7 +6,8 @@ final class JsonStrings {
 
   static String unescaped(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
-    for (int at = 0; at < raw.length(); at++) {
+    int at = -1;
+    while (++at < raw.length()) {
       char c = raw.charAt(at);
       if (c != '\\' || at + 1 >= raw.length()) {
         out.append(c);
