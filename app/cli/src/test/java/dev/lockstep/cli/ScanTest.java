@@ -309,6 +309,37 @@ class ScanTest {
   }
 
   @Test
+  void whatTheGateDecidedIsLoggedWithoutWhatTheMaskNames() {
+    run.file("report.json", scan("--format", "json").out());
+    run.file("context.json", "{\"actor\": \"ada\", \"branch\": {\"name\": \"main\"}}");
+    run.file(
+        "policies/p.rego",
+        """
+        package team.p
+
+        block contains {"rule": "r", "message": "no"}
+        """);
+    run.file(
+        "policies/log.rego",
+        """
+        package system.log
+
+        mask contains "/input/context/actor"
+
+        mask contains {"op": "upsert", "path": "/input/report", "value": "left out"}
+        """);
+    Said said =
+        run.run("gate", "report.json", "--context", "context.json", "--decision-log", "log.jsonl");
+    assertEquals(1, said.exit(), said.err());
+    String log = run.read("log.jsonl");
+    assertEquals(1, log.lines().count());
+    assertTrue(log.contains("\"erased\":[\"/input/context/actor\"]"), log);
+    assertTrue(log.contains("\"report\":\"left out\""), log);
+    assertTrue(log.contains("\"message\":\"no\""), log);
+    assertFalse(log.contains("\"ada\""), log);
+  }
+
+  @Test
   void compatModeReadsHistoriesAndStagedChangesAndStartsNothingOfTheRepository() throws Exception {
     git("init", "-q");
     git("config", "user.email", "ada@example.org");

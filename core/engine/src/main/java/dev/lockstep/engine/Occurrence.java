@@ -1,13 +1,14 @@
 package dev.lockstep.engine;
 
 import dev.lockstep.model.Provenance;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One place at which a content stands in the target.
 ///
 /// @param path as reports show it, see [dev.lockstep.model.Location#path]
 /// @param pathInTarget below the scanned folder or repository, `/` between names: what path rules
-///     are matched against
+///   are matched against
 /// @param provenance where it stands in history; null outside histories
 /// @param introduced the place of its commit in the history, counted from the oldest; 0 outside
 public record Occurrence(
@@ -17,6 +18,22 @@ public record Occurrence(
   /// Outside of histories.
   public Occurrence(String path, String pathInTarget, @Nullable Provenance provenance) {
     this(path, pathInTarget, provenance, 0);
+  }
+
+  // Written out, as what a record brings is put together at run time, which every start would pay.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Occurrence that
+        && introduced == that.introduced
+        && path.equals(that.path)
+        && pathInTarget.equals(that.pathInTarget)
+        && Objects.equals(provenance, that.provenance);
+  }
+
+  @Override
+  public int hashCode() {
+    int places = (path.hashCode() * 31 + pathInTarget.hashCode()) * 31 + introduced;
+    return provenance == null ? places : places * 31 + provenance.hashCode();
   }
 
   @Override

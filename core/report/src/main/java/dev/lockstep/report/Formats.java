@@ -1,12 +1,32 @@
 package dev.lockstep.report;
 
+import dev.lockstep.report.sbom.BillWriter;
+import dev.lockstep.report.sbom.CycloneDxFormat;
+import dev.lockstep.report.sbom.CycloneDxXmlFormat;
+import dev.lockstep.report.sbom.Spdx3Format;
+import dev.lockstep.report.sbom.SpdxFormat;
+import dev.lockstep.report.sbom.SpdxTagFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// The formats by the names that users write: `--format NAME[=FILE]`.
 public final class Formats {
   private static final List<String> NAMES =
-      List.of("terminal", "json", "sarif", "gitlab", "junit", "csv", "html", "github", "gitleaks");
+      List.of(
+          "terminal",
+          "json",
+          "sarif",
+          "gitlab",
+          "junit",
+          "csv",
+          "html",
+          "github",
+          "gitleaks",
+          "cyclonedx",
+          "cyclonedx-xml",
+          "spdx",
+          "spdx-tv",
+          "spdx3");
 
   private Formats() {}
 
@@ -28,7 +48,16 @@ public final class Formats {
       case "html" -> Optional.of(new HtmlFormat());
       case "github" -> Optional.of(new GithubFormat());
       case "gitleaks" -> Optional.of(new GitleaksFormat());
+      case "cyclonedx" -> Optional.of(bill(new CycloneDxFormat()));
+      case "cyclonedx-xml" -> Optional.of(bill(new CycloneDxXmlFormat()));
+      case "spdx" -> Optional.of(bill(new SpdxFormat()));
+      case "spdx-tv" -> Optional.of(bill(new SpdxTagFormat()));
+      case "spdx3" -> Optional.of(bill(new Spdx3Format()));
       default -> Optional.empty();
     };
+  }
+
+  private static ReportWriter bill(BillWriter bill) {
+    return (report, options, out) -> bill.write(report, options.now(), out);
   }
 }

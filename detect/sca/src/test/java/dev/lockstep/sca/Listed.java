@@ -8,13 +8,14 @@ import dev.lockstep.sca.maven.PomSource;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.testkit.MemorySource;
 import dev.lockstep.testkit.Scans;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What a scan lists of some files.
 public final class Listed {
-  private final Map<String, String> files = new LinkedHashMap<>();
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
   private PomSource repository = PomSource.NONE;
 
   /// A target with one file.
@@ -22,9 +23,16 @@ public final class Listed {
     return new Listed().with(path, text);
   }
 
+  /// A target with one file that is no text.
+  public static Listed ofBytes(String path, byte[] bytes) {
+    Listed listed = new Listed();
+    listed.files.put(path, bytes);
+    return listed;
+  }
+
   /// Adds a file.
   public Listed with(String path, String text) {
-    files.put(path, text);
+    files.put(path, text.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 

@@ -73,7 +73,8 @@ final class ContentSecrets {
       }
       long from = fact.start() + (fact.isEncoded() ? 0 : fact.secretStart());
       Stretch shown = new Stretch(from, from + (fact.isEncoded() ? fact.length() : secret.length));
-      if (seen.add(fact.rule() + " " + shown + (fact.isEncoded() ? RawText.of(secret) : ""))) {
+      String place = fact.rule() + " " + shown.start() + " " + shown.end() + " ";
+      if (seen.add(place + (fact.isEncoded() ? RawText.of(secret) : ""))) {
         found.add(
             new Found(
                 rules.rules().get(fact.rule()),

@@ -71,10 +71,11 @@ final class RunSearchTest {
   private static String starts(Searcher searcher, byte[] text) {
     searcher.text(text, text.length);
     StringBuilder found = new StringBuilder();
-    searcher.findAll(match -> {
-      found.append(match.start()).append("-").append(match.end()).append(" ");
-      return true;
-    });
+    searcher.findAll(
+        match -> {
+          found.append(match.start()).append("-").append(match.end()).append(" ");
+          return true;
+        });
     return found.toString();
   }
 }

@@ -195,4 +195,29 @@ class LanguageTest {
     assertEquals("true", ask(policy, "data.app.p"));
     assertEquals("undefined", ask(policy, "data.app.q", input("{\"x\": 1}")));
   }
+
+  @Test
+  void operandsOfANegatedCallMustBeDefined() throws RegoErrors {
+    Policy policy =
+        Policies.compile(
+            "package t\np if not startswith(input.x, \"a\")\nq if not input.x\n"
+                + "r if not input.x == \"a\"\ns if not [input.x] == [1]\n");
+    assertEquals("{\"q\": true, \"r\": true}", Policies.ask(policy, "data.t"));
+  }
+
+  @Test
+  void aZeroKeepsItsSignWhereFloatsAreMultiplied() throws RegoErrors {
+    Policy policy = Policies.compile("package t\np := -2.5 * 0\nq := ceil(-0.5)\n");
+    assertEquals("-0", Policies.ask(policy, "data.t.p"));
+    assertEquals("1", Policies.ask(policy, "data.t.q"));
+  }
+
+  @Test
+  void aModuleIsReadAsData() throws RegoErrors {
+    Policy policy = Policies.compile();
+    assertEquals(
+        "\"q\"",
+        Policies.ask(
+            policy, "rego.parse_module(\"x.rego\", \"package a\\nq := 1\").rules[0].head.name"));
+  }
 }

@@ -3,6 +3,8 @@ package dev.lockstep.source;
 import dev.lockstep.source.go.GoFrontEnd;
 import dev.lockstep.source.hcl.HclFrontEnd;
 import dev.lockstep.source.java.JavaFrontEnd;
+import dev.lockstep.source.javascript.JavaScriptFrontEnd;
+import dev.lockstep.source.javascript.TypeScriptFrontEnd;
 import dev.lockstep.source.python.PythonFrontEnd;
 import dev.lockstep.source.shell.BashFrontEnd;
 import dev.lockstep.source.shell.DockerfileFrontEnd;
@@ -20,7 +22,8 @@ public final class FrontEnds {
   public static Optional<FrontEnd> of(Language language) {
     return switch (language) {
       case PYTHON -> Optional.of(new PythonFrontEnd());
-      case JAVASCRIPT, TYPESCRIPT -> Optional.empty();
+      case JAVASCRIPT -> Optional.of(new JavaScriptFrontEnd());
+      case TYPESCRIPT -> Optional.of(new TypeScriptFrontEnd());
       case JAVA -> Optional.of(new JavaFrontEnd());
       case GO -> Optional.of(new GoFrontEnd());
       case HCL -> Optional.of(new HclFrontEnd());

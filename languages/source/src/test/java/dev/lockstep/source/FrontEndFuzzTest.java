@@ -209,9 +209,7 @@ class FrontEndFuzzTest {
   private static void spans(Tree tree, int length) {
     for (int node = 0; node < tree.size(); node++) {
       boolean inside =
-          tree.start(node) >= 0
-              && tree.start(node) <= tree.end(node)
-              && tree.end(node) <= length;
+          tree.start(node) >= 0 && tree.start(node) <= tree.end(node) && tree.end(node) <= length;
       assertTrue(inside, () -> "a span outside of the file");
     }
     for (UnreadRange range : tree.unread()) {

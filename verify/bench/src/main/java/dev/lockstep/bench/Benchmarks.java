@@ -6,7 +6,13 @@ import java.util.Optional;
 /// The benchmarks there are.
 final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(new RegoWorks(), new Start(), new Trees(), new Histories());
+      List.of(
+          new RegoWorks(),
+          new MoreRegoWorks(),
+          new Start(),
+          new Trees(),
+          new Histories(),
+          new AdvisoryLookups());
 
   private Benchmarks() {}
 

@@ -17,6 +17,7 @@ public final class Commands {
           "baseline",
           "rules",
           "policy",
+          "sbom",
           "db",
           "hook",
           "cache",
@@ -35,6 +36,7 @@ public final class Commands {
       case "baseline" -> new BaselineCommand();
       case "rules" -> new RulesCommand();
       case "policy" -> new PolicyCommand();
+      case "sbom" -> new SbomCommand();
       case "db" -> new DbCommand();
       case "hook" -> new HookCommand();
       case "cache" -> new CacheCommand();

@@ -47,6 +47,7 @@ final class GateCommand implements Command {
     options.addAll(GatePolicies.VERIFICATION);
     options.add(GatePolicies.CONTEXT);
     options.add(GatePolicies.REPORTS);
+    options.add(GatePolicies.DECISION_LOG);
     options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
     options.add(Option.flag("--all", "write what does not count, too"));
     options.add(Option.flag("--debug", "show where an error comes from"));
@@ -140,7 +141,8 @@ final class GateCommand implements Command {
       return report;
     }
     GatePolicies policies = GatePolicies.of(names, arguments, surroundings, now.instant());
-    Verdict verdict = policies.decide(report, waivers).verdict(policies.names());
+    Verdict verdict =
+        policies.decide(report, waivers, arguments, surroundings).verdict(policies.names());
     return MergedReport.withVerdict(report, report.verdict().and(verdict));
   }
 

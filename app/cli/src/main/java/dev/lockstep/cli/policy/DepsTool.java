@@ -45,8 +45,7 @@ final class DepsTool implements PolicyTool {
     try {
       String query = arguments.operands().getFirst();
       Documents documents =
-          Dependencies.of(
-              files.parse(), RegoParser.query(query, loading.version(), List.of()));
+          Dependencies.of(files.parse(), RegoParser.query(query, loading.version(), List.of()));
       if (arguments.value("--format").orElse("pretty").equals("json")) {
         surroundings
             .console()

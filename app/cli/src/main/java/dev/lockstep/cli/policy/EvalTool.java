@@ -10,7 +10,6 @@ import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
-import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;

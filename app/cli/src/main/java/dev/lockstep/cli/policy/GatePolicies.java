@@ -44,6 +44,9 @@ public final class GatePolicies {
   public static final Option REPORTS =
       Option.valued("--reports", "DIR", "earlier reports, as gate --record keeps them");
 
+  public static final Option DECISION_LOG =
+      Option.valued("--decision-log", "FILE", "append what was decided, a line of JSON, masked");
+
   /// How signed bundles are verified.
   public static final List<Option> VERIFICATION = Loading.VERIFICATION;
 
@@ -101,24 +104,50 @@ public final class GatePolicies {
     return String.join(", ", gate.policies());
   }
 
+  /// Decides, and appends the decision to the file of `--decision-log` where there is one.
+  ///
   /// @param waivers those of the project, holding or not
-  public GateDecision decide(Report report, Waivers waivers) {
-    return decide(value(report), WaiverValues.of(waivers));
+  public GateDecision decide(
+      Report report, Waivers waivers, Arguments arguments, Surroundings surroundings) {
+    ObjectValue input = input(value(report), WaiverValues.of(waivers));
+    GateDecision decision = decide(input);
+    arguments
+        .value(DECISION_LOG.name())
+        .ifPresent(
+            file ->
+                new DecisionLog(surroundings, file, gate.policies())
+                    .append(input, decision, this::masked));
+    return decision;
   }
 
-  GateDecision decide(Value report, ArrayValue waivers) {
-    ObjectValue input =
-        new ObjectValue.Builder()
-            .put("report", report)
-            .put("context", context)
-            .put("reports", earlier)
-            .put("waivers", waivers)
-            .build();
+  GateDecision decide(Value report) {
+    return decide(input(report, ArrayValue.EMPTY));
+  }
+
+  private ObjectValue input(Value report, ArrayValue waivers) {
+    return new ObjectValue.Builder()
+        .put("report", report)
+        .put("context", context)
+        .put("reports", earlier)
+        .put("waivers", waivers)
+        .build();
+  }
+
+  private GateDecision decide(ObjectValue input) {
     try {
       return gate.decide(input);
     } catch (EvaluationError e) {
       throw CommandFailure.invalid(
           "a policy cannot be evaluated: " + e.getMessage(), List.of("nothing was decided"), e);
+    }
+  }
+
+  private ObjectValue masked(ObjectValue event) {
+    try {
+      return gate.masked(event);
+    } catch (EvaluationError e) {
+      throw CommandFailure.invalid(
+          "the mask of the decision log: " + e.getMessage(), List.of("nothing was logged"), e);
     }
   }
 

@@ -47,7 +47,8 @@ final class ParseTool implements PolicyTool {
     Loading loading = new Loading(arguments, surroundings);
     boolean pretty = arguments.value("--format").orElse("pretty").equals("pretty");
     try {
-      Module module = RegoParser.module(name, source(surroundings.file(name), name), loading.version());
+      Module module =
+          RegoParser.module(name, source(surroundings.file(name), name), loading.version());
       boolean comments = parts.isEmpty() || parts.contains("comments");
       ObjectValue tree = ModuleTree.of(module, parts.contains("locations"), comments);
       if (pretty) {

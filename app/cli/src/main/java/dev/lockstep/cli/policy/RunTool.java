@@ -33,8 +33,7 @@ final class RunTool implements PolicyTool {
         0,
         Syntax.MANY,
         "evaluate queries as they are typed",
-        List.of(
-            Loading.INPUT.inBrief(), Loading.V0, Loading.IGNORE, Loading.DEBUG),
+        List.of(Loading.INPUT.inBrief(), Loading.V0, Loading.IGNORE, Loading.DEBUG),
         List.of(
             "",
             "A rule is kept (in the package repl), `show` lists those, `exit` ends.",

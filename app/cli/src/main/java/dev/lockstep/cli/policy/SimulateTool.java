@@ -62,7 +62,7 @@ final class SimulateTool implements PolicyTool {
       if (!(one instanceof ObjectValue entry) || entry.get("report") == null) {
         continue;
       }
-      Set<String> rules = blocking(policies.decide(entry.get("report"), ArrayValue.EMPTY));
+      Set<String> rules = blocking(policies.decide(entry.get("report")));
       rules.forEach(rule -> byRule.merge(rule, 1, Integer::sum));
       blocked += rules.isEmpty() ? 0 : 1;
       String name = entry.get("name") instanceof StringValue text ? text.text() : "";

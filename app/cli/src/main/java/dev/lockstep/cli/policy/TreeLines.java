@@ -22,11 +22,13 @@ final class TreeLines {
     if (module.get("package") instanceof ObjectValue named) {
       reference(2, named.get("path"));
     }
-    each(module.get("imports"), statement -> {
-      line(1, "import");
-      term(2, statement.get("path"));
-      line(2, text(statement.get("alias")));
-    });
+    each(
+        module.get("imports"),
+        statement -> {
+          line(1, "import");
+          term(2, statement.get("path"));
+          line(2, text(statement.get("alias")));
+        });
     each(module.get("rules"), rule -> rule(1, rule));
   }
 

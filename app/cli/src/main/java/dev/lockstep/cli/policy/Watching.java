@@ -20,8 +20,7 @@ record Watching(Observer observer) {
       throw CommandFailure.usage("one of --explain, --coverage and --profile is enough");
     }
     if (explain) {
-      return new Watching(
-          new Explanation(arguments.value("--explain").orElse("").equals("full")));
+      return new Watching(new Explanation(arguments.value("--explain").orElse("").equals("full")));
     }
     if (coverage) {
       return new Watching(new Coverage(files.parse()));

@@ -24,9 +24,17 @@ final class Advisories implements ComponentDetector.Judge {
   private final Surroundings surroundings;
   private final boolean byName;
   private final LocalDate today;
+  private final Path project;
 
+  /// @param project where files lie that say what does not count
   /// @param byName whether nothing else was asked for: then judging nothing is incomplete
-  Advisories(Optional<Path> file, Surroundings surroundings, boolean byName, LocalDate today) {
+  Advisories(
+      Optional<Path> file,
+      Path project,
+      Surroundings surroundings,
+      boolean byName,
+      LocalDate today) {
+    this.project = project;
     this.file = file;
     this.surroundings = surroundings;
     this.byName = byName;
@@ -57,9 +65,12 @@ final class Advisories implements ComponentDetector.Judge {
             Problem.notice(
                 "advisories-stale",
                 shown,
-                "the advisories are " + age + " days old; lockstep db build SOURCE... renews them"));
+                "the advisories are "
+                    + age
+                    + " days old; lockstep db build SOURCE... renews them"));
       }
-      new VulnerabilityJudge(database).judge(inventory, findings);
+      new VulnerabilityJudge(database, StatementFiles.of(project, surroundings, today, findings))
+          .judge(inventory, findings);
     } catch (DatabaseDamaged e) {
       findings.add(
           Problem.incomplete(

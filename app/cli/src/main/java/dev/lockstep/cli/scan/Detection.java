@@ -33,12 +33,17 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       ScanRequest request, Surroundings surroundings, @Nullable Cache cache, Now now) {
     List<Capability> capabilities = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    if (request.kinds().contains(Kind.SECRETS)) {
+    CodeRules code = CodeRules.among(request.rules(), surroundings);
+    if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
+      capabilities.add(code.capability(request.disabledRules()));
+      problems.addAll(code.problems());
+    }
+    if (request.kinds().contains(Kind.SECRETS) && !code.areAll()) {
       Path project = request.configuration().folder();
       LoadedRules rules =
           SecretRules.without(
               EnabledRules.with(
-                  new SecretRules(surroundings, cache).of(request.rules(), project),
+                  new SecretRules(surroundings, cache).of(code.others(), project),
                   request.enabledRules()),
               request.disabledRules());
       problems.addAll(problems(rules));
@@ -52,7 +57,12 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       boolean byName = request.kinds().size() == 1;
       capabilities.add(
           new Sca(
-              new Advisories(AdvisoryFile.of(surroundings), surroundings, byName, now.day()),
+              new Advisories(
+                  AdvisoryFile.of(surroundings),
+                  request.configuration().folder(),
+                  surroundings,
+                  byName,
+                  now.day()),
               AdvisoryFile.localRepository(surroundings)));
     }
     return new Detection(capabilities, problems);

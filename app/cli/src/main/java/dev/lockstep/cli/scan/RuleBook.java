@@ -7,6 +7,7 @@ import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
 import dev.lockstep.secrets.Secrets;
 import dev.lockstep.secrets.load.LoadedRules;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,16 +26,22 @@ public record RuleBook(List<Rule> rules, List<Problem> problems) {
   public static RuleBook of(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
     List<String> named = ScanRequest.rules(arguments, configuration, surroundings);
+    CodeRules code = CodeRules.among(named, surroundings);
+    if (code.areAll()) {
+      return new RuleBook(code.described(), code.problems());
+    }
     LoadedRules loaded =
         SecretRules.without(
             EnabledRules.with(
                 new SecretRules(
                         surroundings, CacheFolder.cache(configuration, surroundings).orElse(null))
-                    .of(named, configuration.folder()),
+                    .of(code.others(), configuration.folder()),
                 configuration.enabledRules()),
             configuration.disabledRules());
-    return new RuleBook(
-        loaded.rules().rules().stream().map(Secrets::described).toList(),
-        Detection.problems(loaded));
+    List<Rule> rules = new ArrayList<>(code.described());
+    loaded.rules().rules().forEach(rule -> rules.add(Secrets.described(rule)));
+    List<Problem> problems = new ArrayList<>(code.problems());
+    problems.addAll(Detection.problems(loaded));
+    return new RuleBook(rules, problems);
   }
 }

@@ -38,7 +38,8 @@ public final class ScanRun {
   public Outcome run(Now now) {
     Judgement judgement =
         Judgement.of(request.configuration(), gate(), request.baseline(), now, surroundings);
-    Detection detection = Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
+    Detection detection =
+        Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
     ScanResult result = scan(detection, Sources.of(request, surroundings), targetName());
     if (!result.findings().isEmpty() && MergeBaseScan.isAskedFor(request)) {
       judgement = judgement.with(before(detection));

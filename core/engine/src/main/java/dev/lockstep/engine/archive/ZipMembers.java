@@ -13,6 +13,7 @@ final class ZipMembers extends Members {
   private final ZipArchiveInputStream zip;
   private final InputStream stream;
   private @Nullable ZipArchiveEntry entry;
+  private boolean begun;
 
   ZipMembers(InputStream in) {
     zip = new ZipArchiveInputStream(in, "UTF-8", true, true, true);
@@ -24,6 +25,11 @@ final class ZipMembers extends Members {
     try {
       do {
         entry = zip.getNextEntry();
+        if (entry == null && !begun) {
+          // What begins with the mark of a member has one; the library takes a stump for the end.
+          throw new ZipException("it ends inside its first member");
+        }
+        begun = true;
       } while (entry != null && entry.isDirectory());
       return entry != null;
     } catch (RuntimeException e) {

@@ -99,7 +99,11 @@ final class Folder {
         addKept(shelf, files);
       }
     }
-    files.sort(Comparator.comparing(Kept::time).thenComparing(Kept::path));
+    files.sort(
+        (a, b) -> {
+          int byTime = a.time().compareTo(b.time());
+          return byTime != 0 ? byTime : a.path().compareTo(b.path());
+        });
     return files;
   }
 

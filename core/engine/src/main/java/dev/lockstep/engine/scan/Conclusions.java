@@ -60,7 +60,19 @@ final class Conclusions implements Detector.Findings {
   }
 
   List<Finding> findings() {
-    return findings.stream().sorted().distinct().toList();
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(null);
+    List<Finding> once = new ArrayList<>(sorted.size());
+    for (Finding finding : sorted) {
+      boolean again =
+          !once.isEmpty()
+              && once.getLast().compareTo(finding) == 0
+              && once.getLast().equals(finding);
+      if (!again) {
+        once.add(finding);
+      }
+    }
+    return List.copyOf(once);
   }
 
   List<Component> components() {

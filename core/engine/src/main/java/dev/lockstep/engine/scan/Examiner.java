@@ -94,6 +94,11 @@ final class Examiner {
   }
 
   private void read(Entry entry, Place place, Expansion expansion) throws IOException {
+    if (place.named().isEmpty() && isNobodys(entry)) {
+      tally.file(place, entry.size());
+      course.wanted(place.occurrence());
+      return;
+    }
     Read read;
     try (InputStream in = entry.bytes().open()) {
       read = content(in, entry.size(), entry.id() == null ? null : known(entry), place);
@@ -107,6 +112,17 @@ final class Examiner {
     }
     tally.file(place, read.size());
     finish(read, place, place.bytes(), expansion);
+  }
+
+  /// Whether the first bytes say that no extractor looks at an entry and that it is no archive.
+  /// Then the rest need not be read, nor the content be named.
+  private boolean isNobodys(Entry entry) throws IOException {
+    byte[] start;
+    try (InputStream in = entry.bytes().open()) {
+      start = in.readNBytes(ArchiveFormat.START);
+    }
+    boolean archive = limits.archiveDepth() > 0 && ArchiveFormat.of(start, start.length) != null;
+    return !archive && extractors.asleep(start, start.length).equals(extractors.magical());
   }
 
   /// Reads a content, and has those look at it that have not yet.

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class Extractors {
     for (Capability capability : capabilities) {
       list.addAll(capability.extractors());
     }
-    list.sort(Comparator.comparing(Extractor::id));
+    list.sort((a, b) -> a.id().compareTo(b.id()));
     all = List.copyOf(list);
     TreeSet<Integer> lengths = new TreeSet<>();
     for (int i = 0; i < all.size(); i++) {

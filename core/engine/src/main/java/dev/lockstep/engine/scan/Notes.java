@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param <F> its facts
 final class Notes<F> implements Facts<F> {
   private static final Comparator<Noted> ORDER =
-      Comparator.comparingLong(Noted::anchor).thenComparing(Noted::bytes, Arrays::compareUnsigned);
+      (a, b) -> {
+        int byAnchor = Long.compare(a.anchor(), b.anchor());
+        return byAnchor != 0 ? byAnchor : Arrays.compareUnsigned(a.bytes(), b.bytes());
+      };
 
   private final String id;
   private final FactCodec<F> codec;

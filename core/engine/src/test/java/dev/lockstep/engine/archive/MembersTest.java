@@ -2,6 +2,7 @@ package dev.lockstep.engine.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -33,6 +34,15 @@ final class MembersTest {
       assertEquals(name, members.name());
       assertEquals("content", text(members.stream()));
       assertEquals(false, members.next());
+    }
+  }
+
+  @Test
+  void aStumpOfAZipIsMalformedAndNoEmptyArchive() throws IOException {
+    byte[] stump = "PK\003\004aaaabbbbcccc".getBytes(StandardCharsets.ISO_8859_1);
+    try (Members members =
+        Members.open(ArchiveFormat.ZIP, new ByteArrayInputStream(stump), "t.zip")) {
+      assertThrows(IOException.class, members::next);
     }
   }
 

@@ -6,7 +6,14 @@ import dev.lockstep.engine.git.object.Commit;
 import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.TreeCursor;
 import dev.lockstep.engine.git.refs.Config;
+import dev.lockstep.engine.git.refs.Layout;
+import dev.lockstep.engine.git.refs.Refs;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 
 /// Whatever the bytes, a parser returns or states a [GitFailure].
 class GitFormatsFuzzTest {
@@ -52,6 +59,30 @@ class GitFormatsFuzzTest {
       Config.parse(new String(bytes, StandardCharsets.UTF_8));
     } catch (GitFailure e) {
       // Malformed.
+    }
+  }
+
+  /// The first byte says where packed-refs ends and HEAD begins.
+  @FuzzTest
+  void refs(byte[] bytes) throws IOException {
+    if (bytes.length == 0) {
+      return;
+    }
+    int cut = 1 + (bytes[0] & 0xff) * (bytes.length - 1) / 255;
+    Path folder = Files.createTempDirectory("fuzz");
+    Path packed = Files.write(folder.resolve("packed-refs"), Arrays.copyOfRange(bytes, 1, cut));
+    Path head = Files.write(folder.resolve("HEAD"), Arrays.copyOfRange(bytes, cut, bytes.length));
+    try {
+      Refs refs = new Refs(new Layout(null, folder, folder), 1000);
+      refs.all(new ArrayList<>());
+      refs.headBranch();
+      refs.head();
+    } catch (GitFailure e) {
+      // Malformed.
+    } finally {
+      Files.delete(packed);
+      Files.delete(head);
+      Files.delete(folder);
     }
   }
 }

@@ -34,10 +34,12 @@ public final class PolicyGate {
   private static final String DEFAULT_RULE = "block";
 
   private final Map<String, Deciding> policies;
+  private final Query mask;
   private final EvaluationOptions options;
 
-  private PolicyGate(Map<String, Deciding> policies, EvaluationOptions options) {
+  private PolicyGate(Map<String, Deciding> policies, Query mask, EvaluationOptions options) {
     this.policies = policies;
+    this.mask = mask;
     this.options = options;
   }
 
@@ -74,7 +76,8 @@ public final class PolicyGate {
               policy.prepare(path + ".warn"),
               policy.prepare(path + ".rollout")));
     }
-    return new PolicyGate(deciding, options.withData(files.data()));
+    return new PolicyGate(
+        deciding, policy.prepare("data.system.log.mask"), options.withData(files.data()));
   }
 
   /// The packages that decide.
@@ -97,6 +100,14 @@ public final class PolicyGate {
           reading.add(deciding.warn.value(with).orElse(null), Verdict.Outcome.WARN);
         });
     return new GateDecision(all);
+  }
+
+  /// An event of a decision log (with `input` and `result`), without what the policies' own rule
+  /// `mask` of the package `system.log` keeps out of it.
+  ///
+  /// @throws EvaluationError where the mask cannot be evaluated: nothing may be logged then
+  public ObjectValue masked(ObjectValue event) {
+    return DecisionMask.apply(event, mask.value(options.withInput(event)).orElse(null));
   }
 
   /// Reads what one policy said.

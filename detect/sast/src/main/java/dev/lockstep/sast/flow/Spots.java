@@ -25,13 +25,17 @@ public final class Spots {
   /// @param stays whether variables carry it afterwards
   /// @param passes whether the value carries it
   record Source(
-      Match match, long label, LongPredicate requires, boolean exactly, boolean stays, boolean passes) {}
+      Match match,
+      long label,
+      LongPredicate requires,
+      boolean exactly,
+      boolean stays,
+      boolean passes) {}
 
   record Sink(Match match, LongPredicate requires) {}
 
   /// @param label what the taint becomes, 0 for what it was
-  record Propagation(
-      int id, int from, int to, boolean stays, LongPredicate requires, long label) {}
+  record Propagation(int id, int from, int to, boolean stays, LongPredicate requires, long label) {}
 
   public Spots(Tree tree) {
     this.tree = tree;
@@ -44,7 +48,12 @@ public final class Spots {
   }
 
   public void source(
-      Match match, boolean exact, long label, LongPredicate requires, boolean stays, boolean passes) {
+      Match match,
+      boolean exact,
+      long label,
+      LongPredicate requires,
+      boolean stays,
+      boolean passes) {
     for (int node : nodes(match, exact)) {
       boolean exactly = isAll(node, match);
       sources

@@ -267,7 +267,8 @@ abstract class Values {
     Taint known = state.whole(path);
     return spots.sources(node + 1).isEmpty() && !(object.isNone()) && path(node + 1) != null
         ? known
-        : known.and(path(node + 1) == null || !spots.sources(node + 1).isEmpty() ? object : Taint.NONE);
+        : known.and(
+            path(node + 1) == null || !spots.sources(node + 1).isEmpty() ? object : Taint.NONE);
   }
 
   private Taint index(int node) {
@@ -331,7 +332,8 @@ abstract class Values {
     Taint both = left.and(evaluate(tree.child(node, 1)));
     boolean compares =
         switch (tree.symbolText(node)) {
-          case "==", "!=", "<", ">", "<=", ">=", "===", "!==", "is", "is not", "in", "not in" -> true;
+          case "==", "!=", "<", ">", "<=", ">=", "===", "!==", "is", "is not", "in", "not in" ->
+              true;
           default -> false;
         };
     boolean safe =

@@ -120,28 +120,34 @@ public final class Walk extends Values {
       case EXPRESSION_STATEMENT -> sinkOfStatement(node, evaluate(node + 1));
       case VARIABLE -> evaluate(node);
       case IF -> branch(node);
-      case WHILE -> loop(() -> {
-        evaluate(node + 1);
-        statement(tree.child(node, 1));
-      });
-      case DO_WHILE -> loop(() -> {
-        statement(node + 1);
-        evaluate(tree.child(node, 1));
-      });
+      case WHILE ->
+          loop(
+              () -> {
+                evaluate(node + 1);
+                statement(tree.child(node, 1));
+              });
+      case DO_WHILE ->
+          loop(
+              () -> {
+                statement(node + 1);
+                evaluate(tree.child(node, 1));
+              });
       case FOR -> {
         optional(node + 1);
-        loop(() -> {
-          optional(tree.child(node, 1));
-          statement(tree.child(node, 3));
-          optional(tree.child(node, 2));
-        });
+        loop(
+            () -> {
+              optional(tree.child(node, 1));
+              statement(tree.child(node, 3));
+              optional(tree.child(node, 2));
+            });
       }
       case FOR_EACH -> {
         Taint items = evaluate(tree.child(node, 1));
-        loop(() -> {
-          store(node + 1, items);
-          statement(tree.child(node, 2));
-        });
+        loop(
+            () -> {
+              store(node + 1, items);
+              statement(tree.child(node, 2));
+            });
         optional(tree.child(node, 3));
       }
       case SWITCH -> cases(node);

@@ -131,9 +131,7 @@ public final class GenericPattern {
       }
       String a = pattern.text(p);
       String b = doc.text(d);
-      return caseless
-          ? a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT))
-          : a.equals(b);
+      return caseless ? a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT)) : a.equals(b);
     }
 
     /// @param top whether the end of the pattern is the end of the whole pattern
@@ -195,7 +193,8 @@ public final class GenericPattern {
           if (doc.kinds[d] == Words.BLOCK) {
             Bindings closed = close(dots, env);
             if (closed == null
-                || !match(null, closed, last, end, pattern.children[p], doc.children[d], null, false)) {
+                || !match(
+                    null, closed, last, end, pattern.children[p], doc.children[d], null, false)) {
               return false;
             }
             env = found;
@@ -258,10 +257,7 @@ public final class GenericPattern {
 
     private Dots extended(Dots dots, int d) {
       return new Dots(
-          dots.lastLine,
-          dots.name,
-          dots.start < 0 ? doc.starts[d] : dots.start,
-          doc.ends[d]);
+          dots.lastLine, dots.name, dots.start < 0 ? doc.starts[d] : dots.start, doc.ends[d]);
     }
 
     private @Nullable Bindings atom(@Nullable Dots dots, Bindings env, int p, int d) {

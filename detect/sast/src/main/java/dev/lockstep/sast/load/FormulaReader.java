@@ -54,8 +54,7 @@ final class FormulaReader {
       case "pattern-inside" -> new Shape.Inside(nested(value));
       case "pattern-not" -> new Shape.Not(nested(value));
       case "pattern-not-inside" -> new Shape.Not(Formula.of(new Shape.Inside(nested(value))));
-      case "pattern-not-regex" ->
-          new Shape.Not(Formula.of(leaf(value, PatternText.Form.REGEX)));
+      case "pattern-not-regex" -> new Shape.Not(Formula.of(leaf(value, PatternText.Form.REGEX)));
       default -> null;
     };
   }

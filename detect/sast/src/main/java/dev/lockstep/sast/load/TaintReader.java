@@ -124,14 +124,12 @@ final class TaintReader {
     return node instanceof ScalarNode ? Yaml.text(node) : null;
   }
 
-  private static boolean flag(Map<String, Node> its, String key, boolean otherwise)
-      throws BadRule {
+  private static boolean flag(Map<String, Node> its, String key, boolean otherwise) throws BadRule {
     Node node = its.get(key);
     return node == null ? otherwise : Yaml.bool(node);
   }
 
-  private static SideEffect sideEffect(Map<String, Node> its, SideEffect otherwise)
-      throws BadRule {
+  private static SideEffect sideEffect(Map<String, Node> its, SideEffect otherwise) throws BadRule {
     Node node = its.get("by-side-effect");
     if (node == null) {
       return otherwise;

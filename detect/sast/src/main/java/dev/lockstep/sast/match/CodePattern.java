@@ -9,6 +9,7 @@ public final class CodePattern {
   final Tree tree;
   final int[] dotted;
   final int[] roots;
+  private final int[] required;
 
   /// What may stand at the root of a match.
   enum Place {
@@ -26,6 +27,7 @@ public final class CodePattern {
     this.roots = children(tree, 0);
     this.dotted = dotted(tree);
     this.place = place();
+    this.required = requiredNames();
   }
 
   /// Whether it is a metavariable alone, which matches every expression.
@@ -42,6 +44,35 @@ public final class CodePattern {
       return Place.STATEMENT;
     }
     return Kinds.isExpression(kind) ? Place.EXPRESSION : Place.PART;
+  }
+
+  /// The symbols of names that must occur in every file that it matches.
+  public int[] required() {
+    return required;
+  }
+
+  private int[] requiredNames() {
+    int[] names = new int[tree.size()];
+    int count = 0;
+    for (int node = 1; node < tree.size(); node++) {
+      if (tree.is(node, Kind.TYPED_META)) {
+        node = tree.next(node) - 1;
+      } else if (tree.is(node, Kind.NAME) && !isLoose(node)) {
+        names[count++] = tree.symbol(node);
+      }
+    }
+    return java.util.Arrays.copyOf(names, count);
+  }
+
+  /// Names that something else may stand for: of types, modules, and with a dot or sign in them.
+  private boolean isLoose(int node) {
+    for (int at = tree.parent(node); at > 0; at = tree.parent(at)) {
+      if (tree.is(at, Kind.TYPE) || tree.is(at, Kind.IMPORT)) {
+        return true;
+      }
+    }
+    String text = tree.symbolText(node);
+    return text.indexOf('.') >= 0 || text.indexOf('$') >= 0 || text.indexOf('/') >= 0;
   }
 
   static int[] children(Tree tree, int node) {
@@ -66,8 +97,7 @@ public final class CodePattern {
         int name = tree.next(object);
         if (dotted[object] >= 0 && tree.is(name, Kind.NAME)) {
           Symbols symbols = tree.symbols();
-          dotted[node] =
-              symbols.intern(symbols.text(dotted[object]) + "." + tree.symbolText(name));
+          dotted[node] = symbols.intern(symbols.text(dotted[object]) + "." + tree.symbolText(name));
         }
       }
     }

@@ -172,13 +172,7 @@ abstract class ExpressionRules extends ListRules {
       case ARGUMENTS ->
           target.is(t, Kind.ARGUMENTS)
               ? Goal.list(
-                  Goal.Op.ARGUMENTS,
-                  patternChildren(p),
-                  0,
-                  targetChildren(t),
-                  0,
-                  false,
-                  next)
+                  Goal.Op.ARGUMENTS, patternChildren(p), 0, targetChildren(t), 0, false, next)
               : Goal.FAIL;
       case ARRAY -> array(p, t, next);
       case SET, OBJECT -> object(p, t, next);
@@ -193,8 +187,7 @@ abstract class ExpressionRules extends ListRules {
     if (!target.is(t, Kind.TEMPLATE)) {
       return Goal.FAIL;
     }
-    return Goal.list(
-        Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
   }
 
   final boolean equalSymbols(int p, int t) {
@@ -205,8 +198,7 @@ abstract class ExpressionRules extends ListRules {
     if (!equalSymbols(p, t)) {
       return Goal.FAIL;
     }
-    return Goal.list(
-        Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
   }
 
   private @Nullable Goal name(int p, int t, @Nullable Goal next) {
@@ -467,8 +459,7 @@ abstract class ExpressionRules extends ListRules {
     return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void collect(
-      boolean ofPattern, int node, int operator, List<Integer> all, int nesting) {
+  private void collect(boolean ofPattern, int node, int operator, List<Integer> all, int nesting) {
     var tree = ofPattern ? code : target;
     if (tree.is(node, Kind.BINARY) && tree.symbol(node) == operator && nesting < 500) {
       collect(ofPattern, node + 1, operator, all, nesting + 1);
@@ -548,10 +539,7 @@ abstract class ExpressionRules extends ListRules {
     int[] body = siblings(code, attributes, p);
     int attributesThere = target.next(t + 1);
     int[] there = siblings(target, attributesThere, t);
-    Goal rest =
-        body.length == 0
-            ? next
-            : Goal.list(Goal.Op.LIST, body, 0, there, 0, true, next);
+    Goal rest = body.length == 0 ? next : Goal.list(Goal.Op.LIST, body, 0, there, 0, true, next);
     rest =
         Goal.list(
             Goal.Op.UNORDERED,

@@ -61,8 +61,7 @@ final class Goal {
     return new Goal(Op.REACH, 0, t, NO_NODES, NO_NODES, false, next);
   }
 
-  static Goal list(
-      Op op, int[] ps, int p, int[] ts, int t, boolean flag, @Nullable Goal next) {
+  static Goal list(Op op, int[] ps, int p, int[] ts, int t, boolean flag, @Nullable Goal next) {
     return new Goal(op, p, t, ps, ts, flag, next);
   }
 }

@@ -100,7 +100,8 @@ final class Kinds {
       case IMPORTED, IMPORT, PACKAGE, JUMP, TYPE_PARAMETER, TYPE_DEFINITION, TYPE, BASE -> false;
       case NEW -> !first;
       case FUNCTION, NAMESPACE, CLASS -> kind != Kind.NAME;
-      case PARAMETER -> kind != Kind.NAME || tree.child(parent, 1) != node && isDefault(tree, parent, node);
+      case PARAMETER ->
+          kind != Kind.NAME || tree.child(parent, 1) != node && isDefault(tree, parent, node);
       default -> true;
     };
   }

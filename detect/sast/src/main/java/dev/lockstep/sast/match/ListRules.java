@@ -141,9 +141,7 @@ abstract class ListRules extends Unifier {
       return Goal.FAIL;
     }
     return Goal.node(
-        p,
-        g.ts[g.t],
-        Goal.list(Goal.Op.LIST, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
+        p, g.ts[g.t], Goal.list(Goal.Op.LIST, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
   }
 
   /// Within a template, text of dots is any number of parts.
@@ -199,9 +197,7 @@ abstract class ListRules extends Unifier {
       return Goal.FAIL;
     }
     return Goal.node(
-        p,
-        g.ts[g.t],
-        Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
+        p, g.ts[g.t], Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
   }
 
   private @Nullable Goal named(Goal g, int p) {
@@ -217,13 +213,10 @@ abstract class ListRules extends Unifier {
       int[] rest = new int[g.ts.length - g.t - 1];
       System.arraycopy(g.ts, g.t, rest, 0, t - g.t);
       System.arraycopy(g.ts, t + 1, rest, t - g.t, g.ts.length - t - 1);
-      Goal behind =
-          Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, rest, 0, g.flag, g.next);
+      Goal behind = Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, rest, 0, g.flag, g.next);
       Goal both =
           Goal.node(
-              name,
-              g.ts[t] + 1,
-              Goal.node(code.next(name), target.next(g.ts[t] + 1), behind));
+              name, g.ts[t] + 1, Goal.node(code.next(name), target.next(g.ts[t] + 1), behind));
       if (tries(both)) {
         return Goal.STOP;
       }
@@ -287,8 +280,7 @@ abstract class ListRules extends Unifier {
     return Goal.statement(
         p,
         t,
-        Goal.reach(
-            t, Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next)));
+        Goal.reach(t, Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next)));
   }
 
   private @Nullable Goal statementDots(Goal g) {

@@ -129,8 +129,7 @@ public final class Solver extends StatementRules {
         root = t;
         start(given);
         reach = tree.start(t);
-        tries(
-            Goal.list(Goal.Op.STATEMENTS, pattern.roots, 0, new int[] {t}, 0, true, null));
+        tries(Goal.list(Goal.Op.STATEMENTS, pattern.roots, 0, new int[] {t}, 0, true, null));
       }
     }
   }

@@ -55,8 +55,7 @@ abstract class StatementRules extends ExpressionRules {
         yield target.is(init, Kind.NONE) ? Goal.FAIL : deeper(p, init, next);
       }
       case RETURN -> target.is(t + 1, Kind.NONE) ? Goal.FAIL : deeper(p, t + 1, next);
-      default ->
-          Kinds.isExpression(target.kind(t)) ? implicitlyDeep(p, t, next) : node(p, t, next);
+      default -> Kinds.isExpression(target.kind(t)) ? implicitlyDeep(p, t, next) : node(p, t, next);
     };
   }
 
@@ -185,8 +184,7 @@ abstract class StatementRules extends ExpressionRules {
           Goal.node(
               p + 1,
               t + 1,
-              Goal.list(
-                  Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next));
+              Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next));
       case FOR -> forLoop(p, t, next);
       case IMPORT -> imports(p, t, next);
       case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
@@ -194,7 +192,12 @@ abstract class StatementRules extends ExpressionRules {
       case PAIR -> Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), target.next(t + 1), next));
       case TYPE_DEFINITION, NAMESPACE, EXPORT -> loose(p, t, next);
       case MODIFIER -> equalSymbols(p, t) ? next : Goal.FAIL;
-      case WHILE -> optional(p, t, 2, Goal.node(p + 1, t + 1, Goal.node(code.child(p, 1), target.child(t, 1), next)));
+      case WHILE ->
+          optional(
+              p,
+              t,
+              2,
+              Goal.node(p + 1, t + 1, Goal.node(code.child(p, 1), target.child(t, 1), next)));
       case FOR_EACH ->
           Goal.node(
               p + 1,
@@ -213,8 +216,7 @@ abstract class StatementRules extends ExpressionRules {
   }
 
   private Goal unordered(int p, int t, boolean more, @Nullable Goal next) {
-    return Goal.list(
-        Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, more, next);
+    return Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, more, next);
   }
 
   private Goal ordered(int p, int t, @Nullable Goal next) {
@@ -343,9 +345,7 @@ abstract class StatementRules extends ExpressionRules {
       int[] ts = targetChildren(t);
       boolean expression =
           target.parent(t) >= 0 && target.is(target.parent(t), Kind.STATEMENT_EXPRESSION);
-      return expression
-          ? Goal.node(ps[1], ts[3], body(ps[3], ts[5], next))
-          : Goal.FAIL;
+      return expression ? Goal.node(ps[1], ts[3], body(ps[3], ts[5], next)) : Goal.FAIL;
     }
     return target.is(t, Kind.LAMBDA) ? lambdaParts(p, 1, 2, 3, t, next) : Goal.FAIL;
   }
@@ -428,8 +428,7 @@ abstract class StatementRules extends ExpressionRules {
   }
 
   private Goal fields(int p, int t, @Nullable Goal next) {
-    return Goal.list(
-        Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
+    return Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
   }
 
   private @Nullable Goal decorator(int p, int t, @Nullable Goal next) {
@@ -449,8 +448,7 @@ abstract class StatementRules extends ExpressionRules {
   }
 
   private @Nullable Goal imports(int p, int t, @Nullable Goal next) {
-    Goal rest =
-        Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next);
+    Goal rest = Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next);
     int module = p + 1;
     int there = t + 1;
     if (code.is(module, Kind.NAME)

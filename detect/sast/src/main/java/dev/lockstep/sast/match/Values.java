@@ -36,8 +36,7 @@ public final class Values {
       return null;
     }
     return switch (file.names.constantKind(value.first())) {
-      case STRING, NUMBER, BOOLEAN ->
-          file.tree.symbols().text(file.names.constant(value.first()));
+      case STRING, NUMBER, BOOLEAN -> file.tree.symbols().text(file.names.constant(value.first()));
       default -> literal(file, value.first());
     };
   }
@@ -59,8 +58,7 @@ public final class Values {
 
   /// A value of one node.
   public static Value ofNode(SourceFile file, int node) {
-    return new Value(
-        node, file.tree.next(node), file.tree.start(node), file.tree.end(node), "");
+    return new Value(node, file.tree.next(node), file.tree.start(node), file.tree.end(node), "");
   }
 
   public static Value ofText(String text, int start, int end) {

@@ -99,8 +99,7 @@ public record PathRules(List<String> include, List<String> exclude) {
         }
         i = end + 1;
         j++;
-      } else if (j < path.length()
-          && (c == path.charAt(j) || c == '?' && path.charAt(j) != '/')) {
+      } else if (j < path.length() && (c == path.charAt(j) || c == '?' && path.charAt(j) != '/')) {
         i++;
         j++;
       } else {

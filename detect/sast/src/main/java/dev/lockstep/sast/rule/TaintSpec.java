@@ -36,8 +36,7 @@ public record TaintSpec(
 
   /// @param requires a condition on labels; null where any taint counts
   /// @param atExit only where the function ends
-  public record Sink(
-      Formula formula, boolean exact, @Nullable String requires, boolean atExit) {}
+  public record Sink(Formula formula, boolean exact, @Nullable String requires, boolean atExit) {}
 
   /// @param notConflicting does not clean what is itself a source, sink or sanitizer as written
   public record Sanitizer(

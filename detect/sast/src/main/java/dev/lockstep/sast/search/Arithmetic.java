@@ -34,8 +34,7 @@ final class Arithmetic {
         }
         yield values;
       }
-      case Expression.Unary(String operator, Expression operand) ->
-          unary(operator, value(operand));
+      case Expression.Unary(String operator, Expression operand) -> unary(operator, value(operand));
       case Expression.Binary binary -> binary(binary);
       case Expression.Call(String name, List<Expression> arguments) -> call(name, arguments);
     };

@@ -76,8 +76,7 @@ public final class ExpressionParser {
         } else if (word(operator)) {
           return operator;
         }
-      } else if (text.startsWith(operator, at)
-          && !(operator.length() == 1 && isLonger(operator))) {
+      } else if (text.startsWith(operator, at) && !(operator.length() == 1 && isLonger(operator))) {
         at += operator.length();
         return operator;
       }
@@ -87,7 +86,9 @@ public final class ExpressionParser {
 
   private boolean isLonger(String operator) {
     String two = text.substring(at, Math.min(text.length(), at + 2));
-    return two.equals("**") || two.equals("//") && operator.equals("/") || two.equals("<<")
+    return two.equals("**")
+        || two.equals("//") && operator.equals("/")
+        || two.equals("<<")
         || two.equals(">>");
   }
 
@@ -132,7 +133,9 @@ public final class ExpressionParser {
     if (c == '"' || c == '\'') {
       return new Expression.Constant(string(c));
     }
-    if ((c == 'r' || c == 'u') && at + 1 < text.length() && "'\"".indexOf(text.charAt(at + 1)) >= 0) {
+    if ((c == 'r' || c == 'u')
+        && at + 1 < text.length()
+        && "'\"".indexOf(text.charAt(at + 1)) >= 0) {
       at++;
       return new Expression.Constant(string(text.charAt(at)));
     }

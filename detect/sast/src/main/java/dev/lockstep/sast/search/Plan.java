@@ -41,13 +41,11 @@ record Plan(
     record Regex(String metavariable, Pcre regex, RegexPattern groups, boolean constants)
         implements Test {}
 
-    record Holds(
-        @Nullable String metavariable, Expression expression, boolean strip, int base)
+    record Holds(@Nullable String metavariable, Expression expression, boolean strip, int base)
         implements Test {}
 
     /// @param reader null for the text's own
-    record Contains(
-        String metavariable, @Nullable Reader reader, Plan plan, Symbols symbols)
+    record Contains(String metavariable, @Nullable Reader reader, Plan plan, Symbols symbols)
         implements Test {}
 
     record Type(String metavariable, List<CodePattern> types) implements Test {}

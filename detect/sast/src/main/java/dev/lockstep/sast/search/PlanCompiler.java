@@ -75,8 +75,7 @@ public final class PlanCompiler {
     return switch (reader) {
       case Reader.Front(Language language) ->
           new Plan.Shape.Code(code(pattern.text(), language), patterns++);
-      case Reader.Generic() ->
-          new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
+      case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
       case Reader.Plain() -> throw new BadPattern("a pattern in a rule of regular expressions");
     };
   }
@@ -88,7 +87,8 @@ public final class PlanCompiler {
     }
     Tree tree = frontEnd.get().parsePattern(text.stripTrailing(), symbols);
     if (!tree.unread().isEmpty()) {
-      throw new BadPattern("not a pattern of " + language.id() + ": " + tree.unread().getFirst().reason());
+      throw new BadPattern(
+          "not a pattern of " + language.id() + ": " + tree.unread().getFirst().reason());
     }
     return new CodePattern(tree);
   }

@@ -23,8 +23,9 @@ public final class RegexPattern {
     pcre = Pcre.compile(regex, true, false);
   }
 
-  Pcre pcre() {
-    return pcre;
+  /// Texts of which each match contains one; empty where there are none.
+  List<String> literals() {
+    return pcre.literals();
   }
 
   /// All matches in a stretch of a text, which the expression sees as a text of its own.

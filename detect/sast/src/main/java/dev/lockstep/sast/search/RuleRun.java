@@ -17,6 +17,7 @@ public final class RuleRun {
   private final RuleSet rules;
   private final byte[] bytes;
   private final Map<Reader, Text> texts = new HashMap<>();
+  private final Map<Reader, Needs> needs = new HashMap<>();
   private boolean exhausted;
 
   public RuleRun(RuleSet rules, byte[] bytes) {
@@ -34,6 +35,16 @@ public final class RuleRun {
     return texts.computeIfAbsent(reader, this::read);
   }
 
+  private Needs needs(Reader reader, Text text) {
+    return needs.computeIfAbsent(
+        reader,
+        any -> {
+          SourceFile file = text.file();
+          int size = rules.symbols().size();
+          return new Needs(bytes, file == null ? null : Needs.occurring(file.tree(), size));
+        });
+  }
+
   private Text read(Reader reader) {
     if (!(reader instanceof Reader.Front(Language language))) {
       return new Text(bytes, null);
@@ -48,6 +59,9 @@ public final class RuleRun {
   /// What a rule finds.
   public List<Match> run(CompiledRule rule) {
     Text text = text(rule.reader());
+    if (!needs(rule.reader(), text).mayMatch(rule)) {
+      return List.of();
+    }
     Plan plan = rule.plan();
     TaintPlan taint = rule.taint();
     Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());

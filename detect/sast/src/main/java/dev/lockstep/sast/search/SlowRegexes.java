@@ -59,7 +59,8 @@ final class SlowRegexes {
     String[] parts = body.replaceFirst("^\\?:", "").split("\\|", -1);
     for (int i = 0; i < parts.length; i++) {
       for (int j = i + 1; j < parts.length; j++) {
-        if (!parts[i].isEmpty() && (parts[j].startsWith(parts[i]) || parts[i].startsWith(parts[j]))
+        if (!parts[i].isEmpty()
+            && (parts[j].startsWith(parts[i]) || parts[i].startsWith(parts[j]))
             && !parts[j].isEmpty()) {
           return true;
         }

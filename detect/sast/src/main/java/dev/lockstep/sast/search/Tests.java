@@ -44,9 +44,13 @@ final class Tests {
       case Plan.Test.Contains contains -> contains(contains, bindings);
       case Plan.Test.Type type -> yes(hasType(type, bindings));
       case Plan.Test.Random(String metavariable) ->
-          yes(string(metavariable, bindings) instanceof String string && Randomness.looksRandom(string));
+          yes(
+              string(metavariable, bindings) instanceof String string
+                  && Randomness.looksRandom(string));
       case Plan.Test.SlowRegex(String metavariable) ->
-          yes(string(metavariable, bindings) instanceof String string && SlowRegexes.isSlow(string));
+          yes(
+              string(metavariable, bindings) instanceof String string
+                  && SlowRegexes.isSlow(string));
     };
   }
 
@@ -193,8 +197,7 @@ final class Tests {
     }
     Symbols symbols = Symbols.over(test.symbols());
     Tree tree = frontEnd.get().parse(bytes, symbols);
-    return new Evaluator(
-        new Text(bytes, new SourceFile(tree, Names.of(tree))), other, options);
+    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree))), other, options);
   }
 
   private boolean isText(Value value) {

@@ -71,7 +71,8 @@ public final class DatabaseWriter {
     List<Named> named =
         packages.entrySet().stream()
             .map(
-                entry -> new Named(entry.getKey(), FileLayout.hash(entry.getKey()), entry.getValue()))
+                entry ->
+                    new Named(entry.getKey(), FileLayout.hash(entry.getKey()), entry.getValue()))
             .sorted(Comparator.comparingLong(Named::hash).thenComparing(Named::key))
             .toList();
     return laidOut(named, named.stream().map(DatabaseWriter::block).toList(), today);
@@ -93,15 +94,16 @@ public final class DatabaseWriter {
     if (length > Integer.MAX_VALUE) {
       throw new IOException("the database would have more than 2 GiB");
     }
-    ByteBuffer out = ByteBuffer.allocate((int) length);
+    byte[] bytes = new byte[(int) length];
+    ByteBuffer out = ByteBuffer.wrap(bytes);
     out.position(FileLayout.HEADER);
     named.forEach(one -> out.putLong(one.hash()));
     int at = offsets(blocks, (int) tables, out);
     offsets(vulnerabilities, at, out);
     blocks.forEach(out::put);
     vulnerabilities.forEach(out::put);
-    header(out, named.size(), today);
-    return out.array();
+    header(bytes, named.size(), today);
+    return bytes;
   }
 
   private static int offsets(List<byte[]> blocks, int from, ByteBuffer out) {
@@ -113,18 +115,19 @@ public final class DatabaseWriter {
     return at;
   }
 
-  private void header(ByteBuffer out, int packageCount, LocalDate today) {
+  private void header(byte[] bytes, int packageCount, LocalDate today) {
     CRC32C body = new CRC32C();
-    body.update(out.array(), FileLayout.HEADER, out.capacity() - FileLayout.HEADER);
+    body.update(bytes, FileLayout.HEADER, bytes.length - FileLayout.HEADER);
+    ByteBuffer out = ByteBuffer.wrap(bytes);
     out.put(0, FileLayout.MAGIC)
         .putLong(FileLayout.CREATED, today.toEpochDay())
         .putInt(FileLayout.PACKAGES, packageCount)
         .putInt(FileLayout.VULNERABILITIES, vulnerabilities.size())
-        .putLong(FileLayout.LENGTH, out.capacity())
+        .putLong(FileLayout.LENGTH, bytes.length)
         .putInt(FileLayout.BODY_CHECK, (int) body.getValue())
         .putInt(FileLayout.RECORDS, knowledge.recordCount());
     CRC32C header = new CRC32C();
-    header.update(out.array(), 0, FileLayout.HEADER_CHECK);
+    header.update(bytes, 0, FileLayout.HEADER_CHECK);
     out.putInt(FileLayout.HEADER_CHECK, (int) header.getValue());
   }
 
@@ -135,7 +138,7 @@ public final class DatabaseWriter {
       for (Range range : sighting.affected().ranges()) {
         block.number(range.events().size());
         for (Range.Event event : range.events()) {
-          block.number(event.type().ordinal()).text(event.version());
+          block.number(event.type().number()).text(event.version());
         }
       }
       block.texts(sighting.affected().versions());

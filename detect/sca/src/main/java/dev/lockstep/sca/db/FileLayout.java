@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /// How the file is laid out. Numbers are big-endian.
 ///
-/// A header of [#HEADER] bytes: the magic, the day it was made, the sizes of the tables, the length
-/// of the whole file, the CRC32C of all behind the header, the CRC32C of the header before. Then the
-/// packages: hashes, ascending; the offset of each one's block. Then the offset of each
-/// vulnerability's block. Then the blocks.
+/// A header of [#HEADER] bytes: the magic, the day it was made, the sizes of the tables, the
+/// length of the whole file, the CRC32C of all behind the header, the CRC32C of the header
+/// before. Then the packages: hashes, ascending; the offset of each one's block. Then the offset
+/// of each vulnerability's block. Then the blocks.
 final class FileLayout {
   static final byte[] MAGIC = "LSADVDB1".getBytes(StandardCharsets.US_ASCII);
   static final int HEADER = 64;

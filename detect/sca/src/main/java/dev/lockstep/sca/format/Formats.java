@@ -1,5 +1,6 @@
 package dev.lockstep.sca.format;
 
+import dev.lockstep.sca.format.binary.BinaryFormats;
 import dev.lockstep.sca.format.cargo.CargoFormats;
 import dev.lockstep.sca.format.container.ContainerFormats;
 import dev.lockstep.sca.format.dotnet.DotnetFormats;
@@ -29,6 +30,7 @@ public final class Formats {
               PhpFormats.ALL,
               SingleFormats.ALL,
               LinuxFormats.ALL,
+              BinaryFormats.ALL,
               ContainerFormats.ALL)
           .flatMap(List::stream)
           .toList();

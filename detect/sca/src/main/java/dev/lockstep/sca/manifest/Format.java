@@ -22,6 +22,12 @@ public interface Format {
     return Standing.LOCK;
   }
 
+  /// Whether files are commonly larger than what the engine shows whole, and are shown in
+  /// stretches then. A stretch that does not say enough states nothing.
+  default boolean isLarge() {
+    return false;
+  }
+
   /// Whether a file of these names counts at a place: some names are those of other files as well.
   ///
   /// @param path below the target, `/` between names

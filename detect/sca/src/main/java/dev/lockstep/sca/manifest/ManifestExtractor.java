@@ -13,6 +13,9 @@ import dev.lockstep.value.MalformedDocument;
 public final class ManifestExtractor implements Extractor<Manifest> {
   private static final int STEPS_PER_BYTE = 10;
 
+  /// More than the build information of any executable that was seen.
+  private static final int OVERLAP = 1 << 20;
+
   private final Format format;
 
   public ManifestExtractor(Format format) {
@@ -45,7 +48,7 @@ public final class ManifestExtractor implements Extractor<Manifest> {
 
   @Override
   public Reach reach() {
-    return new Reach.Whole();
+    return format.isLarge() ? new Reach.Wide(OVERLAP, OVERLAP) : new Reach.Whole();
   }
 
   @Override

@@ -39,6 +39,11 @@ public final class Statements {
     return add(type, name, "", line).constraint(constraint).role(Role.DECLARED);
   }
 
+  /// Takes a package back.
+  public void remove(Draft draft) {
+    drafts.remove(draft);
+  }
+
   /// Names another file that this one reads, relative to it.
   public void include(String path) {
     includes.add(path);

@@ -7,12 +7,14 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
+import dev.lockstep.model.Mark;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
 import dev.lockstep.sca.cvss.CvssScore;
 import dev.lockstep.sca.db.Vulnerability;
 import dev.lockstep.sca.project.Part;
+import dev.lockstep.sca.vex.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,9 +38,7 @@ final class Sighting {
   /// @param unknown whether no version is known, which is a finding of its own kind
   record Key(String id, String packageKey, boolean unknown) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::packageKey)
-            .thenComparing(Key::unknown)
-            .thenComparing(Key::id);
+        Comparator.comparing(Key::packageKey).thenComparing(Key::unknown).thenComparing(Key::id);
 
     @Override
     public int compareTo(Key other) {
@@ -74,7 +74,7 @@ final class Sighting {
   }
 
   /// @param together how many vulnerabilities the package has
-  void state(long together, Detector.Findings findings) {
+  void state(long together, List<Statement> statements, Detector.Findings findings) {
     if (isUnknown()) {
       stateUnknown(findings);
       return;
@@ -93,7 +93,23 @@ final class Sighting {
             vulnerability.id(),
             vulnerability.aliases(),
             match.fixedIn(),
-            mend(together)));
+            mend(together),
+            marks(statements)));
+  }
+
+  /// A statement counts where it covers the component in all its versions here.
+  private List<Mark> marks(List<Statement> statements) {
+    List<String> ids = new ArrayList<>(vulnerability.aliases());
+    ids.add(vulnerability.id());
+    List<Mark> marks = new ArrayList<>();
+    for (Statement statement : statements) {
+      boolean covers =
+          ids.stream().anyMatch(id -> purls.stream().allMatch(purl -> statement.covers(id, purl)));
+      if (covers && !marks.contains(statement.mark())) {
+        marks.add(statement.mark());
+      }
+    }
+    return marks;
   }
 
   private void stateUnknown(Detector.Findings findings) {
@@ -118,14 +134,18 @@ final class Sighting {
             id,
             Severity.LOW,
             Confidence.LOW,
-            "no version of " + part.name() + demanded + " is known; "
+            "no version of "
+                + part.name()
+                + demanded
+                + " is known; "
                 + count
                 + (count == 1 ? " vulnerability is" : " vulnerabilities are")
                 + " known of the package",
             null,
             List.of(),
             null,
-            mend));
+            mend,
+            List.of()));
   }
 
   private Finding finding(
@@ -136,7 +156,8 @@ final class Sighting {
       @Nullable String advisory,
       List<String> aliases,
       @Nullable String fixedIn,
-      @Nullable String mend) {
+      @Nullable String mend,
+      List<Mark> marks) {
     return new Finding(
         fingerprint(rule),
         rule,
@@ -150,7 +171,7 @@ final class Sighting {
         mend,
         List.of(),
         List.copyOf(purls),
-        List.of());
+        marks);
   }
 
   /// Names the vulnerability and the package, and neither version nor place.

@@ -40,7 +40,19 @@ public record BuildEnvironment(String javaVersion, Os os, Map<String, String> pr
       case "java.home" -> "/usr/lib/jvm/java";
       case "user.home" -> "/root";
       case "maven.version" -> "3.8.7";
+      case "os.detected.name" -> os.name();
+      case "os.detected.arch" -> detectedArch();
+      case "os.detected.classifier" -> os.name() + "-" + detectedArch();
       default -> null;
+    };
+  }
+
+  /// As the extension os-maven-plugin calls it, which projects with native libraries use.
+  private String detectedArch() {
+    return switch (os.arch()) {
+      case "amd64" -> "x86_64";
+      case "aarch64" -> "aarch_64";
+      default -> os.arch();
     };
   }
 

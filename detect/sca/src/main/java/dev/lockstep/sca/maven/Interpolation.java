@@ -14,6 +14,7 @@ final class Interpolation implements UnaryOperator<String> {
   static final Interpolation NONE = new Interpolation(Map.of(), Map.of(), BuildEnvironment.DEFAULT);
 
   private static final int MAX_LENGTH = 10_000;
+  private static final int MAX_DEPTH = 200;
 
   private final Map<String, String> model;
   private final Map<String, String> properties;
@@ -57,7 +58,7 @@ final class Interpolation implements UnaryOperator<String> {
       return value;
     }
     String raw = raw(name);
-    if (raw == null || !open.add(name)) {
+    if (raw == null || open.size() > MAX_DEPTH || !open.add(name)) {
       return null;
     }
     value = apply(raw);

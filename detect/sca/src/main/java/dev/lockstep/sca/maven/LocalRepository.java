@@ -40,7 +40,7 @@ public final class LocalRepository implements PomSource {
         return null;
       }
       byte[] bytes = Files.readAllBytes(file);
-      return PomXml.read(bytes, bytes.length);
+      return PomXml.readUnplaced(bytes, bytes.length);
     } catch (IOException | MalformedDocument _) {
       return null; // as if it were not there: its subtree is missing, and that is said
     }

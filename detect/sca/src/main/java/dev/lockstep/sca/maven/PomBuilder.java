@@ -65,8 +65,8 @@ final class PomBuilder {
   }
 
   private @Nullable EffectivePom built(Coordinates coordinates) {
-    if (!open.add(coordinates.toString())) {
-      return null; // it imports itself
+    if (open.size() > MAX_LINEAGE || !open.add(coordinates.toString())) {
+      return null; // it imports itself, or nobody knows how many
     }
     try {
       String path = projectOf(coordinates);

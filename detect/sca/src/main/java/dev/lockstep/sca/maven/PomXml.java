@@ -31,6 +31,7 @@ final class PomXml {
           "organization");
 
   private final String text;
+  private final boolean placed;
   private int at;
   private int line = 1;
   private int column = 1;
@@ -43,15 +44,27 @@ final class PomXml {
     }
   }
 
-  private PomXml(String text) {
+  private PomXml(String text, boolean placed) {
     this.text = text;
+    this.placed = placed;
   }
 
   /// The element `project`.
   ///
   /// @throws MalformedDocument where it is cut off or not well-formed, or nests deeper than 100
   static PomElement read(byte[] bytes, int length) throws MalformedDocument {
-    PomXml xml = new PomXml(new String(bytes, 0, length, encoding(bytes, length)));
+    return read(bytes, length, true);
+  }
+
+  /// As [#read], and of no element is known where it stands: nobody asks that of a
+  /// POM of a repository.
+  static PomElement readUnplaced(byte[] bytes, int length) throws MalformedDocument {
+    return read(bytes, length, false);
+  }
+
+  private static PomElement read(byte[] bytes, int length, boolean placed)
+      throws MalformedDocument {
+    PomXml xml = new PomXml(new String(bytes, 0, length, encoding(bytes, length)), placed);
     xml.skipProlog();
     return xml.element(0);
   }
@@ -112,7 +125,9 @@ final class PomXml {
     if (depth > MAX_DEPTH) {
       throw malformed("nested deeper than " + MAX_DEPTH);
     }
-    count();
+    if (placed) {
+      count();
+    }
     Place start = new Place(line, column, offset);
     at++;
     String name = name();
@@ -164,16 +179,23 @@ final class PomXml {
         throw malformed("<" + name + "> does not end");
       }
       at = next;
+      boolean closes = text.startsWith("/", at + 1);
       if (text.startsWith("<![CDATA[", at)) {
         skipTo("]]>", at);
-      } else if (!skipMarkup()) {
-        boolean closes = text.startsWith("</", at);
-        at += closes ? 2 : 1;
-        boolean same = name().equals(name);
+      } else if (isTag(name, at + (closes ? 2 : 1))) {
         boolean empty = attributes();
-        open += !same || (empty && !closes) ? 0 : closes ? -1 : 1;
+        open += closes ? -1 : empty ? 0 : 1;
+      } else if (closes || !skipMarkup()) {
+        at++;
       }
     }
+  }
+
+  private boolean isTag(String name, int from) {
+    int end = from + name.length();
+    return text.startsWith(name, from)
+        && end < text.length()
+        && " \t\r\n/>".indexOf(text.charAt(end)) >= 0;
   }
 
   /// Without its prefix.

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param name as the ecosystem writes it
 /// @param ranges those over versions; ranges over commits are left out
 /// @param versions listed one by one
-public record Affected(
-    String ecosystem, String name, List<Range> ranges, List<String> versions) {
+public record Affected(String ecosystem, String name, List<Range> ranges, List<String> versions) {
   public Affected {
     ranges = List.copyOf(ranges);
     versions = List.copyOf(versions);

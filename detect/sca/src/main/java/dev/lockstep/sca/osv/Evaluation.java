@@ -3,7 +3,6 @@ package dev.lockstep.sca.osv;
 import dev.lockstep.sca.version.VersionKey;
 import dev.lockstep.sca.version.VersionScheme;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ public final class Evaluation {
   /// @param point null for `0`, and in a limit for `*`
   private record Moment(Range.Type type, @Nullable VersionKey point, String version) {}
 
-  private record Timeline(Moment[] moments, Moment[] limits) {}
+  private record Timeline(List<Moment> moments, List<Moment> limits) {}
 
   public Evaluation(Affected affected) {
     scheme = VersionScheme.ofEcosystem(affected.ecosystem()).orElse(null);
@@ -39,9 +38,8 @@ public final class Evaluation {
       VersionKey point = start ? null : scheme.key(event.version());
       (limit ? limits : moments).add(new Moment(event.type(), point, event.version()));
     }
-    Moment[] sorted = moments.toArray(new Moment[0]);
-    Arrays.sort(sorted, Evaluation::compare);
-    return new Timeline(sorted, limits.toArray(new Moment[0]));
+    moments.sort(Evaluation::compare);
+    return new Timeline(moments, limits);
   }
 
   private static int compare(Moment left, Moment right) {
@@ -73,16 +71,16 @@ public final class Evaluation {
     return affects(version, scheme == null ? null : scheme.key(version));
   }
 
-  private static boolean isWithin(Moment[] limits, VersionKey key) {
+  private static boolean isWithin(List<Moment> limits, VersionKey key) {
     for (Moment limit : limits) {
       if (limit.point == null || key.compareTo(limit.point) < 0) {
         return true;
       }
     }
-    return limits.length == 0;
+    return limits.isEmpty();
   }
 
-  private static boolean isAffected(Moment[] moments, VersionKey key) {
+  private static boolean isAffected(List<Moment> moments, VersionKey key) {
     boolean affected = false;
     for (Moment moment : moments) {
       int order = moment.point == null ? 1 : key.compareTo(moment.point);

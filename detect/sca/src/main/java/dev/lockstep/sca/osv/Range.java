@@ -13,9 +13,27 @@ public record Range(List<Event> events) {
 
   /// What an event says. The order is that in which events at the same version are looked at.
   public enum Type {
-    INTRODUCED,
-    FIXED,
-    LAST_AFFECTED,
-    LIMIT
+    INTRODUCED(0),
+    FIXED(1),
+    LAST_AFFECTED(2),
+    LIMIT(3);
+
+    private static final List<Type> ALL = List.of(values());
+
+    private final int number;
+
+    Type(int number) {
+      this.number = number;
+    }
+
+    /// How files name it.
+    public int number() {
+      return number;
+    }
+
+    /// @throws IndexOutOfBoundsException for a number that names none
+    public static Type of(int number) {
+      return ALL.get(number);
+    }
   }
 }

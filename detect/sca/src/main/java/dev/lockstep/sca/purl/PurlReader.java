@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a package URL apart. Source: purl-spec 1.0, "How to parse a purl string in its
-// components".
+/// components".
 final class PurlReader {
   private static final String SCHEME = "pkg:";
 

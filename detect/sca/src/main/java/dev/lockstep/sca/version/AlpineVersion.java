@@ -105,11 +105,12 @@ final class AlpineVersion implements VersionKey {
         at++;
         token = kind.compareTo(Kind.NUMBER) <= 0 ? dotted() : null;
       } else if (Digits.isDigit(c)) {
-        token = switch (kind) {
-          case LETTER, FIRST_NUMBER, NUMBER -> number(Kind.NUMBER);
-          case SUFFIX -> number(Kind.SUFFIX_NUMBER);
-          default -> null;
-        };
+        token =
+            switch (kind) {
+              case LETTER, FIRST_NUMBER, NUMBER -> number(Kind.NUMBER);
+              case SUFFIX -> number(Kind.SUFFIX_NUMBER);
+              default -> null;
+            };
       } else if (c == '_') {
         token = kind.compareTo(Kind.SUFFIX_NUMBER) <= 0 ? suffix() : null;
       } else if (c == '~') {

@@ -15,13 +15,13 @@ final class MavenVersion implements VersionKey {
   }
 
   /// One part of a version.
-  private sealed interface Item permits Number, Word, Items {
+  private sealed interface Item permits Numeral, Word, Items {
     /// Whether it says no more than the end does.
     boolean isEmpty();
   }
 
   /// @param digits without zeros at their start
-  private record Number(String digits) implements Item {
+  private record Numeral(String digits) implements Item {
     @Override
     public boolean isEmpty() {
       return digits.isEmpty();
@@ -161,9 +161,9 @@ final class MavenVersion implements VersionKey {
 
     private void add(int end) {
       if (end == start) {
-        list.list.add(new Number(""));
+        list.list.add(new Numeral(""));
       } else if (digit) {
-        list.list.add(new Number(Digits.stripped(text, start, end)));
+        list.list.add(new Numeral(Digits.stripped(text, start, end)));
       } else {
         list.list.add(Word.of(text.substring(start, end), false));
       }
@@ -177,7 +177,7 @@ final class MavenVersion implements VersionKey {
 
   private static boolean isBefore(Item item) {
     return switch (item) {
-      case Number _ -> false;
+      case Numeral _ -> false;
       case Word word -> word.rank() < Word.RELEASE;
       case Items items -> items.list.stream().anyMatch(MavenVersion::isBefore);
     };
@@ -193,16 +193,16 @@ final class MavenVersion implements VersionKey {
       return againstEnd(left);
     }
     return switch (left) {
-      case Number(String digits) ->
-          right instanceof Number(String others) ? Digits.compare(digits, others) : 1;
+      case Numeral(String digits) ->
+          right instanceof Numeral(String others) ? Digits.compare(digits, others) : 1;
       case Word word ->
           switch (right) {
-            case Number _, Items _ -> -1;
+            case Numeral _, Items _ -> -1;
             case Word others -> word.compare(others);
           };
       case Items items ->
           switch (right) {
-            case Number _ -> -1;
+            case Numeral _ -> -1;
             case Word _ -> 1;
             case Items others -> compareLists(items.list, others.list);
           };
@@ -226,7 +226,7 @@ final class MavenVersion implements VersionKey {
 
   private static int againstEnd(Item item) {
     return switch (item) {
-      case Number(String digits) -> digits.isEmpty() ? 0 : 1;
+      case Numeral(String digits) -> digits.isEmpty() ? 0 : 1;
       case Word word -> Integer.compare(word.rank(), Word.RELEASE);
       case Items items -> listAgainstEnd(items.list);
     };

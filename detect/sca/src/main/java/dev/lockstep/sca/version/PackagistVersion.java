@@ -76,7 +76,8 @@ final class PackagistVersion implements VersionKey {
     if (number && otherNumber) {
       return Digits.compare(left, right);
     }
-    return Integer.compare(number ? form(NUMBER) : form(left), otherNumber ? form(NUMBER) : form(right));
+    return Integer.compare(
+        number ? form(NUMBER) : form(left), otherNumber ? form(NUMBER) : form(right));
   }
 
   /// How parts weigh against the end of the other version.

@@ -95,9 +95,7 @@ final class PythonVersion implements VersionKey {
         release.add(Digits.stripped(text, at, end));
         at = end;
         boolean more =
-            at + 1 < text.length()
-                && text.charAt(at) == '.'
-                && Digits.isDigit(text.charAt(at + 1));
+            at + 1 < text.length() && text.charAt(at) == '.' && Digits.isDigit(text.charAt(at + 1));
         if (!more) {
           while (!release.isEmpty() && release.getLast().isEmpty()) {
             release.removeLast();
@@ -123,9 +121,7 @@ final class PythonVersion implements VersionKey {
     }
 
     private void behind() {
-      if (at + 1 < text.length()
-          && text.charAt(at) == '-'
-          && Digits.isDigit(text.charAt(at + 1))) {
+      if (at + 1 < text.length() && text.charAt(at) == '-' && Digits.isDigit(text.charAt(at + 1))) {
         int end = Digits.end(text, at + 1);
         post = Digits.stripped(text, at + 1, end);
         at = end;

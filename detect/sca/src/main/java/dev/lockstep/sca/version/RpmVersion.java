@@ -1,7 +1,7 @@
 package dev.lockstep.sca.version;
 
-/// A version of RPM: epoch, version, release. Source: `rpmvercmp` in rpm's `rpmio/rpmvercmp.c`, with
-/// tilde and caret.
+/// A version of RPM: epoch, version, release. Source: `rpmvercmp` in rpm's `rpmio/rpmvercmp.c`,
+/// with tilde and caret.
 final class RpmVersion implements VersionKey {
   private final String epoch;
   private final String version;

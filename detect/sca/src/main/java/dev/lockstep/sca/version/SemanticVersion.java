@@ -59,7 +59,9 @@ final class SemanticVersion implements VersionKey {
     }
     String after = plus < 0 || dialect != Dialect.PUB ? "" : rest.substring(plus + 1);
     return new SemanticVersion(
-        numbers.toArray(NONE), parts(before.startsWith("-") ? before.substring(1) : before), parts(after));
+        numbers.toArray(NONE),
+        parts(before.startsWith("-") ? before.substring(1) : before),
+        parts(after));
   }
 
   private static String[] parts(String text) {

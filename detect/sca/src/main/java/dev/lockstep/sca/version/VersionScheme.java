@@ -49,8 +49,16 @@ public enum VersionScheme {
   public static Optional<VersionScheme> ofEcosystem(String ecosystem) {
     int colon = ecosystem.indexOf(':');
     return switch (colon < 0 ? ecosystem : ecosystem.substring(0, colon)) {
-      case "npm", "crates.io", "Go", "Hex", "SwiftURL", "GitHub Actions", "Bitnami", "Julia",
-          "ConanCenter", "VSCode" ->
+      case "npm",
+          "crates.io",
+          "Go",
+          "Hex",
+          "SwiftURL",
+          "GitHub Actions",
+          "Bitnami",
+          "Julia",
+          "ConanCenter",
+          "VSCode" ->
           Optional.of(SEMVER);
       case "NuGet" -> Optional.of(NUGET);
       case "Pub" -> Optional.of(PUB);
@@ -58,10 +66,22 @@ public enum VersionScheme {
       case "Maven" -> Optional.of(MAVEN);
       case "RubyGems" -> Optional.of(RUBYGEMS);
       case "Debian", "Ubuntu", "Echo" -> Optional.of(DEBIAN);
-      case "Red Hat", "Rocky Linux", "AlmaLinux", "openSUSE", "SUSE", "Mageia", "openEuler",
-          "Azure Linux", "Photon OS" ->
+      case "Red Hat",
+          "Rocky Linux",
+          "AlmaLinux",
+          "openSUSE",
+          "SUSE",
+          "Mageia",
+          "openEuler",
+          "Azure Linux",
+          "Photon OS" ->
           Optional.of(RPM);
-      case "Alpine", "Wolfi", "Chainguard", "Alpaquita", "BellSoft Hardened Containers", "MinimOS" ->
+      case "Alpine",
+          "Wolfi",
+          "Chainguard",
+          "Alpaquita",
+          "BellSoft Hardened Containers",
+          "MinimOS" ->
           Optional.of(ALPINE);
       case "Packagist" -> Optional.of(PACKAGIST);
       case "CRAN", "Bioconductor", "Hackage", "GHC" -> Optional.of(NUMBERS);

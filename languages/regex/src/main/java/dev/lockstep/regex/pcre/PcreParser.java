@@ -228,8 +228,7 @@ final class PcreParser {
       case '[' -> new PcreNode.One(new PcreClassParser(this).parse());
       case '.' -> new PcreNode.One(dot());
       case '^' -> new PcreNode.Assertion(multiline ? Test.LINE_START : Test.TEXT_START);
-      case '$' ->
-          new PcreNode.Assertion(multiline ? Test.LINE_END : Test.TEXT_END_OR_LAST_LINE);
+      case '$' -> new PcreNode.Assertion(multiline ? Test.LINE_END : Test.TEXT_END_OR_LAST_LINE);
       case '\\' -> escape();
       case '*', '+', '?' -> throw error("nothing to repeat");
       default -> literal(c);

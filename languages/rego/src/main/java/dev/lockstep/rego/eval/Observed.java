@@ -25,7 +25,7 @@ final class Observed {
     boolean run(Frame frame) {
       Observer observer = frame.evaluation.observer();
       observer.evaluated(location);
-      frame.cells[cell] = Boolean.FALSE;
+      frame.cells[cell] = false;
       boolean enough = proceed(frame);
       if (Boolean.FALSE.equals(frame.cells[cell])) {
         observer.failed(location, values(frame));
@@ -58,10 +58,10 @@ final class Observed {
 
     @Override
     boolean run(Frame frame) {
-      frame.cells[cell] = Boolean.TRUE;
+      frame.cells[cell] = true;
       frame.evaluation.observer().held(location);
       boolean enough = proceed(frame);
-      frame.cells[cell] = Boolean.TRUE;
+      frame.cells[cell] = true;
       return enough;
     }
   }

@@ -194,8 +194,6 @@ final class ReferenceCheck {
 
   private RegoError error(String message, List<String> lines) {
     return new RegoError(
-        RegoError.TYPE,
-        message + "\n\t" + String.join("\n\t", lines),
-        ref.head().location().row() > 0 ? ref.head().location() : ref.location());
+        RegoError.TYPE, message + "\n\t" + String.join("\n\t", lines), ref.location());
   }
 }

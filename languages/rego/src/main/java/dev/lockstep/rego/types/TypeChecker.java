@@ -74,6 +74,7 @@ public final class TypeChecker {
       @Nullable List<Term> parameters,
       List<Term> dynamic,
       Environment environment) {
+    Term head = head(rule, environment);
     if (parameters != null && !parameters.isEmpty()) {
       List<@Nullable Type> operands = new ArrayList<>();
       for (Term parameter : parameters) {
@@ -87,10 +88,10 @@ public final class TypeChecker {
                 });
         operands.add(environment.of(parameter));
       }
-      Type value = head(rule, environment);
+      Type value = head == null ? null : environment.of(head);
       return new Type.Function(operands, null, value == null ? Type.ANY : value);
     }
-    Type value = head(rule, environment);
+    Type value = head == null ? null : environment.of(head);
     Type made = rule.isSet() && value != null ? new Type.Set(value) : value;
     for (Term key : dynamic.reversed()) {
       Type keyType = environment.of(flat(key, environment));
@@ -102,14 +103,15 @@ public final class TypeChecker {
     return made;
   }
 
-  private @Nullable Type head(ResolvedRule rule, Environment environment) {
+  /// The head without calls, which were checked.
+  private @Nullable Term head(ResolvedRule rule, Environment environment) {
     Term head = rule.isSet() ? rule.key() : rule.value();
     if (head == null) {
       return null;
     }
     Term flat = flat(head, environment);
     references(flat, environment);
-    return environment.of(flat);
+    return flat;
   }
 
   /// Checks the expressions of `body`; the types of variables are noted in `environment`.
@@ -143,22 +145,24 @@ public final class TypeChecker {
       }
       case Form.SomeIn(List<Term> pattern, Term collection) ->
           someIn(pattern, collection, literal.location(), environment);
-      case Form.Every(_, Term collection, List<Literal> inner) -> {
+      case Form.Every(List<Term.Var> variables, Term collection, List<Literal> inner) -> {
         references(flat(collection, environment), environment);
-        Environment closure = environment.inner();
-        inner.forEach(one -> innerReferences(one, closure));
+        innerBody(variables, inner, environment);
       }
-      case Form.Not(List<Literal> inner, _) -> {
-        Environment closure = environment.inner();
-        inner.forEach(one -> innerReferences(one, closure));
-      }
+      case Form.Not(List<Literal> inner, _) -> innerBody(List.of(), inner, environment);
       case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
-        Environment closure = environment.inner();
-        left.forEach(one -> innerReferences(one, closure));
-        right.forEach(one -> innerReferences(one, closure));
+        innerBody(List.of(), left, environment);
+        innerBody(List.of(), right, environment);
       }
       case Form.Declaration _ -> {}
     }
+  }
+
+  private void innerBody(List<Term.Var> variables, List<Literal> body, Environment environment) {
+    Environment closure = environment.inner();
+    variables.forEach(variable -> closure.bound().add(variable.name()));
+    closure.bound().addAll(Variables.of(body).keySet());
+    body.forEach(one -> innerReferences(one, closure));
   }
 
   /// Checks the references of an expression in a body within this one.
@@ -166,11 +170,11 @@ public final class TypeChecker {
     Environment inside =
         Environment.isModified(literal) ? environment.withModifiers() : environment;
     switch (literal.form()) {
-      case Form.Single(Term term) -> references(term, inside);
-      case Form.Invocation call -> call.arguments().forEach(one -> references(one, inside));
-      case Form.SomeIn(_, Term collection) -> references(collection, inside);
+      case Form.Single(Term term) -> innerTerm(term, inside);
+      case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, inside));
+      case Form.SomeIn(_, Term collection) -> innerTerm(collection, inside);
       case Form.Every(_, Term collection, List<Literal> body) -> {
-        references(collection, inside);
+        innerTerm(collection, inside);
         body.forEach(one -> innerReferences(one, inside));
       }
       case Form.Not(List<Literal> body, _) -> body.forEach(one -> innerReferences(one, inside));
@@ -179,6 +183,34 @@ public final class TypeChecker {
         right.forEach(one -> innerReferences(one, inside));
       }
       case Form.Declaration _ -> {}
+    }
+  }
+
+  private void innerTerm(Term term, Environment environment) {
+    references(term, environment);
+    closures(term, environment);
+  }
+
+  /// Checks the comprehensions in `term`.
+  private void closures(Term term, Environment environment) {
+    switch (term) {
+      case Term.ArrayComprehension _, Term.SetComprehension _, Term.ObjectComprehension _ -> {
+        var _ = flat(term, environment);
+      }
+      case Term.Ref ref -> ref.parts().forEach(part -> closures(part, environment));
+      case Term.ArrayTerm(List<Term> elements, _) ->
+          elements.forEach(one -> closures(one, environment));
+      case Term.SetTerm(List<Term> elements, _) ->
+          elements.forEach(one -> closures(one, environment));
+      case Term.ObjectTerm(List<Term.Member> members, _) ->
+          members.forEach(
+              member -> {
+                closures(member.key(), environment);
+                closures(member.value(), environment);
+              });
+      case Term.Call(_, List<Term> arguments, _) ->
+          arguments.forEach(one -> closures(one, environment));
+      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> {}
     }
   }
 
@@ -232,10 +264,7 @@ public final class TypeChecker {
             term,
             environment,
             body,
-            inner -> {
-              Type of = inner.of(flat(head, inner));
-              return of == null ? null : new Type.Array(List.of(), of);
-            });
+            inner -> new Type.Array(List.of(), inner.of(flat(head, inner))));
         yield term;
       }
       case Term.SetComprehension(Term head, List<Literal> body, _) -> {

@@ -119,7 +119,13 @@ final class Types {
   private static int order(@Nullable Type type) {
     return switch (type) {
       case null -> -1;
-      case Type.Scalar scalar -> scalar.ordinal();
+      case Type.Scalar scalar ->
+          switch (scalar) {
+            case NULL -> 0;
+            case BOOLEAN -> 1;
+            case NUMBER -> 2;
+            case STRING -> 3;
+          };
       case Type.Array _ -> 4;
       case Type.Object _ -> 5;
       case Type.Set _ -> 6;

@@ -184,8 +184,15 @@ final class GoParser extends StatementParser {
       return false;
     }
     return switch (kindAt(2)) {
-      case Tokens.NAME, Tokens.META, Tokens.COMMA, Tokens.INTERFACE, Tokens.TILDE, Tokens.MAP,
-              Tokens.CHAN, Tokens.FUNC, Tokens.OPEN_SQUARE ->
+      case Tokens.NAME,
+          Tokens.META,
+          Tokens.COMMA,
+          Tokens.INTERFACE,
+          Tokens.TILDE,
+          Tokens.MAP,
+          Tokens.CHAN,
+          Tokens.FUNC,
+          Tokens.OPEN_SQUARE ->
           true;
       case Tokens.STAR -> hasCommaOrUnion();
       default -> false;

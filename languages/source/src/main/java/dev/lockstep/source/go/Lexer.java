@@ -86,10 +86,21 @@ final class Lexer {
   private void endLine(int place) {
     boolean implied =
         switch (table.last()) {
-          case Tokens.NAME, Tokens.META, Tokens.META_ELLIPSIS, Tokens.NUMBER, Tokens.STRING,
-                  Tokens.CHARACTER, Tokens.BREAK, Tokens.CONTINUE, Tokens.FALLTHROUGH,
-                  Tokens.RETURN, Tokens.STEP, Tokens.CLOSE, Tokens.CLOSE_SQUARE,
-                  Tokens.CLOSE_BRACE, Tokens.DEEP_CLOSE ->
+          case Tokens.NAME,
+              Tokens.META,
+              Tokens.META_ELLIPSIS,
+              Tokens.NUMBER,
+              Tokens.STRING,
+              Tokens.CHARACTER,
+              Tokens.BREAK,
+              Tokens.CONTINUE,
+              Tokens.FALLTHROUGH,
+              Tokens.RETURN,
+              Tokens.STEP,
+              Tokens.CLOSE,
+              Tokens.CLOSE_SQUARE,
+              Tokens.CLOSE_BRACE,
+              Tokens.DEEP_CLOSE ->
               true;
           case Tokens.ELLIPSIS -> pattern;
           default -> false;

@@ -40,10 +40,7 @@ abstract class StatementParser extends ExpressionParser {
   }
 
   private void statements() {
-    while (!at(Tokens.CLOSE_BRACE)
-        && !at(Tokens.END)
-        && !at(Tokens.CASE)
-        && !at(Tokens.DEFAULT)) {
+    while (!at(Tokens.CLOSE_BRACE) && !at(Tokens.END) && !at(Tokens.CASE) && !at(Tokens.DEFAULT)) {
       if (!skip(Tokens.SEMICOLON)) {
         guarded();
       }

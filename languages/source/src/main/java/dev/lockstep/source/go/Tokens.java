@@ -31,7 +31,6 @@ final class Tokens {
   /// `+=` and the like.
   static final int AUGMENTED = 21;
 
-
   /// A binary operator but `*`; its symbol says which.
   static final int OPERATOR = 22;
 
@@ -76,9 +75,31 @@ final class Tokens {
   static final int VAR = 64;
 
   private static final String[] KEYWORDS = {
-    "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough",
-    "for", "func", "go", "goto", "if", "import", "interface", "map", "package", "range",
-    "return", "select", "struct", "switch", "type", "var"
+    "break",
+    "case",
+    "chan",
+    "const",
+    "continue",
+    "default",
+    "defer",
+    "else",
+    "fallthrough",
+    "for",
+    "func",
+    "go",
+    "goto",
+    "if",
+    "import",
+    "interface",
+    "map",
+    "package",
+    "range",
+    "return",
+    "select",
+    "struct",
+    "switch",
+    "type",
+    "var"
   };
 
   /// Operators from the loosest to the tightest.

@@ -34,8 +34,17 @@ abstract class TypeParser extends TokenParser {
   /// Whether a type may begin with the token.
   final boolean startsType(int token) {
     return switch (kinds[token]) {
-      case Tokens.NAME, Tokens.META, Tokens.STAR, Tokens.OPEN_SQUARE, Tokens.MAP, Tokens.CHAN,
-              Tokens.FUNC, Tokens.STRUCT, Tokens.INTERFACE, Tokens.OPEN, Tokens.ARROW ->
+      case Tokens.NAME,
+          Tokens.META,
+          Tokens.STAR,
+          Tokens.OPEN_SQUARE,
+          Tokens.MAP,
+          Tokens.CHAN,
+          Tokens.FUNC,
+          Tokens.STRUCT,
+          Tokens.INTERFACE,
+          Tokens.OPEN,
+          Tokens.ARROW ->
           true;
       default -> false;
     };

@@ -186,8 +186,7 @@ abstract class ExpressionParser extends TypeParser {
           case Tokens.BANG -> NOT;
           case Tokens.TILDE -> COMPLEMENT;
           case Tokens.OPERATOR -> symbol() == PLUS || symbol() == MINUS ? symbol() : -1;
-          case Tokens.STEP ->
-              tree.source()[start] == '+' ? INCREMENT_BEFORE : DECREMENT_BEFORE;
+          case Tokens.STEP -> tree.source()[start] == '+' ? INCREMENT_BEFORE : DECREMENT_BEFORE;
           default -> -1;
         };
     if (operator >= 0) {
@@ -237,9 +236,22 @@ abstract class ExpressionParser extends TypeParser {
       return true;
     }
     return switch (kinds[behind + 1]) {
-      case Tokens.NAME, Tokens.META, Tokens.NUMBER, Tokens.STRING, Tokens.CHARACTER, Tokens.TRUE,
-              Tokens.FALSE, Tokens.NULL, Tokens.THIS, Tokens.SUPER, Tokens.NEW, Tokens.SWITCH,
-              Tokens.OPEN, Tokens.BANG, Tokens.TILDE, Tokens.PRIMITIVE ->
+      case Tokens.NAME,
+          Tokens.META,
+          Tokens.NUMBER,
+          Tokens.STRING,
+          Tokens.CHARACTER,
+          Tokens.TRUE,
+          Tokens.FALSE,
+          Tokens.NULL,
+          Tokens.THIS,
+          Tokens.SUPER,
+          Tokens.NEW,
+          Tokens.SWITCH,
+          Tokens.OPEN,
+          Tokens.BANG,
+          Tokens.TILDE,
+          Tokens.PRIMITIVE ->
           true;
       case Tokens.ELLIPSIS -> pattern;
       default -> kinds[behind - 1] == Tokens.CLOSE_SQUARE && kinds[here + 1] == Tokens.PRIMITIVE;

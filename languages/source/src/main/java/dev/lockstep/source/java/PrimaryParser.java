@@ -60,8 +60,7 @@ abstract class PrimaryParser extends ExpressionParser {
     }
     int next = kinds[last + 1];
     boolean maybeType =
-        next == Tokens.LESS
-            || next == Tokens.OPEN_SQUARE && kinds[last + 2] == Tokens.CLOSE_SQUARE;
+        next == Tokens.LESS || next == Tokens.OPEN_SQUARE && kinds[last + 2] == Tokens.CLOSE_SQUARE;
     if (maybeType) {
       int behind = behindType(here);
       if (behind >= 0

@@ -96,8 +96,15 @@ abstract class StatementParser extends PrimaryParser {
 
   private boolean startsAnew() {
     return switch (kind) {
-      case Tokens.IF, Tokens.FOR, Tokens.WHILE, Tokens.RETURN, Tokens.TRY, Tokens.THROW,
-              Tokens.BREAK, Tokens.CONTINUE, Tokens.CASE ->
+      case Tokens.IF,
+          Tokens.FOR,
+          Tokens.WHILE,
+          Tokens.RETURN,
+          Tokens.TRY,
+          Tokens.THROW,
+          Tokens.BREAK,
+          Tokens.CONTINUE,
+          Tokens.CASE ->
           true;
       default -> false;
     };
@@ -268,8 +275,13 @@ abstract class StatementParser extends PrimaryParser {
       return false;
     }
     return switch (kindAt(1)) {
-      case Tokens.ASSIGN, Tokens.AUGMENTED, Tokens.DOT, Tokens.OPEN_SQUARE, Tokens.DOUBLE_COLON,
-              Tokens.ARROW, Tokens.SEMICOLON ->
+      case Tokens.ASSIGN,
+          Tokens.AUGMENTED,
+          Tokens.DOT,
+          Tokens.OPEN_SQUARE,
+          Tokens.DOUBLE_COLON,
+          Tokens.ARROW,
+          Tokens.SEMICOLON ->
           false;
       case Tokens.STEP -> kindAt(2) != Tokens.SEMICOLON && kindAt(2) != Tokens.CLOSE;
       default -> true;
@@ -335,8 +347,7 @@ abstract class StatementParser extends PrimaryParser {
   private void forStatement(int mark, int start) {
     advance();
     expect(Tokens.OPEN, "expected \"(\"");
-    if (pattern && (at(Tokens.ELLIPSIS) || at(Tokens.META_ELLIPSIS))
-        && kindAt(1) == Tokens.CLOSE) {
+    if (pattern && (at(Tokens.ELLIPSIS) || at(Tokens.META_ELLIPSIS)) && kindAt(1) == Tokens.CLOSE) {
       ellipsis();
       none();
       none();

@@ -46,7 +46,9 @@ final class Strings {
     int longest = raw.charAt(start) <= '3' ? 3 : 2;
     int value = 0;
     int at = start;
-    while (at < raw.length() && at < start + longest && raw.charAt(at) >= '0'
+    while (at < raw.length()
+        && at < start + longest
+        && raw.charAt(at) >= '0'
         && raw.charAt(at) <= '7') {
       value = value * 8 + raw.charAt(at) - '0';
       at++;

@@ -109,8 +109,7 @@ abstract class SwitchParser extends StatementParser {
       return true;
     }
     return behind >= 0
-        && (isNameAt(behind)
-                && (symbolOf[behind] != WHEN_WORD || kinds[behind + 1] == Tokens.ARROW)
+        && (isNameAt(behind) && (symbolOf[behind] != WHEN_WORD || kinds[behind + 1] == Tokens.ARROW)
             || kinds[behind] == Tokens.OPEN && isNameAt(behind - 1) && isRecordPattern(behind)
             || kinds[behind] == Tokens.OPEN && kinds[behind - 1] == Tokens.GREATER);
   }
@@ -154,8 +153,7 @@ abstract class SwitchParser extends StatementParser {
       none();
       node(Kind.CALL, mark, start);
     }
-    if (atName() && !atWord(WHEN_WORD)
-        || atWord(WHEN_WORD) && kindAt(1) == Tokens.ARROW) {
+    if (atName() && !atWord(WHEN_WORD) || atWord(WHEN_WORD) && kindAt(1) == Tokens.ARROW) {
       name();
       node(Kind.BINDING, mark, start);
     }

@@ -49,14 +49,11 @@ final class Tokens {
   /// `++` or `--`.
   static final int STEP = 31;
 
-
   /// A keyword that only stands in front of declarations.
   static final int MODIFIER = 32;
 
-
   /// A primitive type or `void`.
   static final int PRIMITIVE = 33;
-
 
   static final int ASSERT = 40;
   static final int BREAK = 41;
@@ -93,14 +90,50 @@ final class Tokens {
   static final int WHILE = 72;
 
   private static final String[] KEYWORDS = {
-    "assert", "break", "case", "catch", "class", "continue", "default", "do", "else", "enum",
-    "extends", "false", "finally", "for", "if", "implements", "import", "instanceof",
-    "interface", "new", "null", "package", "return", "static", "super", "switch",
-    "synchronized", "this", "throw", "throws", "true", "try", "while"
+    "assert",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "continue",
+    "default",
+    "do",
+    "else",
+    "enum",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "if",
+    "implements",
+    "import",
+    "instanceof",
+    "interface",
+    "new",
+    "null",
+    "package",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "throw",
+    "throws",
+    "true",
+    "try",
+    "while"
   };
 
   private static final String[] MODIFIERS = {
-    "public", "private", "protected", "abstract", "final", "native", "transient", "volatile",
+    "public",
+    "private",
+    "protected",
+    "abstract",
+    "final",
+    "native",
+    "transient",
+    "volatile",
     "strictfp"
   };
 

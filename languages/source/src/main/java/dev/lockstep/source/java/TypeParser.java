@@ -176,8 +176,7 @@ abstract class TypeParser extends TokenParser {
           return -1;
         }
       }
-      boolean more =
-          kinds[at] == Tokens.DOT && (isNameAt(at + 1) || kinds[at + 1] == Tokens.AT);
+      boolean more = kinds[at] == Tokens.DOT && (isNameAt(at + 1) || kinds[at + 1] == Tokens.AT);
       if (!more) {
         return at;
       }

@@ -101,8 +101,7 @@ final class Imports {
     }
     for (int pair = target + 1; pair < tree.next(target); pair = tree.next(pair)) {
       if (tree.is(pair, Kind.PAIR) && tree.is(tree.child(pair, 1), Kind.NAME)) {
-        bind(
-            tree.symbolText(tree.child(pair, 1)), path + "." + tree.symbolText(pair + 1));
+        bind(tree.symbolText(tree.child(pair, 1)), path + "." + tree.symbolText(pair + 1));
       }
     }
     return true;

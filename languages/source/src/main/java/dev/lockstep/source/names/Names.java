@@ -1,13 +1,13 @@
 package dev.lockstep.source.names;
 
 import dev.lockstep.source.tree.Kind;
-import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the names of a tree mean: which variable a name is, what an imported name is called in full,
+/// What the names of a tree mean: which variable a name is, what an imported name is called in
+/// full,
 /// which expressions have a constant value, and what simple types are known.
 ///
 /// Arrays by node. Symbols are those of the tree's table, to which qualified names and folded
@@ -49,10 +49,12 @@ public final class Names {
     return names;
   }
 
-  /// The symbol of the full dotted name that a [Kind#NAME] or [Kind#MEMBER] stands for by way of the
+  /// The symbol of the full dotted name that a [Kind#NAME] or [Kind#MEMBER] stands for by way of
+  /// the
   /// file's imports, or [#NONE]: after `import numpy as np`, `np.load` is `numpy.load`; after `from
   /// os import path as p`, `p.join` is `os.path.join`; after `import {exec as e} from
-  /// 'child_process'`, `e` is `child_process.exec`. A name that a nearer scope declares again is not
+  /// 'child_process'`, `e` is `child_process.exec`. A name that a nearer scope declares again is
+  /// not
   /// qualified.
   public int qualified(int node) {
     return qualified[node];
@@ -71,7 +73,8 @@ public final class Names {
     return Kind.of(constantKinds[node]);
   }
 
-  /// The symbol of the constant value, as [Kind] says for its kind; [Symbols#EMPTY] also is a value.
+  /// The symbol of the constant value, as [Kind] says for its kind; [Symbols#EMPTY] also is a
+  /// value.
   public int constant(int node) {
     return constants[node];
   }

@@ -59,7 +59,9 @@ final class Resolver {
   private Scope opened(int node, Scope outer) {
     Kind kind = tree.kind(node);
     return new Scope(
-        outer, kind == Kind.FUNCTION || kind == Kind.LAMBDA || kind == Kind.CLASS, kind == Kind.CLASS);
+        outer,
+        kind == Kind.FUNCTION || kind == Kind.LAMBDA || kind == Kind.CLASS,
+        kind == Kind.CLASS);
   }
 
   // ------------------------------------------------------------------ declarations
@@ -223,8 +225,7 @@ final class Resolver {
     }
     int full = fullName(object);
     if (full != Names.NONE) {
-      names.qualified[node] =
-          symbols.intern(symbols.text(full) + "." + tree.symbolText(name));
+      names.qualified[node] = symbols.intern(symbols.text(full) + "." + tree.symbolText(name));
     }
   }
 

@@ -67,7 +67,8 @@ final class Types {
   private int type(int node) {
     return switch (tree.kind(node)) {
       case NAME -> names.qualified[node] != Names.NONE ? names.qualified[node] : tree.symbol(node);
-      case MEMBER -> names.qualified[node] != Names.NONE ? names.qualified[node] : symbols.intern(text(node));
+      case MEMBER ->
+          names.qualified[node] != Names.NONE ? names.qualified[node] : symbols.intern(text(node));
       case TYPE ->
           tree.symbolText(node).equals("<>") && tree.hasChildren(node)
               ? type(node + 1)

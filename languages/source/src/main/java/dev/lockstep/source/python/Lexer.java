@@ -329,7 +329,8 @@ final class Lexer {
     int found = operators.kind;
     switch (found) {
       case Tokens.OPEN, Tokens.OPEN_SQUARE, Tokens.OPEN_BRACE -> nesting++;
-      case Tokens.CLOSE, Tokens.CLOSE_SQUARE, Tokens.CLOSE_BRACE -> nesting = Math.max(0, nesting - 1);
+      case Tokens.CLOSE, Tokens.CLOSE_SQUARE, Tokens.CLOSE_BRACE ->
+          nesting = Math.max(0, nesting - 1);
       default -> {}
     }
     take(found, length);

@@ -59,7 +59,8 @@ final class Operators {
       case '!' -> second == '=' ? is(Tokens.COMPARISON, NOT_EQUAL, 2) : 0;
       case ':' -> second == '=' ? is(Tokens.WALRUS, WALRUS, 2) : 0;
       case '<' -> less(second, third);
-      case '>' -> second == '=' ? is(Tokens.COMPARISON, AT_LEAST, 2) : doubled(first, second, third);
+      case '>' ->
+          second == '=' ? is(Tokens.COMPARISON, AT_LEAST, 2) : doubled(first, second, third);
       case '-' -> second == '>' ? is(Tokens.ARROW, Symbols.EMPTY, 2) : assigning(first, second);
       case '*', '/' -> doubled(first, second, third);
       case '+', '%', '&', '|', '^', '@' -> assigning(first, second);

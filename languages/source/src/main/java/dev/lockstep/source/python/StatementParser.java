@@ -86,8 +86,18 @@ abstract class StatementParser extends MatchParser {
   /// Whether a line in open brackets rather begins a statement than goes on with an expression.
   private boolean startsStatement(int column) {
     return switch (lexer.kind) {
-      case Tokens.DEF, Tokens.CLASS, Tokens.IMPORT, Tokens.RETURN, Tokens.RAISE, Tokens.TRY,
-              Tokens.WHILE, Tokens.WITH, Tokens.PASS, Tokens.GLOBAL, Tokens.DEL, Tokens.AT ->
+      case Tokens.DEF,
+          Tokens.CLASS,
+          Tokens.IMPORT,
+          Tokens.RETURN,
+          Tokens.RAISE,
+          Tokens.TRY,
+          Tokens.WHILE,
+          Tokens.WITH,
+          Tokens.PASS,
+          Tokens.GLOBAL,
+          Tokens.DEL,
+          Tokens.AT ->
           lexer.column() <= column;
       default -> false;
     };

@@ -253,8 +253,8 @@ final class ShellParser extends WordParser {
       return;
     }
     int end = text.at;
-    while (end < text.end && !(text.source[end] == ')' && end + 1 < text.end
-        && text.source[end + 1] == ')')) {
+    while (end < text.end
+        && !(text.source[end] == ')' && end + 1 < text.end && text.source[end + 1] == ')')) {
       end++;
     }
     if (end >= text.end) {
@@ -279,7 +279,8 @@ final class ShellParser extends WordParser {
 
   private boolean startsFunction() {
     int ahead = pattern && text.peek(0) == '$' ? 1 : 0;
-    while (ShellText.isNamePart(text.peek(ahead)) || text.peek(ahead) == '-'
+    while (ShellText.isNamePart(text.peek(ahead))
+        || text.peek(ahead) == '-'
         || text.peek(ahead) == ':') {
       ahead++;
     }
@@ -457,7 +458,9 @@ final class ShellParser extends WordParser {
     }
     text.at += ahead;
     boolean heredoc = text.startsWith("<<") && !text.startsWith("<<<");
-    while (text.peek(0) == '<' || text.peek(0) == '>' || text.peek(0) == '&'
+    while (text.peek(0) == '<'
+        || text.peek(0) == '>'
+        || text.peek(0) == '&'
         || text.peek(0) == '|') {
       text.at++;
     }

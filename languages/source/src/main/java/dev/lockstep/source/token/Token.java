@@ -10,7 +10,6 @@ public final class Token {
   /// `$X`.
   public static final int META = 2;
 
-
   /// `$...X`.
   public static final int META_ELLIPSIS = 3;
 

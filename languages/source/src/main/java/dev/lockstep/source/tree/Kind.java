@@ -9,7 +9,8 @@ package dev.lockstep.source.tree;
 /// stands in them; a metavariable ([#META]) or an ellipsis ([#ELLIPSIS]) may stand in any role of a
 /// pattern.
 ///
-/// Parentheses are no nodes: the node inside takes their span. Operators are symbols, spelt alike in
+/// Parentheses are no nodes: the node inside takes their span. Operators are symbols, spelt alike
+/// in
 /// all languages: logical ones are always `&&`, `||` and `!`.
 public enum Kind {
   /// An absent child. Its span is empty.
@@ -99,12 +100,14 @@ public enum Kind {
   /// Children: `low?, high?, step?`.
   SLICE,
 
-  /// Symbol: the operator. Children: `left, right`. Operators of one precedence lean left, and so do
+  /// Symbol: the operator. Children: `left, right`. Operators of one precedence lean left, and so
+  /// do
   /// chained comparisons. Logical `and` is `&&`, `or` is `||`; also `is`, `is not`, `in`, `not in`,
   /// `instanceof`, `??`, `===`, `**`, `//`, `<-`.
   BINARY,
 
-  /// Symbol: the operator in front (`-`, `+`, `!`, `~`, `*`, `&`, `<-`, `typeof`, `void`, `delete`),
+  /// Symbol: the operator in front (`-`, `+`, `!`, `~`, `*`, `&`, `<-`, `typeof`, `void`,
+  /// `delete`),
   /// or behind (`!` of TypeScript is `x!`). Children: `operand`.
   UNARY,
 
@@ -133,7 +136,8 @@ public enum Kind {
   SET,
 
   /// A dictionary or object. Children: `entry*`: [#PAIR], [#SPREAD], and in JavaScript also
-  /// [#FUNCTION] (a method) and, for defaults in destructuring, [#ASSIGN]. `{a}` is `{a: a}`. A composite literal of
+  /// [#FUNCTION] (a method) and, for defaults in destructuring, [#ASSIGN]. `{a}` is `{a: a}`. A
+  /// composite literal of
   /// Go and Java's array initialisers are [#NEW] and [#ARRAY].
   OBJECT,
 
@@ -269,13 +273,15 @@ public enum Kind {
   /// Children: `parameter*`: [#PARAMETER], or in patterns an ellipsis or `$...ARGS`.
   PARAMETERS,
 
-  /// Symbol: `*`, `**`, `...` of a rest parameter, `/` and `*` alone (without target), `?` if it may
+  /// Symbol: `*`, `**`, `...` of a rest parameter, `/` and `*` alone (without target), `?` if it
+  /// may
   /// be left out, else empty. Children: `MODIFIERS?, target?, type?, default?`. A target is a
   /// [#NAME] or destructures.
   PARAMETER,
 
   /// Symbol: `class`, `interface`, `enum`, `record`, `struct`, `annotation`. Children: `MODIFIERS?,
-  /// name?, TYPE_PARAMETERS?, ARGUMENTS, body?, PARAMETERS?`. The arguments are its bases: Python's as
+  /// name?, TYPE_PARAMETERS?, ARGUMENTS, body?, PARAMETERS?`. The arguments are its bases: Python's
+  /// as
   /// written, others [#BASE]. The last role holds a record's components. Body: a [#BLOCK].
   CLASS,
 
@@ -298,13 +304,15 @@ public enum Kind {
   /// A decorator or annotation. Children: `expression` (a [#NAME], [#MEMBER], or [#CALL] of one).
   DECORATOR,
 
-  /// Symbol: empty for a module as such, `from` for names out of it, `static` (Java), `type` (TypeScript's
+  /// Symbol: empty for a module as such, `from` for names out of it, `static` (Java), `type`
+  /// (TypeScript's
   /// `import type`). Children: `module, IMPORTED*`. The module is a [#NAME] with the dotted path
   /// (Python, Java; leading dots kept) or a [#STRING]. `import a as b` and `import * as b` have one
   /// [#IMPORTED] without name.
   IMPORT,
 
-  /// Children: `name?, alias?`; name: a [#NAME] (`default` of JavaScript; `*` for everything), alias: a
+  /// Children: `name?, alias?`; name: a [#NAME] (`default` of JavaScript; `*` for everything),
+  /// alias: a
   /// [#NAME].
   IMPORTED,
 
@@ -325,8 +333,10 @@ public enum Kind {
 
   /// A type that is no plain [#NAME] or [#MEMBER]. Symbol: its constructor: `<>` (children: generic
   /// type, then its arguments), `[]` (element, length?), `|`, `&` (parts), `?` (optional or
-  /// wildcard), `*` (pointer), `...` (rest), `()` (tuple), `=>` (PARAMETERS, result), `{}` (members),
-  /// `map` (key, value), `chan`, `func`, `keyof`, `typeof`, `is`, `infer`, `literal`, `conditional`,
+  /// wildcard), `*` (pointer), `...` (rest), `()` (tuple), `=>` (PARAMETERS, result), `{}`
+  /// (members),
+  /// `map` (key, value), `chan`, `func`, `keyof`, `typeof`, `is`, `infer`, `literal`,
+  /// `conditional`,
   /// and others as the language spells them. Children: `part*`.
   TYPE,
 

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// The symbols of numbers, in the spellings that the languages share: integers by their decimal value,
+/// The symbols of numbers, in the spellings that the languages share: integers by their decimal
+/// value,
 /// others by their text in lower case, separators left out.
 public final class Numerals {
   private static final int LONGEST = 4_000;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A table of distinct texts, each with a number: equal texts have equal numbers.
 ///
 /// A table may stand over a frozen one, whose numbers it shares: patterns are read with one table,
-/// which is then frozen; each file is read with a new table over it, so that symbols of patterns and
+/// which is then frozen; each file is read with a new table over it, so that symbols of patterns
+/// and
 /// files compare as numbers, and what a file adds is gone with it. Every table stands over
 /// [#ROOT], which holds the words and operators of the languages.
 ///

@@ -7,7 +7,8 @@ import java.util.List;
 /// first.
 ///
 /// A node is a number from 0 (the root) to before [#size()]. Its descendants are the numbers from
-/// `node + 1` to before `next(node)`; its first child, if it has any, is `node + 1`, and the sibling
+/// `node + 1` to before `next(node)`; its first child, if it has any, is `node + 1`, and the
+/// sibling
 /// behind a child is `next(child)`. So a loop over the numbers is a walk, and adding `next` skips a
 /// subtree. [Kind] says which children a node has. Spans are byte offsets; siblings of one
 /// declaration may overlap. No path from the root is longer than [#MAX_HEIGHT].

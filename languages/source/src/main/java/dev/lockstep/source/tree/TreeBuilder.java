@@ -8,7 +8,8 @@ import java.util.List;
 /// Takes nodes from a front end, children first, and makes a [Tree] of them.
 ///
 /// Finished nodes wait on a stack. A front end remembers the stack's depth with [#mark()] before it
-/// reads a construct's children and then calls [#node], which makes one node of all that came since.
+/// reads a construct's children and then calls [#node], which makes one node of all that came
+/// since.
 /// An operator's left operand is already on the stack when the operator is seen, so its mark is the
 /// one taken before the operand. [#save()] and [#restore(Saved)] undo everything between them, for
 /// constructs that are tried.

@@ -176,7 +176,8 @@ final class JsonParser {
     }
     at = Math.min(source.length, end + 1);
     Symbols symbols = tree.symbols();
-    boolean regex = pattern && end - start > 4 && source[start + 1] == '=' && source[start + 2] == '~';
+    boolean regex =
+        pattern && end - start > 4 && source[start + 1] == '=' && source[start + 2] == '~';
     int symbol =
         escaped && !regex
             ? symbols.intern(JsonStrings.unescaped(text(start + 1, end)))

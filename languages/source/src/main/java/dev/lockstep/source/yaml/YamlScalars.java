@@ -114,7 +114,6 @@ final class YamlScalars {
     if (from < value.length() && (value.charAt(from) == '-' || value.charAt(from) == '+')) {
       from++;
     }
-    return from < value.length()
-        && value.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
+    return from < value.length() && value.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -195,7 +195,9 @@ final class YamlTrees {
     }
     int top = builder.mark() > frame.mark ? builder.top() : -1;
     boolean onlyEllipsis =
-        pattern && frame.mapping && builder.mark() == frame.mark + 1
+        pattern
+            && frame.mapping
+            && builder.mark() == frame.mark + 1
             && builder.is(top, Kind.ELLIPSIS);
     if (!onlyEllipsis) {
       Kind kind = frame.mapping ? Kind.OBJECT : Kind.ARRAY;

@@ -41,7 +41,8 @@ public final class SemgrepRules implements Suite {
     }
     causes.forEach((cause, count) -> results.say("cause " + count + " " + cause));
     languages.forEach(
-        (language, counts) -> results.say("language " + language + " " + counts[0] + "/" + counts[1]));
+        (language, counts) ->
+            results.say("language " + language + " " + counts[0] + "/" + counts[1]));
   }
 
   private static boolean isYaml(Path file) {

@@ -119,9 +119,7 @@ public final class OsvSelf implements Suite {
         limits.isEmpty()
             || limits.stream()
                 .anyMatch(
-                    limit ->
-                        limit.version().equals("*")
-                            || compare(version, limit, scheme) < 0);
+                    limit -> limit.version().equals("*") || compare(version, limit, scheme) < 0);
     if (!before) {
       return false;
     }
@@ -135,15 +133,13 @@ public final class OsvSelf implements Suite {
         });
     boolean vulnerable = false;
     for (Range.Event event : sorted) {
-      if (event.type() == Range.Type.INTRODUCED
-          && compare(version, event, scheme) >= 0) {
+      if (event.type() == Range.Type.INTRODUCED && compare(version, event, scheme) >= 0) {
         vulnerable = true;
       }
       if (event.type() == Range.Type.FIXED && compare(version, event, scheme) >= 0) {
         vulnerable = false;
       }
-      if (event.type() == Range.Type.LAST_AFFECTED
-          && compare(version, event, scheme) > 0) {
+      if (event.type() == Range.Type.LAST_AFFECTED && compare(version, event, scheme) > 0) {
         vulnerable = false;
       }
     }

@@ -57,7 +57,8 @@ final class Seams {
       boolean first = begin == 0 && source == 0;
       boolean last = end == length && source + copies.length(i) == baseLength;
       long low = first ? 0 : partedBehind(begin, end, bytes, length, parting);
-      long high = last ? length + 1L : partedBefore(end, low, bytes, length, parting);
+      long high =
+          last ? length + 1L : partedBefore(Math.max(begin + 1, low), end, bytes, length, parting);
       if (low < high) {
         add((int) low, (int) high, begin - source);
       }
@@ -74,7 +75,7 @@ final class Seams {
     return most;
   }
 
-  private long partedBefore(int end, long low, byte[] bytes, int length, Extractor<?> parting) {
+  private long partedBefore(long low, int end, byte[] bytes, int length, Extractor<?> parting) {
     long least = (long) end - after + 1;
     for (int at = end - 1; at > Math.max(low, least); at--) {
       if (parting.parts(bytes, length, at)) {

@@ -6,9 +6,11 @@ import dev.lockstep.sca.manifest.ManifestText;
 import dev.lockstep.sca.manifest.Scope;
 import dev.lockstep.sca.manifest.Standing;
 import dev.lockstep.sca.manifest.Statements;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// The images that a Containerfile builds on: `FROM` and `COPY --from`, but for its own stages.
@@ -35,12 +37,22 @@ final class Containerfile implements Format {
   @Override
   public void read(ManifestText text, Statements out) {
     Set<String> stages = new HashSet<>(Set.of("scratch"));
+    Map<String, String> arguments = new HashMap<>();
     int number = 0;
     for (String line : text.lines()) {
       number++;
       String[] words = line.strip().split("[ \t]+", -1);
       if (words[0].equalsIgnoreCase("FROM")) {
+        for (int i = 0; i < words.length; i++) {
+          words[i] = Defaults.applied(words[i], arguments);
+        }
         from(words, number, stages, out);
+      } else if (words[0].equalsIgnoreCase("ARG") && words.length > 1) {
+        int equals = words[1].indexOf('=');
+        if (equals > 0) {
+          arguments.put(
+              words[1].substring(0, equals), words[1].substring(equals + 1).replace("\"", ""));
+        }
       } else if (words[0].equalsIgnoreCase("COPY") && words.length > 1) {
         copy(words, number, stages, out);
       }

@@ -59,7 +59,7 @@ final class DeployedImages implements Format {
     }
     for (Node service : document.get("services").members().values()) {
       Node image = service.get("image");
-      ImageName.state(image.text(), image.line(), Scope.RUNTIME, out);
+      ImageName.state(Defaults.applied(image.text(), Map.of()), image.line(), Scope.RUNTIME, out);
     }
   }
 

@@ -121,7 +121,7 @@ final class GoMod implements Format {
       case "replace" -> replace(words, line, lines, out);
       default -> {
         if (!BLOCKS.contains(name) && !name.equals("go") && !name.equals("toolchain")) {
-          out.notice(line, "go.mod has the unknown word " + name);
+          out.incomplete(line, "go.mod has the unknown word " + name);
         }
       }
     }

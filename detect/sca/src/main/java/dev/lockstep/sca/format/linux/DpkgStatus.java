@@ -72,7 +72,7 @@ final class DpkgStatus implements Format {
     String name = fields.getOrDefault("Package", "");
     String version = fields.getOrDefault("Version", "");
     String status = fields.getOrDefault("Status", "install ok installed");
-    if (name.isEmpty() || version.isEmpty() || !status.endsWith(" installed")) {
+    if (name.isEmpty() || version.isEmpty() || !isThere(status)) {
       return;
     }
     Statements.Draft draft =
@@ -86,6 +86,11 @@ final class DpkgStatus implements Format {
     }
     needs.put(
         draft, fields.getOrDefault("Pre-Depends", "") + "," + fields.getOrDefault("Depends", ""));
+  }
+
+  /// Files of the package are there from unpacking on until it is removed.
+  private static boolean isThere(String status) {
+    return !status.endsWith(" not-installed") && !status.endsWith(" config-files");
   }
 
   /// `name (version)` as `name@version`; empty where source and package are the same.

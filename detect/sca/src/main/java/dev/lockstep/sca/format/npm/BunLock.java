@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// `bun.lock`: JSON with trailing commas. A key of `packages` is the path of names under which a
 /// package is found; its first element is `name@version`.
 final class BunLock implements Format {
+  private static final int MAX_DEPTH = 500;
+
   private static final Map<String, Scope> KINDS =
       Map.of(
           "dependencies", Scope.RUNTIME,
@@ -96,7 +98,7 @@ final class BunLock implements Format {
   private static Statements.@Nullable Draft find(
       String key, String name, Map<String, Statements.Draft> drafts) {
     String folder = key;
-    while (!folder.isEmpty()) {
+    for (int depth = 0; depth < MAX_DEPTH && !folder.isEmpty(); depth++) {
       Statements.Draft found = drafts.get(folder + "/" + name);
       if (found != null) {
         return found;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// package-lock.json.
 final class PackageLock implements Format {
   private static final String MODULES = "node_modules/";
+
+  /// More folders within each other than any file system takes.
+  private static final int MAX_DEPTH = 500;
   private static final List<String> OF_ALL =
       List.of("dependencies", "optionalDependencies", "peerDependencies");
   private static final List<String> OF_PROJECTS =
@@ -124,7 +127,7 @@ final class PackageLock implements Format {
   private static Statements.@Nullable Draft find(
       String place, String name, Map<String, Statements.Draft> places) {
     String folder = place;
-    while (true) {
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
       Statements.Draft found =
           places.get(folder.isEmpty() ? MODULES + name : folder + "/" + MODULES + name);
       if (found != null || folder.isEmpty()) {
@@ -132,6 +135,7 @@ final class PackageLock implements Format {
       }
       folder = above(folder);
     }
+    return null;
   }
 
   private static String above(String folder) {

@@ -114,13 +114,20 @@ final class PnpmLock implements Format {
     }
 
     private String withoutPeers(String key) {
-      String plain = key.startsWith("/") ? key.substring(1) : key;
+      String plain = key.startsWith("/") ? key.substring(1) : slashes ? withoutHost(key) : key;
       int peers = plain.indexOf('(');
       if (peers > 0) {
         plain = plain.substring(0, peers);
       }
       int underscore = slashes ? plain.indexOf('_', versionOf(plain)) : -1;
       return underscore > 0 ? plain.substring(0, underscore) : plain;
+    }
+
+    /// Old keys of another registry, or of a repository, begin with its host.
+    private static String withoutHost(String key) {
+      int slash = key.indexOf('/');
+      boolean host = slash > 0 && key.charAt(0) != '@' && key.lastIndexOf('.', slash) > 0;
+      return host ? key.substring(slash + 1) : key;
     }
 
     /// Where the version of an old key begins; its peers may have slashes as well.

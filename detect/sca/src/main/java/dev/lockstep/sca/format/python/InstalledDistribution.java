@@ -7,6 +7,7 @@ import dev.lockstep.sca.manifest.Scope;
 import dev.lockstep.sca.manifest.Standing;
 import dev.lockstep.sca.manifest.Statements;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// The metadata of an installed distribution or of a wheel: `*.dist-info/METADATA` and
@@ -49,15 +50,15 @@ final class InstalledDistribution implements Format {
       }
       int colon = line.indexOf(':');
       String value = colon < 0 ? "" : line.substring(colon + 1).strip();
-      switch (colon < 0 ? "" : line.substring(0, colon)) {
-        case "Name" -> name = value;
-        case "Version" -> version = value;
-        case "License-Expression" -> {
+      switch (colon < 0 ? "" : line.substring(0, colon).toLowerCase(Locale.ROOT)) {
+        case "name" -> name = name.isEmpty() ? value : name;
+        case "version" -> version = version.isEmpty() ? value : version;
+        case "license-expression" -> {
           licence = value;
           expression = true;
         }
-        case "License" -> licence = expression || value.length() > 80 ? licence : value;
-        case "Classifier" -> {
+        case "license" -> licence = expression || value.length() > 80 ? licence : value;
+        case "classifier" -> {
           if (licence.isEmpty() && value.startsWith(LICENCE)) {
             licence = value.substring(LICENCE.length());
           }

@@ -64,7 +64,10 @@ record Requirement(String name, String constraint, String version, String url) {
   /// The version that a specifier leaves no choice but.
   static String pinned(String specifier) {
     String one = specifier.strip();
-    if (!one.startsWith("==") || one.indexOf(',') >= 0 || one.endsWith(".*")) {
+    if (!one.startsWith("==")
+        || one.indexOf(',') >= 0
+        || one.endsWith(".*")
+        || one.indexOf('$') >= 0) {
       return "";
     }
     return one.substring(one.startsWith("===") ? 3 : 2).strip();

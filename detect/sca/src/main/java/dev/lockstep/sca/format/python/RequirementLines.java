@@ -95,7 +95,7 @@ final class RequirementLines {
   }
 
   private static String withoutHashes(String content) {
-    int options = content.indexOf(" --");
+    int options = content.indexOf(" -");
     return options < 0 ? content : content.substring(0, options).strip();
   }
 

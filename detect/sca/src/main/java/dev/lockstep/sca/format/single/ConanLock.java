@@ -37,6 +37,10 @@ final class ConanLock implements Format {
 
   private static void list(Node list, Scope scope, Statements out) {
     for (Node item : list.items()) {
+      if (item.text().indexOf('/') < 1) {
+        out.incomplete(item.line(), "a name and a version are expected");
+        continue;
+      }
       add(item.text(), item.line(), scope, out);
     }
   }
@@ -47,7 +51,7 @@ final class ConanLock implements Format {
       Node node = entry.getValue();
       Scope scope = node.text("context").equals("build") ? Scope.BUILD : Scope.RUNTIME;
       String reference = node.text(node.get("ref").isPresent() ? "ref" : "pref");
-      boolean consumer = reference.isEmpty() || !node.get("path").text().isEmpty();
+      boolean consumer = reference.indexOf('/') < 1 || !node.get("path").text().isEmpty();
       drafts.put(
           entry.getKey(),
           consumer

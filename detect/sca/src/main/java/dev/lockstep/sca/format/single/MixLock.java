@@ -67,7 +67,7 @@ final class MixLock implements Format {
     if (kind.equals(":git") && parts.length >= 3) {
       drafts.put(
           key,
-          out.add("hex", key, unquoted(parts[2]), number)
+          out.add("hex", key, "", number) // of no version that anybody released
               .qualifier("vcs_url", "git+" + unquoted(parts[1]) + "@" + unquoted(parts[2]))
               .scope(Scope.RUNTIME));
     } else if (kind.equals(":hex") && parts.length >= 3) {

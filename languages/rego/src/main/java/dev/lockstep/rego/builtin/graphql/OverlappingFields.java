@@ -271,7 +271,7 @@ final class OverlappingFields extends Rule {
     Node value = member.node("Value");
     Node otherValue = other.node("Value");
     if (value == null || otherValue == null) {
-      return value == otherValue;
+      return value == null && otherValue == null;
     }
     List<Node> children = value.nodes("Children");
     List<Node> otherChildren = otherValue.nodes("Children");

@@ -108,8 +108,7 @@ final class SchemaParser {
   }
 
   private static Node described(Node node, @Nullable Description description) {
-    boolean said = description != null && !description.text().isEmpty();
-    return node.with("Description", said ? description.text() : "")
+    return node.with("Description", description == null ? "" : description.text())
         .with("BeforeDescriptionComment", description == null ? null : description.comment);
   }
 

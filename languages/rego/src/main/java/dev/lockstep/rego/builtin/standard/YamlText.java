@@ -39,7 +39,8 @@ final class YamlText {
     }
   }
 
-  private void members(ObjectValue object, int level, boolean inline) {
+  private void members(ObjectValue given, int level, boolean inline) {
+    ObjectValue object = withTextKeys(given);
     for (int i = 0; i < object.size(); i++) {
       indent(i == 0 && inline ? 0 : level);
       Value key = object.key(i);
@@ -71,6 +72,18 @@ final class YamlText {
       case SetValue set -> set.size() > 0;
       case NullValue _, BooleanValue _, NumberValue _, StringValue _ -> false;
     };
+  }
+
+  /// The object with the texts of its keys, by which they are ordered.
+  private static ObjectValue withTextKeys(ObjectValue object) {
+    ObjectValue.Builder members = new ObjectValue.Builder(object.size());
+    for (int i = 0; i < object.size(); i++) {
+      Value key = object.key(i);
+      members.put(
+          key instanceof StringValue text ? text : StringValue.of(JsonWriter.write(key)),
+          object.value(i));
+    }
+    return members.build();
   }
 
   private void indent(int level) {

@@ -188,7 +188,8 @@ final class ActionScanner {
     if (operands.isEmpty()) {
       throw failure("missing value for command");
     }
-    if (operands.getFirst() instanceof Operand.Literal(Object value) && value == NullValue.NULL) {
+    if (operands.getFirst() instanceof Operand.Literal(Object value)
+        && value instanceof NullValue) {
       throw failure("nil is not a command");
     }
     return operands;

@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// with, as in Open Policy Agent.
 final class Operations {
   /// What is nowhere in the data.
-  static final Object MISSING = new Object();
+  static final Object MISSING = Missing.VALUE;
+
+  /// Stands for a value that is not there.
+  private enum Missing {
+    VALUE
+  }
+
+  static boolean isMissing(Object value) {
+    return value instanceof Missing;
+  }
 
   private Operations() {}
 
@@ -66,10 +75,7 @@ final class Operations {
 
   /// The value as Go's `fmt` writes it.
   static String shown(Object value) {
-    if (value == MISSING) {
-      return "<no value>";
-    }
-    return value instanceof NullValue ? "<no value>" : inner(value);
+    return isNothing(value) ? "<no value>" : inner(value);
   }
 
   private static String inner(Object value) {
@@ -96,14 +102,17 @@ final class Operations {
   }
 
   static boolean equal(Object left, Object right) throws BuiltinFailure {
-    if (left == MISSING || right == MISSING || left == NullValue.NULL || right == NullValue.NULL) {
-      return (left == MISSING || left == NullValue.NULL)
-          && (right == MISSING || right == NullValue.NULL);
+    if (isNothing(left) || isNothing(right)) {
+      return isNothing(left) && isNothing(right);
     }
     if (truth(left) != null && truth(right) != null) {
       return String.valueOf(truth(left)).equals(String.valueOf(truth(right)));
     }
     return compare(left, right) == 0;
+  }
+
+  private static boolean isNothing(Object value) {
+    return value instanceof NullValue || isMissing(value);
   }
 
   private static @Nullable Boolean truth(Object value) {

@@ -159,7 +159,7 @@ public final class Template {
       }
       case NullValue _ -> {}
       default -> {
-        if (value != Operations.MISSING) {
+        if (!Operations.isMissing(value)) {
           throw Functions.failure("range can't iterate over " + Operations.shown(value));
         }
       }
@@ -275,7 +275,7 @@ public final class Template {
       case NumberValue _ ->
           throw Functions.failure("can't evaluate field " + name + " in type interface {}");
       default -> {
-        if (value == Operations.MISSING) {
+        if (Operations.isMissing(value)) {
           yield value;
         }
         throw Functions.failure("can't evaluate field " + name + " in type interface {}");

@@ -105,9 +105,11 @@ final class RandomPolicies {
       }
       return module.toString();
     }
+    callsFunctions = false;
     module.append("f(a) := ").append(term(List.of("a"), 2)).append("\n");
     module.append("g(a, b) := a if ").append(condition(List.of("a", "b"), 1)).append("\n");
     module.append("else := b if a != b\n");
+    callsFunctions = true;
     for (int i = 0; i < size; i++) {
       rule(i, module);
     }
@@ -280,6 +282,10 @@ final class RandomPolicies {
     };
   }
 
+  /// Whether the functions of the module may be called: within them they may not, for that would
+  /// be recursion, which is told before all else there and not here.
+  private boolean callsFunctions;
+
   private String term(List<String> variables, int depth) {
     if (depth <= 0 || random.nextInt(5) == 0) {
       return leaf(variables);
@@ -296,8 +302,9 @@ final class RandomPolicies {
               + " "
               + number(variables);
       case 5 -> "count(" + collection(variables) + ")";
-      case 6 -> "f(" + leaf(variables) + ")";
-      case 7 -> "g(" + leaf(variables) + ", " + leaf(variables) + ")";
+      case 6 -> callsFunctions ? "f(" + leaf(variables) + ")" : leaf(variables);
+      case 7 ->
+          !callsFunctions ? leaf(variables) : "g(" + leaf(variables) + ", " + leaf(variables) + ")";
       case 8 -> "$\"a{" + leaf(variables) + "}b\"";
       case 9 -> call();
       case 10 -> "sprintf(\"%v-%v\", [" + leaf(variables) + ", " + leaf(variables) + "])";

@@ -1,0 +1,99 @@
+package dev.lockstep.cli.scan;
+
+import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.engine.Capability;
+import dev.lockstep.model.Problem;
+import dev.lockstep.model.Rule;
+import dev.lockstep.sast.Sast;
+import dev.lockstep.sast.load.LoadedRules;
+import dev.lockstep.sast.rule.RuleError;
+import dev.lockstep.sast.rule.SastRule;
+import dev.lockstep.sast.search.RuleSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of source code among those that a request names: Semgrep's rule files.
+final class CodeRules {
+  private final List<String> others;
+  private final @Nullable LoadedRules loaded;
+
+  private CodeRules(List<String> others, @Nullable LoadedRules loaded) {
+    this.others = List.copyOf(others);
+    this.loaded = loaded;
+  }
+
+  /// @param named as `--rules` names them
+  static CodeRules among(List<String> named, Surroundings surroundings) {
+    List<String> others = new ArrayList<>();
+    List<Path> paths = new ArrayList<>();
+    for (String name : named) {
+      Path path = surroundings.file(name);
+      if (Files.exists(path) && LoadedRules.areIn(path)) {
+        paths.add(path);
+      } else {
+        others.add(name);
+      }
+    }
+    return new CodeRules(others, paths.isEmpty() ? null : LoadedRules.of(paths));
+  }
+
+  boolean isEmpty() {
+    return loaded == null;
+  }
+
+  /// Whether the request names nothing else.
+  boolean areAll() {
+    return loaded != null && others.isEmpty();
+  }
+
+  /// The names of other rules.
+  List<String> others() {
+    return others;
+  }
+
+  Capability capability(Collection<String> disabled) {
+    LoadedRules rules = rules();
+    if (disabled.isEmpty()) {
+      return new Sast(rules.rules(), rules.digest());
+    }
+    List<SastRule> kept =
+        rules.all().stream().filter(rule -> !disabled.contains(rule.id())).toList();
+    return new Sast(new RuleSet(kept), rules.digest() + Set.copyOf(disabled).hashCode());
+  }
+
+  private LoadedRules rules() {
+    if (loaded == null) {
+      throw new IllegalStateException("no rules of source code are named");
+    }
+    return loaded;
+  }
+
+  List<Rule> described() {
+    return loaded == null ? List.of() : loaded.all().stream().map(Sast::described).toList();
+  }
+
+  /// What is wrong with them; an unsupported language is a notice.
+  List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
+    if (loaded != null) {
+      for (RuleError error : loaded.errors()) {
+        problems.add(Problem.incomplete(Detection.INVALID_RULE, error.file(), reason(error)));
+      }
+      for (RuleError notice : loaded.notices()) {
+        problems.add(Problem.notice("rule-notice", notice.file(), reason(notice)));
+      }
+    }
+    return problems;
+  }
+
+  private static String reason(RuleError error) {
+    return error.line() == 0
+        ? error.reason()
+        : "line " + error.line() + ", column " + error.column() + ": " + error.reason();
+  }
+}

@@ -1,0 +1,267 @@
+package dev.lockstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lockstep.cli.CommandRun.Said;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `lockstep scan --history` on repositories that are damaged, partial or hostile: what cannot be
+/// read is a problem with its place, and the rest is scanned.
+class HistoryCommandTest {
+  private static final int INCOMPLETE = 4;
+
+  @TempDir Path folder;
+  private Path repository = Path.of("");
+
+  @BeforeEach
+  void repository() throws Exception {
+    repository = Files.createDirectories(folder.resolve("repository"));
+    git(repository, "init", "-q", "-b", "main");
+    write("first.env", "aws_access_key_id = " + key("QRSTUVWXYZ234567") + "\n");
+    commit("first");
+    write("second.env", "aws_access_key_id = " + key("ABCDEFGHIJKLMNOP") + "\n");
+    write("plain.txt", "plain text\n".repeat(500));
+    commit("second");
+  }
+
+  /// Put together here, so that no scan of this file finds a token in it.
+  private static String key(String rest) {
+    return "AK" + "IA" + rest;
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(repository.resolve(name), text);
+  }
+
+  private void commit(String message) throws Exception {
+    git(repository, "add", "-A");
+    git(repository, "commit", "-q", "--allow-empty", "-m", message);
+  }
+
+  private static String git(Path folder, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    try {
+      Process git = builder.redirectErrorStream(true).start();
+      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, git.waitFor(), said);
+      return said.strip();
+    } catch (IOException e) {
+      assumeTrue(false, "the git program is not installed");
+      return "";
+    }
+  }
+
+  private Said scan(Path target) {
+    return new CommandRun(target)
+        .run("scan", "--history", "--only", "secrets", "--format", "json", ".");
+  }
+
+  private void assertIncomplete(String problem) {
+    Said said = scan(repository);
+    assertEquals(INCOMPLETE, said.exit(), said.err());
+    assertTrue(said.out().contains("\"" + problem + "\""), said.out());
+    assertFalse(said.err().contains("Exception"), said.err());
+  }
+
+  private List<Path> objects(String suffix) throws IOException {
+    try (Stream<Path> all = Files.walk(repository.resolve(".git/objects"))) {
+      return all.filter(path -> path.toString().endsWith(suffix)).sorted().toList();
+    }
+  }
+
+  private Path onlyObject(String suffix) throws IOException {
+    List<Path> found = objects(suffix);
+    assertEquals(1, found.size(), found.toString());
+    assertTrue(found.getFirst().toFile().setWritable(true));
+    return found.getFirst();
+  }
+
+  @Test
+  void aTruncatedPackIsNamed() throws Exception {
+    git(repository, "repack", "-adfq");
+    Path pack = onlyObject(".pack");
+    byte[] bytes = Files.readAllBytes(pack);
+    Files.write(pack, Arrays.copyOf(bytes, bytes.length / 2));
+    assertIncomplete("git-corrupt");
+  }
+
+  @Test
+  void aByteThatChangedLosesItsObjectOnly() throws Exception {
+    git(repository, "repack", "-adfq");
+    String lost = git(repository, "rev-parse", "HEAD:plain.txt");
+    String where = git(repository, "verify-pack", "-v", onlyObject(".idx").toString());
+    String line = where.lines().filter(each -> each.startsWith(lost)).findFirst().orElseThrow();
+    int offset = Integer.parseInt(line.split(" +")[4]);
+    try (RandomAccessFile pack = new RandomAccessFile(onlyObject(".pack").toFile(), "rw")) {
+      pack.seek(offset + 6L);
+      int value = pack.read();
+      pack.seek(offset + 6L);
+      pack.write(value ^ 0xff);
+    }
+    Said said = scan(repository);
+    assertEquals(INCOMPLETE, said.exit(), said.err());
+    assertTrue(said.out().contains(lost), said.out());
+    assertTrue(said.out().contains("first.env"), said.out());
+    assertTrue(said.out().contains("second.env"), said.out());
+  }
+
+  @Test
+  void aDamagedIndexIsNamed() throws Exception {
+    git(repository, "repack", "-adfq");
+    Path index = onlyObject(".idx");
+    byte[] bytes = Files.readAllBytes(index);
+    Files.write(index, Arrays.copyOf(bytes, 700));
+    assertIncomplete("git-corrupt");
+  }
+
+  @Test
+  void aDamagedLooseObjectIsNamedAndTheRestIsScanned() throws Exception {
+    String id = git(repository, "rev-parse", "HEAD:plain.txt");
+    Path file =
+        repository.resolve(".git/objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
+    assertTrue(file.toFile().setWritable(true));
+    Files.writeString(file, "no zlib");
+    Said said = scan(repository);
+    assertEquals(INCOMPLETE, said.exit(), said.err());
+    assertTrue(said.out().contains(id), said.out());
+    assertTrue(said.out().contains("second.env"), said.out());
+  }
+
+  @Test
+  void aPartialCloneSaysWhatItDoesNotHold() throws Exception {
+    git(repository, "config", "uploadpack.allowFilter", "true");
+    git(
+        folder,
+        "clone",
+        "-q",
+        "--no-checkout",
+        "--filter=blob:none",
+        "file://" + repository,
+        "partial");
+    repository = folder.resolve("partial");
+    assertIncomplete("git-partial-clone");
+  }
+
+  @Test
+  void manyReferencesAreListedInOneGo() throws Exception {
+    String head = git(repository, "rev-parse", "HEAD");
+    StringBuilder packed = new StringBuilder("# pack-refs with: peeled fully-peeled sorted \n");
+    for (int i = 0; i < 200_000; i++) {
+      packed.append(head).append(" refs/tags/t").append(1_000_000 + i).append('\n');
+    }
+    Files.writeString(repository.resolve(".git/packed-refs"), packed);
+    Said said = scan(repository);
+    assertTrue(said.out().contains("second.env"), said.err());
+    assertEquals(1, said.exit(), said.err());
+  }
+
+  @Test
+  void nothingThatARepositoryConfiguresIsExecuted() throws Exception {
+    Path proof = folder.resolve("proof");
+    for (String setting :
+        List.of(
+            "core.fsmonitor",
+            "core.sshCommand",
+            "core.pager",
+            "diff.external",
+            "diff.x.textconv",
+            "filter.x.clean",
+            "filter.x.smudge",
+            "filter.x.process",
+            "credential.helper",
+            "alias.log",
+            "uploadpack.packObjectsHook")) {
+      git(repository, "config", setting, "!touch " + proof);
+      git(repository, "config", "--add", setting, "touch " + proof);
+    }
+    write(".gitattributes", "* filter=x diff=x\n");
+    for (String hook : List.of("post-checkout", "reference-transaction", "post-index-change")) {
+      Path file = repository.resolve(".git/hooks/" + hook);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "#!/bin/sh\ntouch " + proof + "\n");
+      assertTrue(file.toFile().setExecutable(true));
+    }
+    Files.deleteIfExists(proof);
+    Said said = scan(repository);
+    assertEquals(1, said.exit(), said.err());
+    assertFalse(Files.exists(proof));
+  }
+
+  @Test
+  void namesAndMessagesThatAreNoUtf8AreShownReplaced() throws Exception {
+    byte[] secret =
+        ("aws_access_key_id = " + key("ZYXWVUTSRQPONMLK") + "\n").getBytes(StandardCharsets.UTF_8);
+    Path file = Files.write(folder.resolve("blob"), secret);
+    String blob = git(repository, "hash-object", "-w", file.toString());
+    // A shell writes the bytes: a Java command line has none that are no characters.
+    String script =
+        "tree=$(printf '100644 blob "
+            + blob
+            + "\\tcaf\\351.env\\n' | git mktree) &&"
+            + " commit=$(printf 'caf\\351' | git -c user.name=A -c user.email=a@example.com"
+            + " -c i18n.commitEncoding=x-none commit-tree $tree -p HEAD) &&"
+            + " git update-ref refs/heads/latin $commit";
+    Process shell =
+        new ProcessBuilder("sh", "-c", script)
+            .directory(repository.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, shell.waitFor(), said);
+    Said scanned = scan(repository);
+    assertEquals(1, scanned.exit(), scanned.err());
+    assertTrue(scanned.out().contains("caf\ufffd.env"), scanned.out());
+  }
+
+  @Test
+  void aRepositoryOfSha256IdsIsRefusedWithWhatToDo() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("sha256"));
+    git(other, "init", "-q", "--object-format=sha256", "-b", "main");
+    Said said = scan(other);
+    assertEquals(2, said.exit(), said.err());
+    assertTrue(said.err().contains("sha256"), said.err());
+  }
+
+  @Test
+  void aSecondScanSaysTheSame() throws Exception {
+    git(repository, "repack", "-adfq");
+    Said first = scan(repository);
+    assertEquals(first.out(), scan(repository).out());
+    write("third.env", "aws_access_key_id = " + key("GFEDCBA765432ZYX") + "\n");
+    commit("third");
+    Said warm = scan(repository);
+    Said cold =
+        new CommandRun(repository)
+            .run(
+                "scan",
+                "--history",
+                "--only",
+                "secrets",
+                "--format",
+                "json",
+                "--no-cache",
+                "--no-lineage",
+                ".");
+    assertEquals(cold.out(), warm.out());
+    assertTrue(warm.out().contains("third.env"), warm.out());
+  }
+}

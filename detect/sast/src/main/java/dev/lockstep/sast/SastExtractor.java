@@ -1,0 +1,154 @@
+package dev.lockstep.sast;
+
+import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.FactCodec;
+import dev.lockstep.engine.Facts;
+import dev.lockstep.engine.Interest;
+import dev.lockstep.engine.Reach;
+import dev.lockstep.engine.Window;
+import dev.lockstep.sast.match.Bindings;
+import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.Value;
+import dev.lockstep.sast.search.CompiledRule;
+import dev.lockstep.sast.search.Reader;
+import dev.lockstep.sast.search.RuleRun;
+import dev.lockstep.sast.search.RuleSet;
+import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.UnreadRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Runs the rules of one language on the files that are named like it, or those of plain text on
+/// every file.
+final class SastExtractor implements Extractor<SastFact> {
+  private static final int MAX_BYTES = 8 << 20;
+  private static final int PROBE = 4_096;
+
+  private final RuleSet rules;
+  private final Reader reader;
+  private final String digest;
+
+  SastExtractor(RuleSet rules, Reader reader, String digest) {
+    this.rules = rules;
+    this.reader = reader;
+    this.digest = digest;
+  }
+
+  @Override
+  public String id() {
+    return "sast-" + name(reader);
+  }
+
+  private static String name(Reader reader) {
+    return switch (reader) {
+      case Reader.Front(Language language) -> language.id();
+      case Reader.Generic() -> "generic";
+      case Reader.Plain() -> "regex";
+    };
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public String knowledge() {
+    return digest;
+  }
+
+  @Override
+  public Interest interest() {
+    if (!(reader instanceof Reader.Front(Language language))) {
+      return new Interest(Set.of(), Set.of(), List.of(), List.of());
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> suffixes = new HashSet<>();
+    for (String suffix : language.suffixes()) {
+      String lower = suffix.toLowerCase(Locale.ROOT);
+      (lower.startsWith(".") ? suffixes : names).add(lower);
+    }
+    return new Interest(names, suffixes, List.of(), List.of());
+  }
+
+  @Override
+  public Reach reach() {
+    return new Reach.Whole();
+  }
+
+  @Override
+  public FactCodec<SastFact> codec() {
+    return new SastFactCodec();
+  }
+
+  @Override
+  public Worker<SastFact> worker() {
+    return (window, hits, facts) -> extract(window, facts);
+  }
+
+  private void extract(Window window, Facts<SastFact> facts) {
+    if (isBinary(window)) {
+      return;
+    }
+    if (window.length() > MAX_BYTES) {
+      facts.incomplete("too-large", "more than 8 MiB of source code are not matched");
+      return;
+    }
+    byte[] bytes = Arrays.copyOf(window.bytes(), window.length());
+    RuleRun run = new RuleRun(rules, bytes);
+    List<CompiledRule> all = rules.rules();
+    for (int i = 0; i < all.size(); i++) {
+      CompiledRule rule = all.get(i);
+      if (!rule.reader().equals(reader)) {
+        continue;
+      }
+      if (!facts.spend(bytes.length / 16 + 1)) {
+        return;
+      }
+      for (Match match : run.run(rule)) {
+        facts.add(fact(i, match));
+      }
+    }
+    report(run, facts);
+  }
+
+  private void report(RuleRun run, Facts<SastFact> facts) {
+    if (run.isExhausted()) {
+      facts.incomplete("over-step-budget", "a rule took too many steps in this file");
+    }
+    var file = run.text(reader).file();
+    if (file != null && !file.tree().unread().isEmpty()) {
+      UnreadRange first = file.tree().unread().getFirst();
+      facts.notice(
+          "unread-code",
+          "%d stretches of code were not read, the first at byte %d: %s"
+              .formatted(file.tree().unread().size(), first.start(), first.reason()));
+    }
+  }
+
+  private static boolean isBinary(Window window) {
+    for (int i = 0; i < Math.min(PROBE, window.length()); i++) {
+      if (window.bytes()[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SastFact fact(int rule, Match match) {
+    List<SastFact.Bound> bound = new ArrayList<>();
+    Bindings bindings = match.bindings();
+    for (String name : bindings.names()) {
+      Value value = bindings.get(name);
+      if (value != null && value.end() >= value.start()) {
+        bound.add(new SastFact.Bound(name, value.start(), value.end() - value.start()));
+      }
+    }
+    return new SastFact(
+        rule, match.start(), match.end() - match.start(), bound, new SastFact.Stretch(0, 0));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.lockstep.sast;
+
+import dev.lockstep.engine.Occurrence;
+import dev.lockstep.model.Confidence;
+import dev.lockstep.model.Detail;
+import dev.lockstep.model.Finding;
+import dev.lockstep.model.Fingerprint;
+import dev.lockstep.model.Fix;
+import dev.lockstep.model.Kind;
+import dev.lockstep.model.Location;
+import dev.lockstep.model.Mark;
+import dev.lockstep.model.Region;
+import dev.lockstep.model.Rule;
+import dev.lockstep.model.RuleId;
+import dev.lockstep.model.Severity;
+import dev.lockstep.sast.rule.SastRule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes findings of the matches in one content.
+final class SastFindings {
+  private static final int MAX_SHOWN = 160;
+  private static final int CONTEXT = 1;
+
+  private final byte[] bytes;
+  private final CodeLines lines;
+  private final Map<String, Integer> alike = new HashMap<>();
+
+  /// A finding and its rule.
+  record Stated(SastRule rule, Finding finding) {}
+
+  SastFindings(byte[] bytes) {
+    this.bytes = bytes;
+    this.lines = new CodeLines(bytes);
+  }
+
+  Finding finding(SastRule rule, SastFact fact, Occurrence occurrence) {
+    int start = (int) Math.min(fact.start(), bytes.length);
+    int end = Math.min(bytes.length, start + fact.length());
+    Region region = lines.region(start, end);
+    Location location =
+        new Location(
+            occurrence.path(),
+            region,
+            lines.excerpt(region, CONTEXT, MAX_SHOWN),
+            occurrence.provenance());
+    String code = text(start, end - start);
+    return new Finding(
+        fingerprint(rule, code, occurrence.pathInTarget()),
+        new RuleId(rule.id()),
+        Kind.SAST,
+        severity(rule.level()),
+        confidence(rule),
+        Messages.filled(rule.message(), name -> value(fact, name)),
+        List.of(location),
+        1,
+        new Detail.Code(List.of()),
+        null,
+        fixes(rule, fact, code, region, occurrence.path()),
+        List.of(),
+        marks(rule, region, occurrence.path()));
+  }
+
+  private String text(long start, int length) {
+    int from = (int) Math.min(start, bytes.length);
+    int to = Math.min(bytes.length, from + Math.max(0, length));
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private Optional<String> value(SastFact fact, String name) {
+    for (SastFact.Bound bound : fact.bound()) {
+      if (bound.name().equals(name)) {
+        return Optional.of(text(bound.start(), bound.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  // ------------------------------------------------------------------ fixes and marks
+
+  private List<Fix> fixes(SastRule rule, SastFact fact, String code, Region region, String path) {
+    String replacement = null;
+    if (rule.fix() != null) {
+      replacement = Messages.filled(rule.fix(), name -> value(fact, name));
+    } else if (rule.fixRegex() != null) {
+      replacement = Messages.replaced(rule.fixRegex(), code).orElse(null);
+    }
+    return replacement == null || replacement.equals(code)
+        ? List.of()
+        : List.of(new Fix("as the rule says", List.of(new Fix.Edit(path, region, replacement))));
+  }
+
+  /// `nosemgrep` and `nosem`, alone or with ids, on the first line or the one before it.
+  private List<Mark> marks(SastRule rule, Region region, String path) {
+    for (int line = region.startLine(); line >= Math.max(1, region.startLine() - 1); line--) {
+      String text = lines.line(line);
+      boolean own = line == region.startLine();
+      if (Suppression.covers(text, rule.id(), own)) {
+        return List.of(new Mark(Mark.Type.INLINE, text.strip(), path + ":" + line));
+      }
+    }
+    return List.of();
+  }
+
+  private Fingerprint fingerprint(SastRule rule, String code, String path) {
+    String place = rule.id() + "\0" + path + "\0" + code.replaceAll("\\s+", " ");
+    int count = alike.merge(place, 1, Integer::sum);
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(("lockstep-code\0" + place + "\0" + count).getBytes(StandardCharsets.UTF_8));
+      return Fingerprint.of(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  // ------------------------------------------------------------------ rules
+
+  static Severity severity(SastRule.Level level) {
+    return switch (level) {
+      case CRITICAL -> Severity.CRITICAL;
+      case ERROR, HIGH -> Severity.HIGH;
+      case WARNING, MEDIUM -> Severity.MEDIUM;
+      case INFO, LOW, INVENTORY, EXPERIMENT -> Severity.LOW;
+    };
+  }
+
+  private static Confidence confidence(SastRule rule) {
+    List<String> said = rule.metadata().getOrDefault("confidence", List.of());
+    return said.isEmpty()
+        ? Confidence.MEDIUM
+        : Confidence.of(said.getFirst().toLowerCase(Locale.ROOT)).orElse(Confidence.MEDIUM);
+  }
+
+  static Rule rule(SastRule rule) {
+    List<String> tags = new ArrayList<>();
+    for (String cwe : rule.metadata().getOrDefault("cwe", List.of())) {
+      String number = cwe.replaceFirst("(?i)^\\D*cwe-?(\\d+).*$", "$1");
+      if (number.matches("\\d+")) {
+        tags.add("external/cwe/cwe-" + number);
+      }
+    }
+    for (String owasp : rule.metadata().getOrDefault("owasp", List.of())) {
+      tags.add("owasp/" + owasp.split(" ")[0]);
+    }
+    String message = rule.message().strip();
+    int stop = message.indexOf(". ");
+    String title = stop > 0 ? message.substring(0, stop) : rule.id();
+    return new Rule(
+        new RuleId(rule.id()),
+        Kind.SAST,
+        title.length() > 100 || title.contains("$") ? rule.id() : title.replace('\n', ' '),
+        message,
+        severity(rule.level()),
+        confidence(rule),
+        null,
+        rule.metadata().getOrDefault("references", List.of()),
+        tags);
+  }
+}

@@ -1,0 +1,441 @@
+package dev.lockstep.source.javascript;
+
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Symbols;
+
+/// Reads parameters, binding targets, functions, and objects' properties (ECMA-262, sections 14.3.3
+/// and 15).
+abstract class FunctionParser extends TextParser {
+  /// Whether `await` and `yield` are operators where the parser stands.
+  boolean inAsync;
+
+  boolean inGenerator;
+
+  /// Functions around the place.
+  int functions;
+
+  FunctionParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
+    super(source, symbols, typed, pattern);
+  }
+
+  // ---------------------------------------------------------------- parameters
+
+  @Override
+  final void parameters() {
+    int start = start();
+    int mark = tree.mark();
+    enter();
+    expect(Tokens.OPEN, "expected \"(\"");
+    while (!at(Tokens.CLOSE)) {
+      if (!openPart()) {
+        parameter();
+      }
+      if (!skip(Tokens.COMMA)) {
+        break;
+      }
+    }
+    expect(Tokens.CLOSE, "expected \")\"");
+    leave();
+    node(Kind.PARAMETERS, mark, start);
+  }
+
+  private void parameter() {
+    int start = start();
+    int mark = tree.mark();
+    parameterModifiers();
+    int symbol = skip(Tokens.SPREAD) ? Words.DOTS : Symbols.EMPTY;
+    if (at(Tokens.THIS)) {
+      leaf(Kind.NAME, Words.THIS);
+    } else {
+      bindingTarget();
+    }
+    if (skip(Tokens.QUESTION)) {
+      symbol = Words.QUESTION;
+    }
+    annotation();
+    if (skip(Tokens.ASSIGN)) {
+      assignment();
+    } else {
+      none();
+    }
+    node(Kind.PARAMETER, symbol, mark, start);
+  }
+
+  private void parameterModifiers() {
+    int start = start();
+    int mark = tree.mark();
+    decorators();
+    while (at(Tokens.NAME) && isParameterModifier(lexer.symbol) && modifies()) {
+      leaf(Kind.MODIFIER, lexer.symbol);
+    }
+    if (tree.mark() == mark) {
+      tree.none(start);
+    } else {
+      node(Kind.MODIFIERS, mark, start);
+    }
+  }
+
+  private static boolean isParameterModifier(int word) {
+    return word == Words.PUBLIC
+        || word == Words.PRIVATE
+        || word == Words.PROTECTED
+        || word == Words.READONLY
+        || word == Words.OVERRIDE;
+  }
+
+  private boolean modifies() {
+    Lexer.Saved saved = lexer.save();
+    lexer.next();
+    boolean modifies = atName() || at(Tokens.OPEN_BRACE) || at(Tokens.OPEN_SQUARE);
+    lexer.restore(saved);
+    return modifies;
+  }
+
+  // ---------------------------------------------------------------- binding targets
+
+  /// Reads a name, or a pattern that destructures.
+  final void bindingTarget() {
+    switch (lexer.kind) {
+      case Tokens.OPEN_BRACE -> objectTarget();
+      case Tokens.OPEN_SQUARE -> arrayTarget();
+      default -> name();
+    }
+  }
+
+  private void objectTarget() {
+    int start = start();
+    int mark = tree.mark();
+    enter();
+    lexer.next();
+    while (!at(Tokens.CLOSE_BRACE)) {
+      if (!openPart()) {
+        targetProperty();
+      }
+      if (!skip(Tokens.COMMA) && !(pattern && at(Tokens.SPREAD))) {
+        break;
+      }
+    }
+    expect(Tokens.CLOSE_BRACE, "expected \"}\"");
+    leave();
+    node(Kind.OBJECT, mark, start);
+  }
+
+  private void targetProperty() {
+    int start = start();
+    int mark = tree.mark();
+    if (skip(Tokens.SPREAD)) {
+      bindingTarget();
+      node(Kind.SPREAD, Words.DOTS, mark, start);
+      return;
+    }
+    boolean name = atName();
+    propertyName();
+    if (skip(Tokens.COLON)) {
+      targetWithDefault();
+      node(Kind.PAIR, mark, start);
+    } else if (!name) {
+      throw failed("expected \":\"");
+    } else if (skip(Tokens.ASSIGN)) {
+      assignment();
+      node(Kind.ASSIGN, Words.ASSIGN, mark, start);
+    } else {
+      shorthand(mark, start);
+    }
+  }
+
+  /// `{a}` is `{a: a}`; a metavariable stays alone.
+  final void shorthand(int mark, int start) {
+    int name = tree.top();
+    if (pattern && tree.is(name, Kind.META)) {
+      return;
+    }
+    tree.leaf(Kind.NAME, tree.symbolOf(name), start, tree.endOf(name));
+    node(Kind.PAIR, mark, start);
+  }
+
+  private void targetWithDefault() {
+    int start = start();
+    int mark = tree.mark();
+    if (openPart()) {
+      return;
+    }
+    bindingTarget();
+    if (skip(Tokens.ASSIGN)) {
+      assignment();
+      node(Kind.ASSIGN, Words.ASSIGN, mark, start);
+    }
+  }
+
+  private void arrayTarget() {
+    int start = start();
+    int mark = tree.mark();
+    enter();
+    lexer.next();
+    while (!at(Tokens.CLOSE_SQUARE)) {
+      if (at(Tokens.COMMA)) {
+        none();
+      } else if (!openPart()) {
+        targetElement();
+      }
+      if (!skip(Tokens.COMMA)) {
+        break;
+      }
+    }
+    expect(Tokens.CLOSE_SQUARE, "expected \"]\"");
+    leave();
+    node(Kind.ARRAY, mark, start);
+  }
+
+  private void targetElement() {
+    int start = start();
+    int mark = tree.mark();
+    if (skip(Tokens.SPREAD)) {
+      bindingTarget();
+      node(Kind.SPREAD, Words.DOTS, mark, start);
+    } else {
+      targetWithDefault();
+    }
+  }
+
+  // ---------------------------------------------------------------- functions
+
+  /// The rest of a function behind its name: [Kind#FUNCTION]'s roles from its type parameters on.
+  final void signatureAndBody(boolean async, boolean generator) {
+    typeParameters();
+    parameters();
+    returnType();
+    optionalBody(async, generator);
+    none();
+  }
+
+  private void optionalBody(boolean async, boolean generator) {
+    if (at(Tokens.OPEN_BRACE)) {
+      functionBody(async, generator);
+    } else {
+      none();
+      if (!at(Tokens.CLOSE_BRACE)) {
+        skip(Tokens.SEMICOLON);
+      }
+    }
+  }
+
+  @Override
+  final void functionBody(boolean async, boolean generator) {
+    boolean asyncBefore = inAsync;
+    boolean generatorBefore = inGenerator;
+    inAsync = async;
+    inGenerator = generator;
+    functions++;
+    try {
+      block();
+    } finally {
+      inAsync = asyncBefore;
+      inGenerator = generatorBefore;
+      functions--;
+    }
+  }
+
+  /// `function` as an expression, behind `async` if it was there.
+  final void functionExpression(boolean async, int mark, int start) {
+    modifiers(async, start);
+    lexer.next();
+    boolean generator = at(Tokens.STAR);
+    if (generator) {
+      lexer.next();
+      addGenerator(mark);
+    }
+    int nameMark = tree.mark();
+    if (pattern && at(Tokens.SPREAD)) {
+      lexer.next();
+    }
+    boolean named = atName();
+    if (named) {
+      name();
+    }
+    typeParameters();
+    tree.pop();
+    parameters();
+    returnType();
+    if (at(Tokens.OPEN_BRACE) || !pattern) {
+      functionBody(async, generator);
+    } else {
+      none();
+    }
+    if (named) {
+      moveNameBehind(nameMark);
+    } else {
+      none();
+    }
+    node(Kind.LAMBDA, Words.FUNCTION, mark, start);
+  }
+
+  /// The name stands behind the other roles of a [Kind#LAMBDA].
+  private void moveNameBehind(int nameMark) {
+    int body = tree.pop();
+    int type = tree.pop();
+    int parameters = tree.pop();
+    int name = tree.pop();
+    tree.push(parameters);
+    tree.push(type);
+    tree.push(body);
+    tree.push(name);
+    if (tree.mark() != nameMark + 4) {
+      throw new IllegalStateException("roles of a function are amiss");
+    }
+  }
+
+  private void modifiers(boolean async, int start) {
+    if (!async) {
+      tree.none(start);
+      return;
+    }
+    int mark = tree.mark();
+    tree.leaf(Kind.MODIFIER, Words.ASYNC, start, lastEnd());
+    node(Kind.MODIFIERS, mark, start);
+  }
+
+  /// Adds `*` to the modifiers that wait at `mark`.
+  final void addGenerator(int mark) {
+    addModifier(mark, Words.STAR);
+  }
+
+  /// Adds a modifier, the token before the current one, to the modifiers that wait at `mark`.
+  final void addModifier(int mark, int symbol) {
+    int modifiers = tree.pop();
+    int start = tree.startOf(modifiers);
+    if (tree.is(modifiers, Kind.MODIFIERS)) {
+      int child = tree.firstChildOf(modifiers);
+      while (child >= 0) {
+        int next = tree.siblingOf(child);
+        tree.push(child);
+        child = next;
+      }
+    }
+    tree.leaf(Kind.MODIFIER, symbol, lastEnd() - 1, lastEnd());
+    node(Kind.MODIFIERS, mark, start);
+  }
+
+  // ---------------------------------------------------------------- objects
+
+  @Override
+  final void propertyName() {
+    int start = start();
+    int mark = tree.mark();
+    switch (lexer.kind) {
+      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol);
+      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol);
+      case Tokens.OPEN_SQUARE -> {
+        enter();
+        lexer.next();
+        if (!openPart()) {
+          expression();
+        }
+        expect(Tokens.CLOSE_SQUARE, "expected \"]\"");
+        leave();
+        node(Kind.COMPUTED, mark, start);
+      }
+      default -> wordLike();
+    }
+  }
+
+  /// Reads an object literal, which may also turn out to be a target.
+  final void objectLiteral() {
+    int start = start();
+    int mark = tree.mark();
+    enter();
+    lexer.next();
+    while (!at(Tokens.CLOSE_BRACE)) {
+      if (!openPart()) {
+        property();
+      }
+      if (!skip(Tokens.COMMA) && !(pattern && (at(Tokens.SPREAD) || lexer.newline))) {
+        break;
+      }
+    }
+    expect(Tokens.CLOSE_BRACE, "expected \"}\"");
+    leave();
+    node(Kind.OBJECT, mark, start);
+  }
+
+  private void property() {
+    int start = start();
+    int mark = tree.mark();
+    if (at(Tokens.SPREAD)) {
+      lexer.next();
+      assignment();
+      node(Kind.SPREAD, Words.DOTS, mark, start);
+      return;
+    }
+    if (at(Tokens.DEEP_OPEN)) {
+      assignment();
+      return;
+    }
+    boolean word = atName();
+    int accessor = accessorOrModifier();
+    if (accessor != Symbols.EMPTY || at(Tokens.STAR)) {
+      modifiedMethod(accessor, mark, start);
+      return;
+    }
+    propertyName();
+    switch (lexer.kind) {
+      case Tokens.COLON -> {
+        lexer.next();
+        if (!openPart()) {
+          assignment();
+        }
+        node(Kind.PAIR, mark, start);
+      }
+      case Tokens.OPEN, Tokens.LESS -> {
+        tree.none(start);
+        tree.moveTo(mark);
+        signatureAndBody(false, false);
+        node(Kind.FUNCTION, mark, start);
+      }
+      case Tokens.ASSIGN -> {
+        lexer.next();
+        assignment();
+        node(Kind.ASSIGN, Words.ASSIGN, mark, start);
+      }
+      default -> {
+        if (!word) {
+          throw failed("expected \":\"");
+        }
+        shorthand(mark, start);
+      }
+    }
+  }
+
+  /// The word `get`, `set` or `async` at hand if it modifies a method, else nothing.
+  private int accessorOrModifier() {
+    int word = at(Tokens.NAME) ? lexer.symbol : Symbols.EMPTY;
+    if (word != Words.GET && word != Words.SET && word != Words.ASYNC) {
+      return Symbols.EMPTY;
+    }
+    Lexer.Saved saved = lexer.save();
+    lexer.next();
+    boolean modifies =
+        atWordLike()
+            || at(Tokens.STRING)
+            || at(Tokens.NUMBER)
+            || at(Tokens.OPEN_SQUARE)
+            || at(Tokens.PRIVATE_NAME)
+            || word == Words.ASYNC && at(Tokens.STAR);
+    if (!modifies || word == Words.ASYNC && lexer.newline) {
+      lexer.restore(saved);
+      return Symbols.EMPTY;
+    }
+    return word;
+  }
+
+  private void modifiedMethod(int word, int mark, int start) {
+    boolean async = word == Words.ASYNC;
+    modifiers(async, start);
+    boolean generator = skip(Tokens.STAR);
+    if (generator) {
+      addGenerator(mark);
+    }
+    propertyName();
+    signatureAndBody(async, generator);
+    node(Kind.FUNCTION, async ? Symbols.EMPTY : word, mark, start);
+  }
+}
