@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A peer written in Go, built once from a source among our resources.
 ///
-/// It reads paths from its input, one a line, and prints `file PATH` for each that it accepts,
+/// It reads paths from its input, one a line, and prints `> PATH` for each that it accepts,
 /// followed by a line `name number` for each function.
 final class GoProgram {
   private static final int BUILD_MINUTES = 5;
 
   private final String source;
   private final List<String> modules;
-  private Path binary = Path.of("");
+  private @Nullable Path binary;
 
   /// @param source the resource's name
   /// @param modules what it needs beside the standard library, as `go get` takes it
@@ -33,15 +34,14 @@ final class GoProgram {
   }
 
   Map<Path, SortedSet<String>> accepted(List<Path> files) throws IOException {
-    if (!Files.isExecutable(binary)) {
-      binary = build();
-    }
+    Path program = binary == null ? build() : binary;
+    binary = program;
     Path input = Files.createTempFile("files", ".txt");
     Path output = Files.createTempFile("functions", ".txt");
     try {
       Files.write(input, files.stream().map(Path::toString).toList());
       Process process =
-          new ProcessBuilder(binary.toString())
+          new ProcessBuilder(program.toString())
               .redirectInput(input.toFile())
               .redirectOutput(output.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -58,9 +58,9 @@ final class GoProgram {
     Map<Path, SortedSet<String>> accepted = new HashMap<>();
     SortedSet<String> functions = new TreeSet<>();
     for (String line : lines) {
-      if (line.startsWith("file ")) {
+      if (line.startsWith("> ")) {
         functions = new TreeSet<>();
-        accepted.put(Path.of(line.substring(5)), functions);
+        accepted.put(Path.of(line.substring(2)), functions);
       } else {
         functions.add(line);
       }

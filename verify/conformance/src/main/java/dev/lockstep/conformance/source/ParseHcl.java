@@ -32,8 +32,8 @@ public final class ParseHcl extends ParsedFiles {
     SortedSet<String> functions = new TreeSet<>();
     for (int node = 0; node < tree.size(); node++) {
       if (tree.is(node, Kind.CALL)) {
-        functions.add(
-            tree.symbolText(tree.child(node, 0)) + " " + lines.lineOf(tree.start(node)));
+        int callee = tree.child(node, 0);
+        functions.add(tree.symbolText(callee) + " " + lines.lineOf(tree.start(callee)));
       }
     }
     return functions;
