@@ -51,8 +51,13 @@ public final class Main {
       }
     }
     Results results = new Results(out);
-    for (Path path : paths) {
-      suite.get().run(path, part, results);
+    try {
+      for (Path path : paths) {
+        suite.get().run(path, part, results);
+      }
+    } catch (MissingPeer e) {
+      err.println(e.getMessage());
+      return USAGE_ERROR;
     }
     results.printScore(suite.get().name());
     if (record) {

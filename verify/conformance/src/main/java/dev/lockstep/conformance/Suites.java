@@ -17,6 +17,9 @@ import dev.lockstep.conformance.secrets.GitleaksDifferential;
 import dev.lockstep.conformance.secrets.GitleaksSamples;
 import dev.lockstep.conformance.secrets.KingfisherExamples;
 import dev.lockstep.conformance.secrets.Lineage;
+import dev.lockstep.conformance.source.ParseGo;
+import dev.lockstep.conformance.source.ParseHcl;
+import dev.lockstep.conformance.source.ParseJava;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,9 @@ final class Suites {
           new OsvSelf(),
           new SemgrepRules(),
           new OpengrepPatterns(),
+          new ParseJava(),
+          new ParseGo(),
+          new ParseHcl(),
           new GitleaksDifferential(),
           new Lineage());
 
