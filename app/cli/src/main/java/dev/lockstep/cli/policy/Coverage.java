@@ -10,15 +10,15 @@ import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Which lines of policies were evaluated: those of expressions, and of rules that had a result.
 final class Coverage implements Observer {
-  private final SortedMap<String, SortedSet<Integer>> covered = new TreeMap<>();
-  private final SortedMap<String, SortedSet<Integer>> all = new TreeMap<>();
+  private final SortedMap<String, NavigableSet<Integer>> covered = new TreeMap<>();
+  private final SortedMap<String, NavigableSet<Integer>> all = new TreeMap<>();
 
   Coverage(List<Module> modules) {
     for (Module module : modules) {
@@ -49,7 +49,7 @@ final class Coverage implements Observer {
     }
   }
 
-  private static void note(SortedMap<String, SortedSet<Integer>> lines, Location at) {
+  private static void note(SortedMap<String, NavigableSet<Integer>> lines, Location at) {
     if (at.row() > 0 && !at.file().isEmpty()) {
       lines.computeIfAbsent(at.file(), _ -> new TreeSet<>()).add(at.row());
     }
@@ -70,12 +70,12 @@ final class Coverage implements Observer {
 
   /// How many lines of 100 were evaluated; 100 where there are none.
   double percent() {
-    int total = all.values().stream().mapToInt(SortedSet::size).sum();
+    int total = all.values().stream().mapToInt(NavigableSet::size).sum();
     return total == 0 ? 100 : 100.0 * all.keySet().stream().mapToInt(this::count).sum() / total;
   }
 
   private int count(String file) {
-    SortedSet<Integer> lines = new TreeSet<>(covered.getOrDefault(file, new TreeSet<>()));
+    NavigableSet<Integer> lines = new TreeSet<>(covered.getOrDefault(file, new TreeSet<>()));
     lines.retainAll(all.getOrDefault(file, new TreeSet<>()));
     return lines.size();
   }
@@ -83,10 +83,10 @@ final class Coverage implements Observer {
   /// The report as `opa` writes it.
   Json json() {
     Json files = new Json();
-    for (Map.Entry<String, SortedSet<Integer>> file : all.entrySet()) {
-      SortedSet<Integer> lines = new TreeSet<>(file.getValue());
+    for (Map.Entry<String, NavigableSet<Integer>> file : all.entrySet()) {
+      NavigableSet<Integer> lines = new TreeSet<>(file.getValue());
       lines.retainAll(covered.getOrDefault(file.getKey(), new TreeSet<>()));
-      SortedSet<Integer> missed = new TreeSet<>(file.getValue());
+      NavigableSet<Integer> missed = new TreeSet<>(file.getValue());
       missed.removeAll(lines);
       Json one = new Json();
       if (!lines.isEmpty()) {
@@ -102,7 +102,7 @@ final class Coverage implements Observer {
       double share = 100.0 * lines.size() / file.getValue().size();
       files.put(file.getKey(), one.put("coverage", Json.number(share)));
     }
-    int total = all.values().stream().mapToInt(SortedSet::size).sum();
+    int total = all.values().stream().mapToInt(NavigableSet::size).sum();
     int hit = all.keySet().stream().mapToInt(this::count).sum();
     return new Json()
         .put("files", files)
@@ -111,7 +111,7 @@ final class Coverage implements Observer {
         .put("coverage", Json.number(percent()));
   }
 
-  private static List<Json> ranges(SortedSet<Integer> lines) {
+  private static List<Json> ranges(NavigableSet<Integer> lines) {
     List<Json> ranges = new ArrayList<>();
     int start = lines.first();
     int end = start;

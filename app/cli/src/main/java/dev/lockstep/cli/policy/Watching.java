@@ -28,6 +28,7 @@ record Watching(Observer observer) {
     return new Watching(profile ? new Profile() : Observer.NONE);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   PolicyCompiler compiler() {
     PolicyCompiler compiler = new PolicyCompiler();
     return observer == Observer.NONE ? compiler : compiler.observed();

@@ -58,6 +58,7 @@ final class DecisionMask {
     change(path, null, erased);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private void change(StringValue path, @Nullable Value with, List<StringValue> done) {
     String[] names = path.text().split("/", -1);
     if (names.length < 2 || !names[0].isEmpty() || !isMaskable(names[1])) {
@@ -85,6 +86,7 @@ final class DecisionMask {
     };
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static Value inObject(
       ObjectValue object, StringValue key, String[] names, int at, @Nullable Value with) {
     Value old = object.get(key);
@@ -106,6 +108,7 @@ final class DecisionMask {
   }
 
   /// Elements can be changed, not removed: the others would have other pointers.
+  @SuppressWarnings("ReferenceEquality")
   private static Value inArray(
       ArrayValue array, String name, String[] names, int at, @Nullable Value with) {
     int index = name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : array.size();

@@ -234,7 +234,8 @@ public final class SemgrepYaml {
         notice(keys.getOrDefault("mode", entry), id + ": mode " + mode + " is not supported");
         yield null;
       }
-      default -> throw new BadRule(keys.getOrDefault("mode", entry), "unknown mode \"" + mode + "\"");
+      default ->
+          throw new BadRule(keys.getOrDefault("mode", entry), "unknown mode \"" + mode + "\"");
     };
   }
 

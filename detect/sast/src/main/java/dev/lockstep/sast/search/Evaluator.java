@@ -11,9 +11,9 @@ import dev.lockstep.sast.rule.RuleOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds what a formula matches in a text.
 public final class Evaluator {

@@ -52,7 +52,8 @@ public final class OpengrepPatterns implements Suite {
   }
 
   private static void judge(Path file, String key, Results results) throws IOException {
-    String language = file.getParent().getFileName().toString();
+    Path folder = file.getParent();
+    String language = folder == null ? "" : String.valueOf(folder.getFileName());
     String suffix = LANGUAGES.get(language);
     if (suffix == null) {
       results.unsupported(language);

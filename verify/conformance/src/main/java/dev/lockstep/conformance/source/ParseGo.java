@@ -31,8 +31,7 @@ public final class ParseGo extends ParsedFiles {
     for (int node = 0; node < tree.size(); node++) {
       boolean declared = tree.is(node, Kind.FUNCTION) && tree.parent(node) == 0;
       if (declared) {
-        functions.add(
-            tree.symbolText(tree.child(node, 1)) + " " + lines.lineOf(tree.start(node)));
+        functions.add(tree.symbolText(tree.child(node, 1)) + " " + lines.lineOf(tree.start(node)));
       } else if (tree.is(node, Kind.LAMBDA)) {
         functions.add("func " + lines.lineOf(tree.start(node)));
       }
