@@ -107,18 +107,25 @@ public record Waivers(
           notice(
               "waiver-too-long",
               waiver,
-              String.format(
-                  "ends on %s, more than %d days from now; %s until it ends by %s",
-                  waiver.expires(), longestDays, back, last)));
+              "ends on "
+                  + waiver.expires()
+                  + ", more than "
+                  + longestDays
+                  + " days from now; "
+                  + back
+                  + " until it ends by "
+                  + last));
     }
     if (approval instanceof Approval.Own(String requester)) {
       return Optional.of(
           notice(
               "waiver-self-approved",
               waiver,
-              String.format(
-                  "is approved by %s, who asked for it; %s until somebody else approves",
-                  requester, back)));
+              "is approved by "
+                  + requester
+                  + ", who asked for it; "
+                  + back
+                  + " until somebody else approves"));
     }
     return Optional.empty();
   }

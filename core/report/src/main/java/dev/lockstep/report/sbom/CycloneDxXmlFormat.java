@@ -3,6 +3,7 @@ package dev.lockstep.report.sbom;
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Report;
+import dev.lockstep.report.text.Printable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,7 +111,8 @@ public final class CycloneDxXmlFormat implements BillWriter {
   }
 
   /// XML 1.0 has no other control characters.
-  private static String escaped(String text) {
+  private static String escaped(String hostile) {
+    String text = Printable.of(hostile);
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -119,7 +121,7 @@ public final class CycloneDxXmlFormat implements BillWriter {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
-        default -> out.append(c < ' ' && c != '\t' && c != '\n' ? '�' : c);
+        default -> out.append(c);
       }
     }
     return out.toString();

@@ -2,6 +2,7 @@ package dev.lockstep.report.sbom;
 
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Report;
+import dev.lockstep.report.text.Printable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,6 +75,6 @@ public final class SpdxTagFormat implements BillWriter {
 
   /// A value is one line.
   private static void tag(String tag, String value, Writer text) throws IOException {
-    text.write(tag + ": " + value.replace('\n', ' ').replace('\r', ' ') + "\n");
+    text.write(tag + ": " + Printable.of(value.replace('\n', ' ').replace('\r', ' ')) + "\n");
   }
 }

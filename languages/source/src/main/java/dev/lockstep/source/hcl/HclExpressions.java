@@ -135,7 +135,9 @@ final class HclExpressions {
     int end = part.end();
     switch (part) {
       case TemplatePart.Text text -> {
-        leaf(Kind.STRING, text.value(), start, end);
+        if (!text.value().isEmpty()) {
+          leaf(Kind.STRING, text.value(), start, end);
+        }
         return;
       }
       case TemplatePart.Interpolation interpolation -> add(interpolation.value());
