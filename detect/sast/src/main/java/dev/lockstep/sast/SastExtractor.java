@@ -125,8 +125,11 @@ final class SastExtractor implements Extractor<SastFact> {
       UnreadRange first = file.tree().unread().getFirst();
       facts.notice(
           "unread-code",
-          "%d stretches of code were not read, the first at byte %d: %s"
-              .formatted(file.tree().unread().size(), first.start(), first.reason()));
+          file.tree().unread().size()
+              + " stretches of code were not read, the first at byte "
+              + first.start()
+              + ": "
+              + first.reason());
     }
   }
 
