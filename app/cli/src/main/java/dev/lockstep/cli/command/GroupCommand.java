@@ -6,10 +6,14 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Suggestion;
 import dev.lockstep.cli.options.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A command that only leads to those below it: `rules list`, `rules test`.
 abstract class GroupCommand implements Command {
+  /// How many members stand in the one line of the command.
+  private static final int NAMED_IN_LINE = 6;
+
   private final String name;
   private final String summary;
 
@@ -39,7 +43,20 @@ abstract class GroupCommand implements Command {
 
   @Override
   public final Syntax syntax() {
-    return new Syntax(name, String.join("|", memberNames()), 1, 1, summary, List.of(), List.of());
+    List<String> members = memberNames();
+    return members.size() <= NAMED_IN_LINE
+        ? new Syntax(name, String.join("|", members), 1, 1, summary, List.of(), List.of())
+        : new Syntax(name, "COMMAND", 1, 1, summary, List.of(), lines(members));
+  }
+
+  /// The names of many members, some to a line.
+  private static List<String> lines(List<String> members) {
+    List<String> lines = new ArrayList<>(List.of("", "Commands:"));
+    for (int i = 0; i < members.size(); i += NAMED_IN_LINE) {
+      int end = Math.min(members.size(), i + NAMED_IN_LINE);
+      lines.add("  " + String.join(", ", members.subList(i, end)));
+    }
+    return lines;
   }
 
   @Override
