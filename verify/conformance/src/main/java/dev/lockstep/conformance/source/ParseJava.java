@@ -88,7 +88,7 @@ public final class ParseJava extends ParsedFiles {
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
       long start = trees.getSourcePositions().getStartPosition(unit, method);
       functions.add(method.getName() + " " + unit.getLineMap().getLineNumber(start));
-      return super.visitMethod(method, nothing);
+      return super.visitMethod(method, null);
     }
   }
 
