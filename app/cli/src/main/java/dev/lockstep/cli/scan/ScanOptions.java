@@ -41,6 +41,8 @@ public final class ScanOptions {
         Option.choice("--fail-on", "SEVERITY", severities(), "the least severity that fails")
             .inBrief(),
         Option.valued("--baseline", "FILE", "findings that were there before: they do not count"),
+        GateInputs.CONTEXT,
+        GateInputs.REPORTS,
         Option.flag("--allow-partial", "let what was not examined pass (no exit 4)"));
   }
 
