@@ -120,9 +120,15 @@ class CallGraphTest {
         no("another method is called", "new lib.Weak().safe();"),
         no("the class is only named", "lib.Weak w = null; System.out.println(w);"),
         no("a static field is read", "System.out.println(lib.Weak.field);"),
-        yes("an interface's method with the class that has the hole", "lib.Shape s = new lib.Square(); s.draw();"),
-        no("an interface's method with the class that has none", "lib.Shape s = new lib.Circle(); s.draw();"),
-        yes("one of two classes has the hole", "lib.Shape s = a.length > 0 ? new lib.Square() : new lib.Circle(); s.draw();"),
+        yes(
+            "an interface's method with the class that has the hole",
+            "lib.Shape s = new lib.Square(); s.draw();"),
+        no(
+            "an interface's method with the class that has none",
+            "lib.Shape s = new lib.Circle(); s.draw();"),
+        yes(
+            "one of two classes has the hole",
+            "lib.Shape s = a.length > 0 ? new lib.Square() : new lib.Circle(); s.draw();"),
         no("an object that nobody calls", "new lib.Square();"),
         yes("a default method leads to it", "new lib.Square().twice();"),
         no("a default method leads elsewhere", "new lib.Circle().twice();"),
@@ -135,23 +141,42 @@ class CallGraphTest {
         no("a lambda that does something else", "lib.Runner.run(() -> new lib.Weak().safe());"),
         yes("a method reference", "lib.Runner.run(lib.Weak::open);"),
         yes("a bound method reference", "lib.Weak w = new lib.Weak(); lib.Runner.run(w::hole);"),
-        yes("a constructor reference", "java.util.function.Supplier<lib.Initial> s = lib.Initial::new; s.get();"),
-        yes("an anonymous class", "lib.Runner.run(new Runnable() { public void run() { lib.Weak.open(); } });"),
+        yes(
+            "a constructor reference",
+            "java.util.function.Supplier<lib.Initial> s = lib.Initial::new; s.get();"),
+        yes(
+            "an anonymous class",
+            "lib.Runner.run(new Runnable() { public void run() { lib.Weak.open(); } });"),
         no("a method beside it", "lib.Runner.run(() -> {});"),
-        yes("reflection by a constant name", "Class.forName(\"lib.HoleyPlugin\").getMethod(\"work\").invoke(null);"),
-        yes("reflection by a class constant", "lib.HoleyPlugin.class.getMethod(\"work\").invoke(null);"),
-        yes("an object by reflection, called by its interface", "((lib.Plugin) Class.forName(\"lib.HoleyPlugin\").getDeclaredConstructor().newInstance()).work();"),
-        no("reflection of another class", "Class.forName(\"lib.Circle\").getMethod(\"draw\").invoke(null);"),
-        unknown("reflection by a computed name", "Class.forName(a[0]).getMethod(a[1]).invoke(null);"),
-        yes("a service loader", "for (lib.Plugin p : java.util.ServiceLoader.load(lib.Plugin.class)) p.work();"),
+        yes(
+            "reflection by a constant name",
+            "Class.forName(\"lib.HoleyPlugin\").getMethod(\"work\").invoke(null);"),
+        yes(
+            "reflection by a class constant",
+            "lib.HoleyPlugin.class.getMethod(\"work\").invoke(null);"),
+        yes(
+            "an object by reflection, called by its interface",
+            "((lib.Plugin) Class.forName(\"lib.HoleyPlugin\").getDeclaredConstructor().newInstance()).work();"),
+        no(
+            "reflection of another class",
+            "Class.forName(\"lib.Circle\").getMethod(\"draw\").invoke(null);"),
+        unknown(
+            "reflection by a computed name", "Class.forName(a[0]).getMethod(a[1]).invoke(null);"),
+        yes(
+            "a service loader",
+            "for (lib.Plugin p : java.util.ServiceLoader.load(lib.Plugin.class)) p.work();"),
         yes("what the platform calls: toString", "System.out.println(new lib.Pair(1, 2));"),
-        yes("what the platform calls: compareTo", "java.util.Arrays.sort(new lib.Sorted[] {new lib.Sorted(), new lib.Sorted()});"),
+        yes(
+            "what the platform calls: compareTo",
+            "java.util.Arrays.sort(new lib.Sorted[] {new lib.Sorted(), new lib.Sorted()});"),
         yes("a constant of an enum with a body", "lib.Mode.valueOf(a[0]).go();"),
         yes("a chain of calls", "new lib.Chain().a().b();"),
         no("a shorter chain", "new lib.Chain().a().a();"),
         yes("mutual recursion", "lib.Recursive.ping(3);"),
         yes("a type parameter", "new lib.Generic<lib.Square>().use(new lib.Square());"),
-        no("a type parameter of another class", "new lib.Generic<lib.Circle>().use(new lib.Circle());"),
+        no(
+            "a type parameter of another class",
+            "new lib.Generic<lib.Circle>().use(new lib.Circle());"),
         yes("an inner class", "new lib.Outer().new Inner().go();"),
         yes("a resource that is closed", "try (var c = new lib.Closing()) { c.hashCode(); }"),
         yes("the project's own interface and class", "Own o = new OwnHole(); o.act();"),
@@ -229,8 +254,9 @@ class CallGraphTest {
   @Test
   void whatIsNotThereIsUnknown() throws IOException {
     Reachable reachable =
-        reachable("package app; public class Main { public static void main(String[] a) {} }"
-            .replace("; ", ";\n"));
+        reachable(
+            "package app; public class Main { public static void main(String[] a) {} }"
+                .replace("; ", ";\n"));
     assertEquals(
         Reachable.Verdict.UNKNOWN,
         reachable.of(List.of(new MethodName("lib/Absent", "hole", "()V"))).verdict());
