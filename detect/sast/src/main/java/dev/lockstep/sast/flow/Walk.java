@@ -52,10 +52,12 @@ public final class Walk extends Values {
     if (tree.is(body, Kind.NONE)) {
       return;
     }
+    alive = true;
     parameters(parameters);
     exits.push(new ArrayList<>());
     statement(body);
     exits.pop();
+    alive = true;
   }
 
   private void parameters(int parameters) {
@@ -82,7 +84,9 @@ public final class Walk extends Values {
       return;
     }
     State outside = state;
+    boolean outsideAlive = alive;
     state = outside.copy();
+    alive = true;
     int parameters = tree.child(node, tree.is(node, Kind.LAMBDA) ? 1 : 3);
     int body = tree.child(node, tree.is(node, Kind.LAMBDA) ? 3 : 5);
     parameters(parameters);
@@ -95,6 +99,7 @@ public final class Walk extends Values {
     exits.pop();
     outside.join(state);
     state = outside;
+    alive = outsideAlive;
     depth--;
   }
 
