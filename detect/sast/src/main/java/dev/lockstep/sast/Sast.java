@@ -5,30 +5,52 @@ import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Rule;
+import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.CompiledRule;
 import dev.lockstep.sast.search.Reader;
 import dev.lockstep.sast.search.RuleSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The capability that finds weaknesses in source code by Semgrep's rules.
 public final class Sast implements Capability {
   private final List<Extractor<SastFact>> extractors = new ArrayList<>();
   private final Detector detector;
 
+  /// Rules of the user's.
+  ///
   /// @param digest names the rules: the same rules have the same, others another
   public Sast(RuleSet rules, String digest) {
+    this("sast", readers(rules), () -> rules, digest);
+  }
+
+  /// Rules of our own, which are read when they are needed.
+  public Sast(RulePack pack) {
+    this(
+        "code-" + pack.languages().getFirst().id(),
+        pack.languages().stream().<Reader>map(Reader.Front::new).toList(),
+        pack::rules,
+        pack.digest());
+  }
+
+  private Sast(String name, Collection<Reader> readers, Supplier<RuleSet> rules, String digest) {
+    for (Reader reader : readers) {
+      extractors.add(new SastExtractor(name, rules, reader, digest));
+    }
+    detector = new SastDetector(name, rules, extractors);
+  }
+
+  private static Set<Reader> readers(RuleSet rules) {
     Set<Reader> readers = new LinkedHashSet<>();
     for (CompiledRule rule : rules.rules()) {
       readers.add(rule.reader());
     }
-    for (Reader reader : readers) {
-      extractors.add(new SastExtractor(rules, reader, digest));
-    }
-    detector = new SastDetector(rules, extractors);
+    return readers;
   }
 
   /// A rule as reports describe it.

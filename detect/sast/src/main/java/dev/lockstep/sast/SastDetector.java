@@ -12,20 +12,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// States a finding for each match at each place where its rule applies.
 final class SastDetector implements Detector {
-  private final RuleSet rules;
+  private final String name;
+  private final Supplier<RuleSet> rules;
   private final List<Extractor<SastFact>> extractors;
 
-  SastDetector(RuleSet rules, List<Extractor<SastFact>> extractors) {
+  SastDetector(String name, Supplier<RuleSet> rules, List<Extractor<SastFact>> extractors) {
+    this.name = name;
     this.rules = rules;
     this.extractors = List.copyOf(extractors);
   }
 
   @Override
   public String id() {
-    return "sast";
+    return name;
   }
 
   @Override
@@ -47,7 +50,7 @@ final class SastDetector implements Detector {
     SastFindings maker = new SastFindings(content.read(0, (int) content.size()));
     Set<String> seen = new HashSet<>();
     for (SastFact fact : facts) {
-      SastRule rule = rules.rules().get(fact.rule()).rule();
+      SastRule rule = rules.get().rules().get(fact.rule()).rule();
       for (Occurrence occurrence : occurrences) {
         if (!rule.paths().allows(occurrence.pathInTarget())) {
           continue;

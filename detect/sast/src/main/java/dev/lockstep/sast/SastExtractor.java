@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Runs the rules of one language on the files that are named like it, or those of plain text on
 /// every file.
@@ -28,11 +29,14 @@ final class SastExtractor implements Extractor<SastFact> {
   private static final int MAX_BYTES = 8 << 20;
   private static final int PROBE = 4_096;
 
-  private final RuleSet rules;
+  private final String name;
+  private final Supplier<RuleSet> rules;
   private final Reader reader;
   private final String digest;
 
-  SastExtractor(RuleSet rules, Reader reader, String digest) {
+  /// @param name of the rules, which is part of what names the facts
+  SastExtractor(String name, Supplier<RuleSet> rules, Reader reader, String digest) {
+    this.name = name;
     this.rules = rules;
     this.reader = reader;
     this.digest = digest;
@@ -40,7 +44,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public String id() {
-    return "sast-" + name(reader);
+    return name + "-" + name(reader);
   }
 
   private static String name(Reader reader) {
@@ -99,8 +103,9 @@ final class SastExtractor implements Extractor<SastFact> {
       return;
     }
     byte[] bytes = Arrays.copyOf(window.bytes(), window.length());
-    RuleRun run = new RuleRun(rules, bytes);
-    List<CompiledRule> all = rules.rules();
+    RuleSet set = rules.get();
+    RuleRun run = new RuleRun(set, bytes);
+    List<CompiledRule> all = set.rules();
     for (int i = 0; i < all.size(); i++) {
       CompiledRule rule = all.get(i);
       if (!rule.reader().equals(reader)) {

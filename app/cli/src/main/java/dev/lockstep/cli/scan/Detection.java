@@ -6,6 +6,8 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sast.Sast;
+import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
 import dev.lockstep.sca.maven.LocalRepository;
 import dev.lockstep.sca.project.ComponentDetector;
@@ -40,6 +42,10 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
     if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
       capabilities.add(code.capability(request.disabledRules()));
       problems.addAll(code.problems());
+    }
+    if (request.kinds().contains(Kind.SAST) && code.usesBuiltIn()) {
+      RulePack.all(code.isAudit(), request.disabledRules())
+          .forEach(pack -> capabilities.add(new Sast(pack)));
     }
     if (request.kinds().contains(Kind.SECRETS) && !code.areAll()) {
       Path project = request.configuration().folder();
