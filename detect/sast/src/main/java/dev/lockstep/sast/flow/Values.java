@@ -18,7 +18,15 @@ abstract class Values {
   final Tree tree;
   final Names names;
   final Spots spots;
-  private final RuleOptions options;
+  final RuleOptions options;
+
+  /// Whether calls are followed, and constants and containers known, beyond what Semgrep's open
+  /// engine does.
+  final boolean deep;
+
+  final Known known;
+  private final Containers containers;
+  private final Map<Integer, Taint> evaluated = new HashMap<>();
   private final Map<Integer, Taint> propagated = new HashMap<>();
   private int nesting;
   State state = new State();
@@ -29,7 +37,19 @@ abstract class Values {
     this.names = file.names();
     this.spots = spots;
     this.options = options;
+    this.deep = options.is("interfile") || options.is("taint_intrafile");
+    this.known = new Known(this);
+    this.containers = new Containers(this);
   }
+
+  /// What an expression carried when it was evaluated last.
+  final Taint of(int node) {
+    return evaluated.getOrDefault(node, Taint.NONE);
+  }
+
+  /// What a call of a function of the project gives; null where it is not known.
+  abstract @Nullable Taint followed(int call, int callee, int arguments, Taint object);
+
 
   abstract void statement(int node);
 
@@ -131,6 +151,9 @@ abstract class Values {
       state.set(path, Taint.NONE);
     }
     nesting--;
+    if (deep) {
+      evaluated.put(node, taint);
+    }
     return taint;
   }
 
@@ -221,10 +244,22 @@ abstract class Values {
       }
       case CONDITIONAL -> {
         evaluate(node + 1);
+        Boolean truth = deep ? known.truth(node + 1) : null;
+        if (truth != null) {
+          yield evaluate(tree.child(node, truth ? 1 : 2));
+        }
         Taint then = evaluate(tree.child(node, 1));
         yield then.and(evaluate(tree.child(node, 2)));
       }
       case BINARY -> binary(node);
+      case UPDATE -> {
+        Taint taint = all(node);
+        String path = path(node + 1);
+        if (path != null) {
+          state.constant(path, null);
+        }
+        yield taint;
+      }
       case COMPREHENSION -> comprehension(node);
       case CLASS -> Taint.NONE;
       case NAMED_ARGUMENT -> evaluate(tree.child(node, 1));
@@ -304,7 +339,18 @@ abstract class Values {
       sink(node, all);
       return Taint.NONE;
     }
-    return object.and(given);
+    Taint known = deep ? deeper(node, callee, arguments, object, given) : null;
+    return known == null ? object.and(given) : known;
+  }
+
+  private @Nullable Taint deeper(int node, int callee, int arguments, Taint object, Taint given) {
+    Taint result = followed(node, callee, arguments, object);
+    if (result != null || !tree.is(callee, Kind.MEMBER)) {
+      return result;
+    }
+    String path = path(callee + 1);
+    String method = tree.symbolText(tree.child(callee, 1));
+    return path == null ? null : containers.call(path, method, arguments, given);
   }
 
   private Taint creation(int node) {
@@ -388,8 +434,16 @@ abstract class Values {
   /// Stores a value; fields of an object that is written out are kept apart.
   private void storeValue(int target, int value, Taint taint) {
     String path = path(target);
-    if (path == null || !tree.is(value, Kind.OBJECT) || taint.isNone()) {
+    if (path == null || !tree.is(value, Kind.OBJECT) || (taint.isNone() && !deep)) {
+      Object constant = deep ? known.of(value) : null;
+      String type = deep ? made(value) : null;
       store(target, taint);
+      if (path != null && deep) {
+        state.constant(path, constant);
+        state.constant(path + Containers.TYPE, type);
+        containers.made(path, value);
+        elements(path, value);
+      }
       return;
     }
     store(target, Taint.NONE);
@@ -404,6 +458,31 @@ abstract class Values {
         state.set(path + "." + tree.symbolText(entry + 1), its);
       }
     }
+  }
+
+  /// What the elements of a list that is written out carry, each by itself.
+  private void elements(String path, int value) {
+    if (!tree.is(value, Kind.ARRAY) || state.constant(path + Containers.SIZE) == null) {
+      return;
+    }
+    int index = 0;
+    for (int element = value + 1; element < tree.next(value); element = tree.next(element)) {
+      state.set(path + "[" + index++, of(element));
+    }
+  }
+
+  /// The simple name of the class of which a value is a new object.
+  private @Nullable String made(int value) {
+    if (tree.is(value, Kind.NEW)) {
+      return Functions.simpleName(tree.text(value + 1));
+    }
+    String from = path(value);
+    if (from != null) {
+      return state.constant(from + Containers.TYPE) instanceof String type ? type : null;
+    }
+    return tree.is(value, Kind.CALL) && tree.is(value + 1, Kind.NAME)
+        ? tree.symbolText(value + 1)
+        : null;
   }
 
   private Taint variable(int node) {
