@@ -37,7 +37,7 @@ abstract class Values {
     this.names = file.names();
     this.spots = spots;
     this.options = options;
-    this.deep = options.is("interfile") || options.is("taint_intrafile");
+    this.deep = options.is("follow_calls");
     this.known = new Known(this);
     this.containers = new Containers(this);
   }
