@@ -37,7 +37,11 @@ final class Known {
     Object value =
         switch (tree.kind(node)) {
           case CHARACTER -> tree.symbolText(node);
-          case NAME, MEMBER, INDEX -> place(node);
+          case NAME, MEMBER -> place(node);
+          case INDEX -> {
+            Object known = place(node);
+            yield known == null ? character(node) : known;
+          }
           case CAST -> of(tree.child(node, 1));
           case UNARY -> unary(node);
           case BINARY -> binary(node);
@@ -81,6 +85,18 @@ final class Known {
   private @Nullable Object place(int node) {
     String path = values.path(node);
     return path == null ? null : values.state.constant(path);
+  }
+
+  /// A character of a string.
+  private @Nullable Object character(int node) {
+    int index = tree.next(node + 1);
+    return index < tree.next(node)
+            && of(node + 1) instanceof String text
+            && of(index) instanceof Long at
+            && at >= 0
+            && at < text.length()
+        ? String.valueOf(text.charAt(at.intValue()))
+        : null;
   }
 
   private @Nullable Object unary(int node) {

@@ -25,6 +25,7 @@ abstract class Values {
   final boolean deep;
 
   final Known known;
+  final Guards guards;
   private final Containers containers;
   private final Map<Integer, Taint> evaluated = new HashMap<>();
   private final Map<Integer, Taint> propagated = new HashMap<>();
@@ -40,6 +41,7 @@ abstract class Values {
     this.deep = options.is("follow_calls");
     this.known = new Known(this);
     this.containers = new Containers(this);
+    this.guards = new Guards(this);
   }
 
   /// What an expression carried when it was evaluated last.
@@ -441,6 +443,7 @@ abstract class Values {
       if (path != null && deep) {
         state.constant(path, constant);
         state.constant(path + Containers.TYPE, type);
+        state.constant(path + Guards.FROM, from(value));
         containers.made(path, value);
         elements(path, value);
       }
@@ -458,6 +461,15 @@ abstract class Values {
         state.set(path + "." + tree.symbolText(entry + 1), its);
       }
     }
+  }
+
+  /// The path of the only argument of a call that makes a value.
+  private @Nullable String from(int value) {
+    if (!tree.is(value, Kind.CALL)) {
+      return null;
+    }
+    int arguments = tree.next(value + 1);
+    return tree.childCount(arguments) == 0 ? null : path(arguments + 1);
   }
 
   /// What the elements of a list that is written out carry, each by itself.

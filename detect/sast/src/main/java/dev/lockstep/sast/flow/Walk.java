@@ -537,10 +537,16 @@ public final class Walk extends Values {
       return;
     }
     State before = state.copy();
+    if (deep) {
+      guards.checked(test).forEach(path -> state.set(path, Taint.NONE));
+    }
     statement(then);
     State first = alive ? state : null;
     state = before;
     alive = true;
+    if (deep && first == null) {
+      guards.checkedOtherwise(test).forEach(path -> state.set(path, Taint.NONE));
+    }
     optional(otherwise);
     State second = alive ? state : null;
     merge(first, second);
@@ -641,16 +647,36 @@ public final class Walk extends Values {
         otherwise = c;
       }
       for (int label = c + 2; label < tree.next(c + 1); label = tree.next(label)) {
-        Object its = known.of(label);
-        if (its == null && !tree.symbolText(c + 1).equals("default")) {
+        if (isWildcard(label)) {
+          otherwise = otherwise < 0 ? c : otherwise;
+          continue;
+        }
+        Boolean fits = fits(label, value);
+        if (fits == null && !tree.symbolText(c + 1).equals("default")) {
           return -1;
         }
-        if (value.equals(its)) {
+        if (fits != null && fits) {
           return c;
         }
       }
     }
     return otherwise;
+  }
+
+  private boolean isWildcard(int label) {
+    return (tree.is(label, Kind.NAME) || tree.is(label, Kind.BINDING))
+        && tree.text(label).equals("_");
+  }
+
+  /// Whether a label is a value; null where that is not known.
+  private @Nullable Boolean fits(int label, Object value) {
+    if (tree.is(label, Kind.BINARY) && tree.symbolText(label).equals("|")) {
+      Boolean left = fits(label + 1, value);
+      Boolean right = fits(tree.child(label, 1), value);
+      return left == null || right == null ? null : (Boolean) (left || right);
+    }
+    Object its = known.of(label);
+    return its == null ? null : (Boolean) value.equals(its);
   }
 
   private void bindings(int labels, Taint subject) {
