@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /// The capability that finds weaknesses in source code by Semgrep's rules.
 public final class Sast implements Capability {
-  private final List<Extractor<SastFact>> extractors = new ArrayList<>();
+  private final List<SastExtractor> extractors = new ArrayList<>();
   private final Detector detector;
 
   /// Rules of the user's.

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The functions and classes that a file declares, by their names.
 public final class Functions {
@@ -32,6 +34,23 @@ public final class Functions {
   /// The classes by their simple names.
   public Map<String, Integer> classes() {
     return classes;
+  }
+
+  /// The names of functions outside of classes.
+  public Set<String> outside() {
+    Set<String> names = new TreeSet<>();
+    bySimpleName.forEach(
+        (name, all) -> {
+          if (all.stream().anyMatch(function -> owner.getOrDefault(function, -1) < 0)) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /// The names of all functions and methods.
+  public Set<String> names() {
+    return bySimpleName.keySet();
   }
 
   /// The class around a node, -1 where there is none.

@@ -13,6 +13,11 @@ public interface Program {
         }
 
         @Override
+        public @Nullable Walk withFunction(String name) {
+          return null;
+        }
+
+        @Override
         public @Nullable String onlyExtending(String type) {
           return null;
         }
@@ -20,6 +25,10 @@ public interface Program {
 
   /// The walk of the file that declares a class of this simple name, null where none or several do.
   @Nullable Walk declaring(String type);
+
+  /// The walk of the file that declares a function of this name outside of classes, null where none
+  /// or several do.
+  @Nullable Walk withFunction(String name);
 
   /// The only class that extends or implements a type, null where that is not known.
   @Nullable String onlyExtending(String type);

@@ -75,7 +75,7 @@ abstract class Values {
         int variable = names.variable(node);
         yield variable == Names.NONE ? "n" + tree.symbol(node) : "v" + variable;
       }
-      case SELF -> "s" + tree.symbol(node);
+      case SELF -> "s" + tree.symbolText(node);
       case MEMBER -> {
         String object = path(node + 1, fields + 1);
         yield object == null ? null : object + "." + tree.symbolText(tree.child(node, 1));
@@ -492,9 +492,7 @@ abstract class Values {
     if (from != null) {
       return state.constant(from + Containers.TYPE) instanceof String type ? type : null;
     }
-    return tree.is(value, Kind.CALL) && tree.is(value + 1, Kind.NAME)
-        ? tree.symbolText(value + 1)
-        : null;
+    return tree.is(value, Kind.CALL) ? Functions.simpleName(tree.text(value + 1)) : null;
   }
 
   private Taint variable(int node) {

@@ -4,6 +4,7 @@ import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.rule.RuleOptions;
+import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Walk extends Values {
   private static final int ROUNDS = 4;
   private static final int MAX_DEPTH = 400;
 
+  private static final String THIS = "sthis";
   private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
 
@@ -71,6 +73,11 @@ public final class Walk extends Values {
         end.join(state);
       }
     }
+  }
+
+  /// What the sinks of the file were reached by so far.
+  public List<Match> found() {
+    return new ArrayList<>(found);
   }
 
   /// What the sinks of the file are reached by.
@@ -132,7 +139,7 @@ public final class Walk extends Values {
         }
       }
       int function = functions.function(name, count);
-      return function < 0 ? null : new Target(this, function);
+      return function < 0 ? elsewhere(callee, name, count) : new Target(this, function);
     }
     if (!tree.is(callee, Kind.MEMBER)) {
       return null;
@@ -144,7 +151,20 @@ public final class Walk extends Values {
       return type < 0 ? null : method(this, type, name, count, 0);
     }
     String type = type(object);
-    return type == null ? null : method(type, name, count, 0);
+    Target target = type == null ? null : method(type, name, count, 0);
+    return target == null ? elsewhere(callee, name, count) : target;
+  }
+
+  /// A function outside of classes in another file: one that is imported, or of the same package.
+  private @Nullable Target elsewhere(int callee, String name, int count) {
+    boolean imported = names.qualified(callee) != Names.NONE;
+    boolean bare = tree.is(callee, Kind.NAME) && names.variable(callee) == Names.NONE;
+    if (!imported && !bare) {
+      return null;
+    }
+    Walk other = program.withFunction(name);
+    int function = other == null ? -1 : other.functions.function(name, count);
+    return other == null || function < 0 ? null : new Target(other, function);
   }
 
   private @Nullable String type(int object) {
@@ -307,7 +327,7 @@ public final class Walk extends Values {
     state = shared.copy();
     alive = true;
     if (!object.isNone()) {
-      state.add("s" + tree.symbols().intern("this"), object);
+      state.add(THIS, object);
     }
     List<String> paths = bind(function, given);
     exits.push(new ArrayList<>());
@@ -339,6 +359,11 @@ public final class Walk extends Values {
       if (tree.is(p, Kind.PARAMETER) && !(all.isEmpty() && functions.isSelf(p))) {
         all.add(p);
       }
+    }
+    int self = parameters + 1;
+    String object = state.get(THIS).isNone() || !functions.isSelf(self) ? null : path(tree.child(self, 1));
+    if (object != null) {
+      state.add(object, state.get(THIS));
     }
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
