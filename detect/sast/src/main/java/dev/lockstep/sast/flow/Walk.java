@@ -624,6 +624,7 @@ public final class Walk extends Values {
     Object value = deep && !tree.is(node + 1, Kind.NONE) ? known.of(node + 1) : null;
     int chosen = value == null ? -1 : chosen(node, value);
     State before = state.copy();
+    boolean falls = tree.symbolText(node).equals("switch");
     State all = null;
     List<State> jumps = new ArrayList<>();
     exits.push(jumps);
@@ -649,7 +650,7 @@ public final class Walk extends Values {
       bindings(c + 1, subject);
       optional(tree.child(c, 1));
       statement(tree.child(c, 2));
-      previous = alive ? state.copy() : null;
+      previous = alive && falls ? state.copy() : null;
       if (alive) {
         all = all == null ? state : joined(all, state);
       }
