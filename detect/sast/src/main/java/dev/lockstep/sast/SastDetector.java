@@ -10,13 +10,16 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.sast.link.Linker;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// States a finding for each match at each place where its rule applies. What rules that follow
 /// calls find is found anew where a file calls functions of others.
@@ -24,8 +27,15 @@ final class SastDetector implements Detector {
   private final String name;
   private final Supplier<RuleSet> rules;
   private final List<SastExtractor> extractors;
+  private final @Nullable SettingsExtractor settings;
 
-  SastDetector(String name, Supplier<RuleSet> rules, List<SastExtractor> extractors) {
+  /// @param settings what finds files of settings; null for languages that have none
+  SastDetector(
+      String name,
+      Supplier<RuleSet> rules,
+      List<SastExtractor> extractors,
+      @Nullable SettingsExtractor settings) {
+    this.settings = settings;
     this.name = name;
     this.rules = rules;
     this.extractors = List.copyOf(extractors);
@@ -53,7 +63,7 @@ final class SastDetector implements Detector {
   public void detect(TargetFacts facts, Findings findings) {
     Files files = files(facts);
     Linker linker =
-        files.units.isEmpty() ? null : new Linker(rules.get(), files.units);
+        files.units.isEmpty() ? null : new Linker(rules.get(), files.units, settings(facts));
     Set<String> described = new HashSet<>();
     List<Extractor<SastFact>> all = List.copyOf(extractors);
     Set<String> stated = new HashSet<>();
@@ -87,7 +97,8 @@ final class SastDetector implements Detector {
       List<SastFindings.Stated> some, Set<String> stated, Set<String> described, Findings into) {
     for (SastFindings.Stated one : some) {
       Finding finding = one.finding();
-      String key = one.rule().id() + "\0" + finding.place().path() + "\0" + finding.place().region();
+      String key =
+          one.rule().id() + "\0" + finding.place().path() + "\0" + finding.place().region();
       if (!stated.add(key)) {
         continue;
       }
@@ -107,11 +118,7 @@ final class SastDetector implements Detector {
             for (SastFact fact : some) {
               if (fact instanceof SastFact.Outlined(var outline)
                   && files.indices.putIfAbsent(content.id(), files.units.size()) == null) {
-                files.units.add(
-                    new Linker.Unit(
-                        extractor.reader(),
-                        () -> whole(content),
-                        outline));
+                files.units.add(new Linker.Unit(extractor.reader(), () -> whole(content), outline));
                 files.contents.add(content);
                 files.occurrences.add(occurrences);
               }
@@ -119,6 +126,29 @@ final class SastDetector implements Detector {
           });
     }
     return files;
+  }
+
+  /// What files of settings say; a key that has several values is left out.
+  private Map<String, String> settings(TargetFacts facts) {
+    Map<String, String> values = new TreeMap<>();
+    Set<String> several = new HashSet<>();
+    if (settings != null) {
+      facts.forEach(
+          settings,
+          (content, _, some) -> {
+            for (SastFact fact : some) {
+              if (fact instanceof SastFact.Setting(String key, long start, int length)) {
+                String value = new String(content.read(start, length), StandardCharsets.UTF_8);
+                String before = values.putIfAbsent(key, value);
+                if (before != null && !before.equals(value)) {
+                  several.add(key);
+                }
+              }
+            }
+          });
+      values.keySet().removeAll(several);
+    }
+    return values;
   }
 
   private static byte[] whole(Content content) {
@@ -144,8 +174,9 @@ final class SastDetector implements Detector {
       List<Occurrence> occurrences,
       List<SastFact> facts) {
     List<SastFact.Matched> here = new ArrayList<>();
+    boolean allAnew = linker.readsSettings(unit);
     for (SastFact.Matched fact : matched(facts)) {
-      if (!rules.get().rules().get(fact.rule()).follows()) {
+      if (!allAnew && !rules.get().rules().get(fact.rule()).follows()) {
         here.add(fact);
       }
     }

@@ -20,6 +20,11 @@ sealed interface SastFact {
   /// The outline of the file.
   record Outlined(Outline outline) implements SastFact {}
 
+  /// What a file of settings says.
+  ///
+  /// @param start offset of the value
+  record Setting(String key, long start, int length) implements SastFact {}
+
   /// A metavariable and the stretch of the content that it stands for.
   record Bound(String name, long start, int length) {}
 }

@@ -29,6 +29,12 @@ final class SastFactCodec implements FactCodec<SastFact> {
           out.number(bound.length());
         }
       }
+      case SastFact.Setting(String key, long start, int length) -> {
+        out.number(2);
+        out.text(key);
+        out.number(start);
+        out.number(length);
+      }
       case SastFact.Outlined(Outline outline) -> {
         out.number(1);
         for (List<String> part : outline.parts()) {
@@ -44,6 +50,7 @@ final class SastFactCodec implements FactCodec<SastFact> {
     return switch (in.integer()) {
       case 0 -> matched(in);
       case 1 -> outlined(in);
+      case 2 -> new SastFact.Setting(in.text(), in.number(), in.integer());
       default -> throw new MalformedFact("no fact of source code");
     };
   }
@@ -81,6 +88,9 @@ final class SastFactCodec implements FactCodec<SastFact> {
 
   @Override
   public SastFact moved(SastFact fact, long distance) {
+    if (fact instanceof SastFact.Setting(String key, long start, int length)) {
+      return new SastFact.Setting(key, start + distance, length);
+    }
     if (!(fact instanceof SastFact.Matched matched)) {
       return fact;
     }
@@ -94,6 +104,10 @@ final class SastFactCodec implements FactCodec<SastFact> {
 
   @Override
   public long anchor(SastFact fact) {
-    return fact instanceof SastFact.Matched matched ? matched.start() : 0;
+    return switch (fact) {
+      case SastFact.Matched matched -> matched.start();
+      case SastFact.Setting setting -> setting.start();
+      case SastFact.Outlined _ -> 0;
+    };
   }
 }

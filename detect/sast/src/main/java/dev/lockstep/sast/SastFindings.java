@@ -85,7 +85,8 @@ final class SastFindings {
 
   // ------------------------------------------------------------------ fixes and marks
 
-  private List<Fix> fixes(SastRule rule, SastFact.Matched fact, String code, Region region, String path) {
+  private List<Fix> fixes(
+      SastRule rule, SastFact.Matched fact, String code, Region region, String path) {
     String replacement = null;
     if (rule.fix() != null) {
       replacement = Messages.filled(rule.fix(), name -> value(fact, name));

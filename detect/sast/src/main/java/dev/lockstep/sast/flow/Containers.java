@@ -34,12 +34,20 @@ final class Containers {
           count >= 2 ? put(object, arguments, count) : null;
       case "get", "getProperty", "getOrDefault", "getAttribute", "elementAt", "at" ->
           count >= 1 ? get(object, arguments, count) : null;
-      case "getFirst", "firstElement", "element", "peek" ->
-          count == 0 ? element(object, 0) : null;
+      case "getFirst", "firstElement", "element", "peek" -> count == 0 ? element(object, 0) : null;
       case "add", "append", "addElement", "push", "addLast", "offer" ->
           count == 1 ? add(object, first, given) : stored(object, given);
-      case "addFirst", "insert", "unshift", "addAll", "extend", "putAll", "update", "write",
-              "writeBytes", "concat", "appendChild" ->
+      case "addFirst",
+          "insert",
+          "unshift",
+          "addAll",
+          "extend",
+          "putAll",
+          "update",
+          "write",
+          "writeBytes",
+          "concat",
+          "appendChild" ->
           stored(object, given);
       case "remove", "pop", "removeAt" -> count == 1 ? remove(object, first) : null;
       case "clear" -> {
@@ -115,7 +123,10 @@ final class Containers {
   private @Nullable Taint remove(String object, int index) {
     Object size = values.state.constant(object + SIZE);
     Object at = values.known.of(index);
-    if (!(size instanceof Long length) || !(at instanceof Long from) || from < 0 || from >= length) {
+    if (!(size instanceof Long length)
+        || !(at instanceof Long from)
+        || from < 0
+        || from >= length) {
       values.state.constant(object + SIZE, null);
       return null;
     }

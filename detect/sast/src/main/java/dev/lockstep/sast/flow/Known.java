@@ -133,8 +133,7 @@ final class Known {
         yield inside == null ? null : (Object) !inside;
       }
       case "+" -> sum(left, right);
-      default ->
-          left instanceof Long a && right instanceof Long b ? numbers(operator, a, b) : null;
+      default -> left instanceof Long a && right instanceof Long b ? numbers(operator, a, b) : null;
     };
   }
 

@@ -169,8 +169,10 @@ final class State {
   ///
   /// @return whether that changed anything
   boolean join(State other) {
-    boolean changed = constants.entrySet().removeIf(
-        entry -> !entry.getValue().equals(other.constants.get(entry.getKey())));
+    boolean changed =
+        constants
+            .entrySet()
+            .removeIf(entry -> !entry.getValue().equals(other.constants.get(entry.getKey())));
     for (Map.Entry<String, Taint> entry : other.taints.entrySet()) {
       Taint before = get(entry.getKey());
       Taint after = before.and(entry.getValue());

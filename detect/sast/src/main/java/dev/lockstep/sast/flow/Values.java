@@ -52,7 +52,6 @@ abstract class Values {
   /// What a call of a function of the project gives; null where it is not known.
   abstract @Nullable Taint followed(int call, int callee, int arguments, Taint object);
 
-
   abstract void statement(int node);
 
   abstract void lambda(int node);

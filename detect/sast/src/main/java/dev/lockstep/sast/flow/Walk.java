@@ -243,8 +243,7 @@ public final class Walk extends Values {
     final @Nullable Object constant;
     Taint left = Taint.NONE;
 
-    Argument(
-        @Nullable String name, @Nullable String path, Taint taint, @Nullable Object constant) {
+    Argument(@Nullable String name, @Nullable String path, Taint taint, @Nullable Object constant) {
       this.name = name;
       this.path = path;
       this.taint = taint;
@@ -361,7 +360,8 @@ public final class Walk extends Values {
       }
     }
     int self = parameters + 1;
-    String object = state.get(THIS).isNone() || !functions.isSelf(self) ? null : path(tree.child(self, 1));
+    String object =
+        state.get(THIS).isNone() || !functions.isSelf(self) ? null : path(tree.child(self, 1));
     if (object != null) {
       state.add(object, state.get(THIS));
     }

@@ -27,6 +27,7 @@ public final class Linker {
 
   private final RuleSet rules;
   private final List<Unit> units;
+  private final Map<String, String> settings;
   private final Map<String, Integer> classes = new HashMap<>();
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
@@ -53,7 +54,9 @@ public final class Linker {
   /// A file that was read, with what rules see in it.
   private record Read(RuleRun run, SourceFile file, Map<Integer, Optional<Spots>> spots) {}
 
-  public Linker(RuleSet rules, List<Unit> units) {
+  /// @param settings what the project's files of settings say, by their keys
+  public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
     this.rules = rules;
     this.units = List.copyOf(units);
     for (int i = 0; i < units.size(); i++) {
@@ -81,7 +84,13 @@ public final class Linker {
   /// Whether a file has something to ask of others.
   public boolean asks(int unit) {
     Outline outline = units.get(unit).outline();
-    return outline.matters() && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+    return readsSettings(unit)
+        || outline.matters() && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+  }
+
+  /// Whether a file reads settings of the project: all rules see more of it then.
+  public boolean readsSettings(int unit) {
+    return !settings.isEmpty() && units.get(unit).outline().asked().contains("getProperty");
   }
 
   private boolean isElsewhere(String name, int unit) {
@@ -100,7 +109,15 @@ public final class Linker {
     List<CompiledRule> all = rules.rules();
     for (int i = 0; i < all.size(); i++) {
       CompiledRule rule = all.get(i);
-      if (!rule.follows() || !rule.reader().equals(units.get(unit).reader())) {
+      if (!rule.reader().equals(units.get(unit).reader())) {
+        continue;
+      }
+      if (!rule.follows()) {
+        if (readsSettings(unit)) {
+          for (Match match : root.run().run(rule)) {
+            found.add(new Found(unit, i, match));
+          }
+        }
         continue;
       }
       Optional<Spots> spots = spots(root, i);
@@ -117,7 +134,7 @@ public final class Linker {
       return known;
     }
     Unit one = units.get(unit);
-    RuleRun run = new RuleRun(rules, one.bytes().get());
+    RuleRun run = new RuleRun(rules, one.bytes().get(), settings);
     SourceFile file = run.text(one.reader()).file();
     if (file == null) {
       return null;

@@ -41,8 +41,7 @@ public record Outline(
     functions
         .classes()
         .forEach(
-            (name, node) ->
-                functions.bases(node).forEach(base -> bases.add(name + ">" + base)));
+            (name, node) -> functions.bases(node).forEach(base -> bases.add(name + ">" + base)));
     Set<String> asked = new TreeSet<>();
     for (int node = 0; node < tree.size(); node++) {
       if (tree.is(node, Kind.CALL)) {

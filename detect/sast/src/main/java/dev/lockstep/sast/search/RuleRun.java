@@ -18,11 +18,18 @@ import java.util.Optional;
 public final class RuleRun {
   private final RuleSet rules;
   private final byte[] bytes;
+  private final Map<String, String> settings;
   private final Map<Reader, Text> texts = new HashMap<>();
   private final Map<Reader, Needs> needs = new HashMap<>();
   private boolean exhausted;
 
   public RuleRun(RuleSet rules, byte[] bytes) {
+    this(rules, bytes, Map.of());
+  }
+
+  /// @param settings what the project's files of settings say, by their keys
+  public RuleRun(RuleSet rules, byte[] bytes, Map<String, String> settings) {
+    this.settings = settings;
     this.rules = rules;
     this.bytes = bytes;
   }
@@ -55,7 +62,7 @@ public final class RuleRun {
         FrontEnds.of(language)
             .orElseThrow(() -> new IllegalStateException(language + " was compiled for"));
     Tree tree = frontEnd.parse(bytes, Symbols.over(rules.symbols()));
-    return new Text(bytes, new SourceFile(tree, Names.of(tree)));
+    return new Text(bytes, new SourceFile(tree, Names.of(tree, settings)));
   }
 
   /// Where the parts of a taint rule lie, whatever it finds alone.
