@@ -71,12 +71,8 @@ final class SastDetector implements Detector {
     List<Made> made =
         facts.map(
             all,
-            (content, occurrences, some) -> {
-              Integer unit = linker == null ? null : files.indices.get(content.id());
-              return unit != null && linker.asks(unit)
-                  ? linked(linker, unit, content, occurrences, some)
-                  : new Made(findings(content, occurrences, matched(some)), List.of());
-            });
+            (content, occurrences, some) ->
+                made(linker, files.indices.get(content.id()), content, occurrences, some));
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());
@@ -91,6 +87,17 @@ final class SastDetector implements Detector {
           described,
           findings);
     }
+  }
+
+  private Made made(
+      @Nullable Linker linker,
+      @Nullable Integer unit,
+      Content content,
+      List<Occurrence> occurrences,
+      List<SastFact> facts) {
+    return linker != null && unit != null && linker.asks(unit)
+        ? linked(linker, unit, content, occurrences, facts)
+        : new Made(findings(content, occurrences, matched(facts)), List.of());
   }
 
   private static void state(

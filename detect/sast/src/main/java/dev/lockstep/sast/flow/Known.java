@@ -23,10 +23,6 @@ final class Known {
     this.names = values.names;
   }
 
-  Tree tree() {
-    return tree;
-  }
-
   /// The value of an expression, null where it is not known. Nothing is changed by asking.
   @Nullable Object of(int node) {
     Object folded = folded(node);

@@ -55,14 +55,9 @@ public final class Walk extends Values {
   private static final class Frame {
     private Taint result = Taint.NONE;
     private @Nullable State end;
-    private @Nullable Object constant;
-    private boolean several;
 
-    void returned(Taint taint, State state, Known known, int node) {
+    void returned(Taint taint, State state) {
       result = result.and(taint);
-      Object value = known.tree().hasChildren(node) ? known.of(node + 1) : null;
-      constant = several ? null : value;
-      several = true;
       ended(state);
     }
 
@@ -505,7 +500,7 @@ public final class Walk extends Values {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          frame.returned(taint, state, known, node);
+          frame.returned(taint, state);
         }
         alive = false;
       }

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Compiles our own rules when the house is built: a folder for each language in, one image for
-// each
+/// each
 /// out. A rule that cannot be run fails the build.
 public final class PackCompiler {
   static final String SUFFIX = ".rules";

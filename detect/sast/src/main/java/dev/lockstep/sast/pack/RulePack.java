@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Our own rules for some languages. Their text is read when they are first asked for. May be
-// shared
+/// shared
 /// by threads.
 public final class RulePack {
   /// The metadata that keeps a rule out of the default set.

@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// What a fixed version of a library changed: the methods of the affected one that are not there
-// any
+/// any
 /// more or have other code. They stand for the weakness where an advisory names no methods.
 public final class Difference {
   private static final ClassFile READER =

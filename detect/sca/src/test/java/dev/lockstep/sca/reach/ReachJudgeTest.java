@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -73,14 +74,14 @@ class ReachJudgeTest {
   void aProjectThatIsNotCompiledIsTold() {
     List<Problem> problems = new ArrayList<>();
     Detail.Dependency detail = judged("1.1", problems);
-    assertEquals(Reach.Verdict.UNKNOWN, detail.reach().verdict());
+    assertEquals(new Reach(Reach.Verdict.UNKNOWN, List.of()), detail.reach());
     assertEquals(
         "no module has compiled classes in target/classes; build the project first",
         problems.getFirst().reason());
   }
 
   private Reach.Verdict verdict(@Nullable String fixedIn) {
-    return judged(fixedIn).reach().verdict();
+    return Objects.requireNonNull(judged(fixedIn).reach()).verdict();
   }
 
   private Detail.Dependency judged(@Nullable String fixedIn) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// OWASP's Benchmark by its own scoring: in each category the share of the weaknesses that are
-// found
+/// found
 /// minus the share of the safe cases that are called weak; the score is the mean of the categories.
 /// A case is found where a finding of the default rules lies in its file whose rule's main CWE is
 /// that of its category.
