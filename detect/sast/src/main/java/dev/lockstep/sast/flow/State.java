@@ -1,25 +1,25 @@
 package dev.lockstep.sast.flow;
 
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What variables and their fields carry at one place of a function, and which constants they are.
 /// A place is named by a path: `v12.name[0]`.
 final class State {
-  private final Map<String, Taint> taints;
-  private final Map<String, Object> constants;
+  private final TreeMap<String, Taint> taints;
+  private final TreeMap<String, Object> constants;
 
   State() {
-    taints = new HashMap<>();
-    constants = new HashMap<>();
+    taints = new TreeMap<>();
+    constants = new TreeMap<>();
   }
 
   private State(State other) {
-    taints = new HashMap<>(other.taints);
-    constants = new HashMap<>(other.constants);
+    taints = new TreeMap<>(other.taints);
+    constants = new TreeMap<>(other.constants);
   }
 
   State copy() {
@@ -64,12 +64,23 @@ final class State {
   /// What a path and all its parts carry.
   Taint whole(String path) {
     Taint all = get(path);
-    for (Map.Entry<String, Taint> entry : taints.entrySet()) {
-      if (isPart(entry.getKey(), path)) {
-        all = all.and(entry.getValue());
-      }
+    for (Taint taint : fields(taints, path).values()) {
+      all = all.and(taint);
+    }
+    for (Taint taint : elements(taints, path).values()) {
+      all = all.and(taint);
     }
     return all;
+  }
+
+  /// The parts of a path that begin with a dot: `/` is the character behind it.
+  private static <T> SortedMap<String, T> fields(TreeMap<String, T> map, String path) {
+    return map.subMap(path + ".", path + "/");
+  }
+
+  /// The parts of a path that begin with a bracket.
+  private static <T> SortedMap<String, T> elements(TreeMap<String, T> map, String path) {
+    return map.subMap(path + "[", path + "\\");
   }
 
   private static boolean isPart(String part, String path) {
@@ -80,21 +91,24 @@ final class State {
 
   void set(String path, Taint taint) {
     forgetParts(path);
-    taints.put(path, taint);
+    boolean whole = path.indexOf('.') < 0 && path.indexOf('[') < 0;
+    if (whole && taint.isNone()) {
+      taints.remove(path);
+    } else {
+      taints.put(path, taint);
+    }
   }
 
   private void forgetParts(String path) {
-    for (Iterator<String> keys = taints.keySet().iterator(); keys.hasNext(); ) {
-      if (isPart(keys.next(), path)) {
-        keys.remove();
-      }
+    if (!taints.isEmpty()) {
+      fields(taints, path).clear();
+      elements(taints, path).clear();
     }
-    for (Iterator<String> keys = constants.keySet().iterator(); keys.hasNext(); ) {
-      if (isPart(keys.next(), path)) {
-        keys.remove();
-      }
+    if (!constants.isEmpty()) {
+      fields(constants, path).clear();
+      elements(constants, path).clear();
+      constants.remove(path);
     }
-    constants.remove(path);
   }
 
   void add(String path, Taint taint) {
@@ -136,12 +150,22 @@ final class State {
   /// What was stored at a path or in its parts.
   Taint parts(String path) {
     Taint all = taints.getOrDefault(path, Taint.NONE);
-    for (Map.Entry<String, Taint> entry : taints.entrySet()) {
-      if (isPart(entry.getKey(), path)) {
-        all = all.and(entry.getValue());
-      }
+    for (Taint taint : fields(taints, path).values()) {
+      all = all.and(taint);
+    }
+    for (Taint taint : elements(taints, path).values()) {
+      all = all.and(taint);
     }
     return all;
+  }
+
+  /// Tells states apart: the same have the same.
+  String key() {
+    StringBuilder key = new StringBuilder();
+    taints.forEach((path, taint) -> key.append(path).append('=').append(taint.labels()).append(';'));
+    key.append('|');
+    constants.forEach((path, value) -> key.append(path).append('=').append(value).append(';'));
+    return key.toString();
   }
 
   /// Makes `to` what `from` is, with its parts and constants.

@@ -26,10 +26,12 @@ public final class Walk extends Values {
   private static final String THIS = "sthis";
   private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
+  private static final int MAX_VARIANTS = 12;
 
   private final Program program;
   private final Functions functions;
-  private final Map<String, Taint> results = new HashMap<>();
+  private final Map<Integer, Integer> followed = new HashMap<>();
+  private final Map<String, Outcome> results = new HashMap<>();
   private final Set<Integer> active = new HashSet<>();
   private @Nullable Frame frame;
   private final Set<Match> found = new LinkedHashSet<>();
@@ -235,7 +237,7 @@ public final class Walk extends Values {
     final @Nullable String name;
     final @Nullable String path;
     final Taint taint;
-    final @Nullable Object constant;
+    @Nullable Object constant;
     Taint left = Taint.NONE;
 
     Argument(@Nullable String name, @Nullable String path, Taint taint, @Nullable Object constant) {
@@ -289,27 +291,42 @@ public final class Walk extends Values {
     return true;
   }
 
+  /// What a followed call comes to.
+  ///
+  /// @param left what each argument carries when it is over
+  /// @param shared what all functions of the file see then
+  private record Outcome(Taint result, List<Taint> left, State shared) {}
+
   private Taint run(int function, List<Argument> given, Taint object, State shared) {
+    int variants = followed.merge(function, 1, Integer::sum);
+    if (variants > MAX_VARIANTS) {
+      // One that is called with ever other constants is followed without them.
+      given.forEach(argument -> argument.constant = null);
+    }
     StringBuilder key = new StringBuilder().append(function).append('|').append(object.labels());
     given.forEach(argument -> key.append('|').append(argument.key()));
-    boolean plain = shared.isEmpty();
-    Taint known = plain ? results.get(key.toString()) : null;
-    if (known != null) {
-      return known;
+    key.append('|').append(shared.key());
+    Outcome outcome = results.get(key.toString());
+    if (outcome == null) {
+      Taint all = object;
+      for (Argument argument : given) {
+        all = all.and(argument.taint);
+      }
+      if (active.size() >= MAX_CALLS || results.size() > MAX_FOLLOWED || !active.add(function)) {
+        return all;
+      }
+      Taint result = followedInto(function, given, object, shared);
+      active.remove(function);
+      outcome =
+          new Outcome(result, given.stream().map(argument -> argument.left).toList(), shared.copy());
+      results.put(key.toString(), outcome);
+      return result;
     }
-    Taint all = object;
-    for (Argument argument : given) {
-      all = all.and(argument.taint);
+    for (int i = 0; i < given.size(); i++) {
+      given.get(i).left = outcome.left().get(i);
     }
-    if (active.size() >= MAX_CALLS || results.size() > MAX_FOLLOWED || !active.add(function)) {
-      return all;
-    }
-    Taint result = followedInto(function, given, object, shared);
-    active.remove(function);
-    if (plain) {
-      results.put(key.toString(), result);
-    }
-    return result;
+    shared.takeShared(outcome.shared(), _ -> true);
+    return outcome.result();
   }
 
   private Taint followedInto(int function, List<Argument> given, Taint object, State shared) {
