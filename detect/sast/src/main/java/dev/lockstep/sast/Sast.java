@@ -29,7 +29,7 @@ public final class Sast implements Capability {
   ///
   /// @param digest names the rules: the same rules have the same, others another
   public Sast(RuleSet rules, String digest) {
-    this("sast", readers(rules), () -> rules, digest, false);
+    this("sast", readers(rules), () -> rules, digest, false, false);
   }
 
   /// Rules of our own, which are read when they are needed.
@@ -39,6 +39,7 @@ public final class Sast implements Capability {
         pack.languages().stream().<Reader>map(Reader.Front::new).toList(),
         pack::rules,
         pack.digest(),
+        true,
         pack.languages().contains(Language.JAVA));
   }
 
@@ -47,9 +48,10 @@ public final class Sast implements Capability {
       Collection<Reader> readers,
       Supplier<RuleSet> rules,
       String digest,
+      boolean own,
       boolean settings) {
     for (Reader reader : readers) {
-      extractors.add(new SastExtractor(name, rules, reader, digest));
+      extractors.add(new SastExtractor(name, rules, reader, digest, own));
     }
     this.settings = settings ? new SettingsExtractor(name) : null;
     detector = new SastDetector(name, rules, extractors, this.settings);

@@ -31,14 +31,20 @@ import java.util.function.Supplier;
 final class SastExtractor implements Extractor<SastFact> {
   private static final int MAX_BYTES = 8 << 20;
   private static final int PROBE = 4_096;
+  private static final int LONG_LINE = 5_000;
+  private static final int USUAL_LINE = 250;
 
   private final String name;
   private final Supplier<RuleSet> rules;
   private final Reader reader;
   private final String digest;
+  private final boolean own;
 
   /// @param name of the rules, which is part of what names the facts
-  SastExtractor(String name, Supplier<RuleSet> rules, Reader reader, String digest) {
+  /// @param own whether they are ours: then code that nobody wrote is passed over
+  SastExtractor(
+      String name, Supplier<RuleSet> rules, Reader reader, String digest, boolean own) {
+    this.own = own;
     this.name = name;
     this.rules = rules;
     this.reader = reader;
@@ -109,6 +115,10 @@ final class SastExtractor implements Extractor<SastFact> {
       facts.incomplete("too-large", "more than 8 MiB of source code are not matched");
       return;
     }
+    if (own && isMinified(window)) {
+      facts.notice("minified-code", "code that a program wrote is not looked into");
+      return;
+    }
     byte[] bytes = Arrays.copyOf(window.bytes(), window.length());
     RuleSet set = rules.get();
     RuleRun run = new RuleRun(set, bytes);
@@ -160,6 +170,23 @@ final class SastExtractor implements Extractor<SastFact> {
               + ": "
               + first.reason());
     }
+  }
+
+  /// Lines that nobody would write.
+  private static boolean isMinified(Window window) {
+    int lines = 1;
+    int line = 0;
+    int longest = 0;
+    for (int i = 0; i < window.length(); i++) {
+      line++;
+      if (window.bytes()[i] == '\n') {
+        lines++;
+        longest = Math.max(longest, line);
+        line = 0;
+      }
+    }
+    longest = Math.max(longest, line);
+    return longest > LONG_LINE && window.length() / lines > USUAL_LINE;
   }
 
   private static boolean isBinary(Window window) {

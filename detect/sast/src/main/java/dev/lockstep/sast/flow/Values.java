@@ -30,6 +30,8 @@ abstract class Values {
   private final Map<Integer, Taint> evaluated = new HashMap<>();
   private final Map<Integer, Taint> propagated = new HashMap<>();
   private int nesting;
+  private int held = -1;
+  private Taint heldTaint = Taint.NONE;
   State state = new State();
 
   Values(SourceFile file, Spots spots, RuleOptions options) {
@@ -295,7 +297,7 @@ abstract class Values {
   }
 
   private Taint member(int node) {
-    Taint object = evaluate(node + 1);
+    Taint object = held == node + 1 ? heldTaint : evaluate(node + 1);
     String path = path(node);
     if (path == null) {
       return object;
@@ -330,7 +332,11 @@ abstract class Values {
     Taint object;
     if (tree.is(callee, Kind.MEMBER)) {
       object = evaluate(callee + 1);
+      // A chain of calls would double with each link if the object were evaluated again.
+      held = callee + 1;
+      heldTaint = object;
       object = object.and(evaluate(callee));
+      held = -1;
     } else {
       object = evaluate(callee);
     }

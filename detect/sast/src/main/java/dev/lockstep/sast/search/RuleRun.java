@@ -1,6 +1,7 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.source.FrontEnds;
@@ -10,6 +11,7 @@ import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ public final class RuleRun {
   private final Map<String, String> settings;
   private final Map<Reader, Text> texts = new HashMap<>();
   private final Map<Reader, Needs> needs = new HashMap<>();
+  private final Map<CompiledRule, Spots> spots = new IdentityHashMap<>();
+  private final Map<Plan, List<Match>> shared = new IdentityHashMap<>();
   private boolean exhausted;
 
   public RuleRun(RuleSet rules, byte[] bytes) {
@@ -72,8 +76,33 @@ public final class RuleRun {
     if (taint == null || text.file() == null) {
       return Optional.empty();
     }
-    Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
-    return Optional.of(new TaintRun(text.file(), evaluator, taint, rule.rule().options()).spots());
+    Spots known = spots.get(rule);
+    if (known == null) {
+      Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+      known =
+          new TaintRun(
+                  text.file(),
+                  plan -> matches(plan, evaluator),
+                  taint,
+                  rule.rule().options())
+              .spots();
+      exhausted |= evaluator.isExhausted();
+      spots.put(rule, known);
+    }
+    return Optional.of(known);
+  }
+
+  /// What a formula matches; one that several rules share is looked for once.
+  private List<Match> matches(Plan plan, Evaluator evaluator) {
+    if (!rules.isShared(plan)) {
+      return evaluator.evaluate(plan);
+    }
+    List<Match> known = shared.get(plan);
+    if (known == null) {
+      known = evaluator.evaluate(plan);
+      shared.put(plan, known);
+    }
+    return known;
   }
 
   /// What a rule finds.
@@ -89,7 +118,9 @@ public final class RuleRun {
     if (plan != null) {
       matches = evaluator.evaluate(plan);
     } else if (taint != null && text.file() != null) {
-      matches = new TaintRun(text.file(), evaluator, taint, rule.rule().options()).run();
+      Spots its = spots(rule).orElseThrow();
+      matches =
+          its.canFind() ? new Walk(text.file(), its, rule.rule().options()).run() : List.of();
     }
     exhausted |= evaluator.isExhausted();
     return matches;

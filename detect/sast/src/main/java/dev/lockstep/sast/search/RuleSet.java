@@ -1,20 +1,31 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.rule.Formula;
+import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.rule.TaintSpec;
 import dev.lockstep.source.FrontEnds;
 import dev.lockstep.source.tree.Symbols;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Rules, compiled for each of their languages over one table of symbols.
 public final class RuleSet {
   private final Symbols symbols = Symbols.create();
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final Map<SharedFormula, Plan> plans = new HashMap<>();
+  private final Set<Plan> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// A formula as one compiles it.
+  private record SharedFormula(Formula formula, Reader reader, RuleOptions options) {}
 
   /// A rule that cannot be run.
   ///
@@ -59,6 +70,24 @@ public final class RuleSet {
     }
   }
 
+  /// Whether several rules have this formula.
+  boolean isShared(Plan plan) {
+    return shared.contains(plan);
+  }
+
+  private Plan plan(PlanCompiler compiler, Formula formula, Reader reader, RuleOptions options)
+      throws BadPattern {
+    SharedFormula key = new SharedFormula(formula, reader, options);
+    Plan known = plans.get(key);
+    if (known != null) {
+      shared.add(known);
+      return known;
+    }
+    Plan plan = compiler.compile(formula, reader);
+    plans.put(key, plan);
+    return plan;
+  }
+
   private static String name(Reader reader) {
     return reader instanceof Reader.Front(var language) ? language.id() : "text";
   }
@@ -73,15 +102,16 @@ public final class RuleSet {
       case SastRule.Mode.Search(Formula formula) ->
           new CompiledRule(rule, reader, compiler.compile(formula, reader), null);
       case SastRule.Mode.Taint(TaintSpec spec) ->
-          new CompiledRule(rule, reader, null, taint(compiler, spec, reader));
+          new CompiledRule(rule, reader, null, taint(compiler, spec, reader, rule.options()));
     };
   }
 
-  private static TaintPlan taint(PlanCompiler compiler, TaintSpec spec, Reader reader)
+  private TaintPlan taint(
+      PlanCompiler compiler, TaintSpec spec, Reader reader, RuleOptions options)
       throws BadPattern {
     List<Plan> sources = new ArrayList<>();
     for (TaintSpec.Source source : spec.sources()) {
-      sources.add(compiler.compile(source.formula(), reader));
+      sources.add(plan(compiler, source.formula(), reader, options));
     }
     List<Plan> sinks = new ArrayList<>();
     for (TaintSpec.Sink sink : spec.sinks()) {
@@ -89,7 +119,7 @@ public final class RuleSet {
     }
     List<Plan> sanitizers = new ArrayList<>();
     for (TaintSpec.Sanitizer sanitizer : spec.sanitizers()) {
-      sanitizers.add(compiler.compile(sanitizer.formula(), reader));
+      sanitizers.add(plan(compiler, sanitizer.formula(), reader, options));
     }
     List<Plan> propagators = new ArrayList<>();
     for (TaintSpec.Propagator propagator : spec.propagators()) {

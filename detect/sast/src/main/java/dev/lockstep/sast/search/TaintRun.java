@@ -1,7 +1,6 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.flow.Spots;
-import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.rule.RuleOptions;
@@ -10,27 +9,24 @@ import dev.lockstep.sast.rule.TaintSpec.SideEffect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the ways from sources to sinks within functions.
 final class TaintRun {
   private final SourceFile file;
-  private final Evaluator evaluator;
+  private final Function<Plan, List<Match>> evaluator;
   private final TaintPlan plan;
   private final RuleOptions options;
   private final Map<String, Long> labels = new HashMap<>();
 
-  TaintRun(SourceFile file, Evaluator evaluator, TaintPlan plan, RuleOptions options) {
+  /// @param evaluator finds what a formula matches
+  TaintRun(SourceFile file, Function<Plan, List<Match>> evaluator, TaintPlan plan, RuleOptions options) {
     this.file = file;
     this.evaluator = evaluator;
     this.plan = plan;
     this.options = options;
-  }
-
-  List<Match> run() {
-    Spots spots = spots();
-    return spots.canFind() ? new Walk(file, spots, options).run() : List.of();
   }
 
   /// Where the rule's parts lie in the file.
@@ -41,7 +37,7 @@ final class TaintRun {
       TaintSpec.Source source = spec.sources().get(i);
       long label = label(source.label());
       LongPredicate requires = condition(source.requires(), labels -> true);
-      for (Match match : evaluator.evaluate(plan.sources().get(i))) {
+      for (Match match : evaluator.apply(plan.sources().get(i))) {
         spots.source(
             match,
             source.exact(),
@@ -54,7 +50,7 @@ final class TaintRun {
     for (int i = 0; i < spec.sinks().size(); i++) {
       TaintSpec.Sink sink = spec.sinks().get(i);
       LongPredicate requires = condition(sink.requires(), labels -> labels != 0);
-      for (Match match : evaluator.evaluate(plan.sinks().get(i))) {
+      for (Match match : evaluator.apply(plan.sinks().get(i))) {
         spots.sink(match, sink.exact(), requires);
       }
     }
@@ -70,7 +66,7 @@ final class TaintRun {
   private void sanitizers(Spots spots, TaintSpec spec) {
     for (int i = 0; i < spec.sanitizers().size(); i++) {
       TaintSpec.Sanitizer sanitizer = spec.sanitizers().get(i);
-      for (Match match : evaluator.evaluate(plan.sanitizers().get(i))) {
+      for (Match match : evaluator.apply(plan.sanitizers().get(i))) {
         spots.sanitizer(
             match,
             sanitizer.exact(),
@@ -85,7 +81,7 @@ final class TaintRun {
       TaintSpec.Propagator propagator = spec.propagators().get(i);
       LongPredicate requires = condition(propagator.requires(), labels -> labels != 0);
       String label = propagator.label();
-      for (Match match : evaluator.evaluate(plan.propagators().get(i))) {
+      for (Match match : evaluator.apply(plan.propagators().get(i))) {
         int from = Spots.nodeOf(match.bindings().get(propagator.from()));
         int to = Spots.nodeOf(match.bindings().get(propagator.to()));
         if (from >= 0 && to >= 0) {
