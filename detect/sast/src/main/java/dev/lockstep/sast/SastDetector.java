@@ -7,6 +7,7 @@ import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Finding;
+import dev.lockstep.model.Location;
 import dev.lockstep.sast.link.Linker;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
@@ -52,6 +53,12 @@ final class SastDetector implements Detector {
     private final List<Content> contents = new ArrayList<>();
     private final List<List<Occurrence>> occurrences = new ArrayList<>();
     private final Map<ContentId, Integer> indices = new HashMap<>();
+
+    /// A stretch of one of them, where it stands first.
+    Location place(int file, long start, int length) {
+      return new SastFindings(whole(contents.get(file)), this::place)
+          .place(start, length, occurrences.get(file).getFirst());
+    }
   }
 
   /// What was made of one content.
@@ -72,7 +79,7 @@ final class SastDetector implements Detector {
         facts.map(
             all,
             (content, occurrences, some) ->
-                made(linker, files.indices.get(content.id()), content, occurrences, some));
+                made(linker, files, content, occurrences, some));
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());
@@ -82,7 +89,8 @@ final class SastDetector implements Detector {
           findings(
               files.contents.get(found.unit()),
               files.occurrences.get(found.unit()),
-              List.of(SastExtractor.fact(found.rule(), found.match()))),
+              List.of(SastExtractor.fact(found.rule(), found.match(), found.trail())),
+              files),
           stated,
           described,
           findings);
@@ -91,13 +99,14 @@ final class SastDetector implements Detector {
 
   private Made made(
       @Nullable Linker linker,
-      @Nullable Integer unit,
+      Files files,
       Content content,
       List<Occurrence> occurrences,
       List<SastFact> facts) {
+    Integer unit = files.indices.get(content.id());
     return linker != null && unit != null && linker.asks(unit)
-        ? linked(linker, unit, content, occurrences, facts)
-        : new Made(findings(content, occurrences, matched(facts)), List.of());
+        ? linked(linker, unit, content, occurrences, facts, files)
+        : new Made(findings(content, occurrences, matched(facts), files), List.of());
   }
 
   private static void state(
@@ -179,7 +188,8 @@ final class SastDetector implements Detector {
       int unit,
       Content content,
       List<Occurrence> occurrences,
-      List<SastFact> facts) {
+      List<SastFact> facts,
+      Files files) {
     List<SastFact.Matched> here = new ArrayList<>();
     boolean allAnew = linker.readsSettings(unit);
     for (SastFact.Matched fact : matched(facts)) {
@@ -190,21 +200,21 @@ final class SastDetector implements Detector {
     List<Linker.Found> elsewhere = new ArrayList<>();
     for (Linker.Found found : linker.from(unit)) {
       if (found.unit() == unit) {
-        here.add(SastExtractor.fact(found.rule(), found.match()));
+        here.add(SastExtractor.fact(found.rule(), found.match(), found.trail()));
       } else {
         elsewhere.add(found);
       }
     }
-    return new Made(findings(content, occurrences, here), elsewhere);
+    return new Made(findings(content, occurrences, here, files), elsewhere);
   }
 
   private List<SastFindings.Stated> findings(
-      Content content, List<Occurrence> occurrences, List<SastFact.Matched> facts) {
+      Content content, List<Occurrence> occurrences, List<SastFact.Matched> facts, Files files) {
     List<SastFindings.Stated> all = new ArrayList<>();
     if (facts.isEmpty()) {
       return all;
     }
-    SastFindings maker = new SastFindings(content.read(0, (int) content.size()));
+    SastFindings maker = new SastFindings(content.read(0, (int) content.size()), files::place);
     Set<String> seen = new HashSet<>();
     for (SastFact.Matched fact : facts) {
       SastRule rule = rules.get().rules().get(fact.rule()).rule();

@@ -7,6 +7,7 @@ import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.link.Outline;
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.Match;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the rules of one language on the files that are named like it, or those of plain text on
 /// every file.
@@ -70,7 +72,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -132,7 +134,7 @@ final class SastExtractor implements Extractor<SastFact> {
         return;
       }
       for (Match match : run.run(rule)) {
-        facts.add(fact(i, match));
+        facts.add(fact(i, match, run.trail(match).orElse(null)));
       }
     }
     outline(run, facts);
@@ -199,7 +201,7 @@ final class SastExtractor implements Extractor<SastFact> {
   }
 
   /// A match as a fact.
-  static SastFact.Matched fact(int rule, Match match) {
+  static SastFact.Matched fact(int rule, Match match, @Nullable Trail trail) {
     List<SastFact.Bound> bound = new ArrayList<>();
     Bindings bindings = match.bindings();
     for (String name : bindings.names()) {
@@ -208,6 +210,18 @@ final class SastExtractor implements Extractor<SastFact> {
         bound.add(new SastFact.Bound(name, value.start(), value.end() - value.start()));
       }
     }
-    return new SastFact.Matched(rule, match.start(), match.end() - match.start(), bound);
+    return new SastFact.Matched(rule, match.start(), match.end() - match.start(), bound, steps(trail));
+  }
+
+  private static List<SastFact.Step> steps(@Nullable Trail trail) {
+    if (trail == null) {
+      return List.of();
+    }
+    return trail.steps().stream()
+        .map(
+            step ->
+                new SastFact.Step(
+                    step.file(), step.start(), step.end() - step.start(), step.what()))
+        .toList();
   }
 }

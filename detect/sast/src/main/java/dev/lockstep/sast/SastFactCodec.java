@@ -28,6 +28,12 @@ final class SastFactCodec implements FactCodec<SastFact> {
           out.number(bound.start());
           out.number(bound.length());
         }
+        out.number(matched.steps().size());
+        for (SastFact.Step step : matched.steps()) {
+          out.number(step.start());
+          out.number(step.length());
+          out.text(step.what());
+        }
       }
       case SastFact.Setting(String key, long start, int length) -> {
         out.number(2);
@@ -67,7 +73,15 @@ final class SastFactCodec implements FactCodec<SastFact> {
     for (int i = 0; i < count; i++) {
       bound.add(new SastFact.Bound(in.text(), in.number(), in.integer()));
     }
-    return new SastFact.Matched(rule, start, length, bound);
+    int steps = in.integer();
+    if (steps > MAX_BOUND) {
+      throw new MalformedFact(steps + " steps");
+    }
+    List<SastFact.Step> trace = new ArrayList<>(steps);
+    for (int i = 0; i < steps; i++) {
+      trace.add(new SastFact.Step(-1, in.number(), in.integer(), in.text()));
+    }
+    return new SastFact.Matched(rule, start, length, bound, trace);
   }
 
   private static SastFact outlined(FactReader in) {
@@ -98,8 +112,13 @@ final class SastFactCodec implements FactCodec<SastFact> {
     for (SastFact.Bound each : matched.bound()) {
       bound.add(new SastFact.Bound(each.name(), each.start() + distance, each.length()));
     }
+    List<SastFact.Step> steps = new ArrayList<>();
+    for (SastFact.Step step : matched.steps()) {
+      steps.add(
+          new SastFact.Step(step.file(), step.start() + distance, step.length(), step.what()));
+    }
     return new SastFact.Matched(
-        matched.rule(), matched.start() + distance, matched.length(), bound);
+        matched.rule(), matched.start() + distance, matched.length(), bound, steps);
   }
 
   @Override

@@ -36,9 +36,39 @@ final class SastFindings {
   /// A finding and its rule.
   record Stated(SastRule rule, Finding finding) {}
 
-  SastFindings(byte[] bytes) {
+  private final Elsewhere elsewhere;
+
+  /// Knows the other files of a project.
+  @FunctionalInterface
+  interface Elsewhere {
+    /// A stretch of another file as a place.
+    Location place(int file, long start, int length);
+  }
+
+  /// @param elsewhere for steps that lie in other files
+  SastFindings(byte[] bytes, Elsewhere elsewhere) {
+    this.elsewhere = elsewhere;
     this.bytes = bytes;
     this.lines = new CodeLines(bytes);
+  }
+
+  /// A stretch of the content as a place.
+  Location place(long from, int length, Occurrence occurrence) {
+    int start = (int) Math.min(from, bytes.length);
+    int end = Math.min(bytes.length, start + length);
+    return Location.of(occurrence.path(), lines.region(start, end));
+  }
+
+  private List<Detail.Step> trace(SastFact.Matched fact, Occurrence occurrence) {
+    List<Detail.Step> trace = new ArrayList<>();
+    for (SastFact.Step step : fact.steps()) {
+      Location place =
+          step.file() < 0
+              ? place(step.start(), step.length(), occurrence)
+              : elsewhere.place(step.file(), step.start(), step.length());
+      trace.add(new Detail.Step(place, step.what()));
+    }
+    return trace;
   }
 
   Finding finding(SastRule rule, SastFact.Matched fact, Occurrence occurrence) {
@@ -61,7 +91,7 @@ final class SastFindings {
         Messages.filled(rule.message(), name -> value(fact, name)),
         List.of(location),
         1,
-        new Detail.Code(List.of()),
+        new Detail.Code(trace(fact, occurrence)),
         null,
         fixes(rule, fact, code, region, occurrence.path()),
         List.of(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Values {
   private static final int MAX_FIELDS = 5;
   private static final int MAX_NESTING = 600;
+  private static final int MAX_SHOWN = 60;
 
   final SourceFile file;
   final Tree tree;
@@ -33,6 +34,9 @@ abstract class Values {
   private int held = -1;
   private Taint heldTaint = Taint.NONE;
   State state = new State();
+
+  /// Which file it is of a project.
+  int fileNumber = Trail.HERE;
 
   Values(SourceFile file, Spots spots, RuleOptions options) {
     this.file = file;
@@ -123,7 +127,9 @@ abstract class Values {
         if (path == null) {
           return;
         }
-        Taint whole = spots.isClean(target) ? Taint.NONE : sourced(target, taint);
+        Taint here =
+            taint.at(fileNumber, tree.start(target), tree.end(target), "kept in " + shown(target));
+        Taint whole = spots.isClean(target) ? Taint.NONE : sourced(target, here);
         if (path.endsWith("[*")) {
           state.add(path.substring(0, path.length() - 2), whole);
         } else {
@@ -131,6 +137,11 @@ abstract class Values {
         }
       }
     }
+  }
+
+  final String shown(int node) {
+    String text = tree.text(node);
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
   }
 
   // ------------------------------------------------------------------ expressions
@@ -167,7 +178,10 @@ abstract class Values {
       if (!source.requires().test(taint.labels())) {
         continue;
       }
-      Taint its = new Taint(source.label(), source.match());
+      Taint its = new Taint(
+              source.label(),
+              source.match(),
+              Trail.first(fileNumber, tree.start(node), tree.end(node), "data comes in"));
       if (source.passes()) {
         all = its.and(all);
       }
@@ -203,7 +217,7 @@ abstract class Values {
     }
     return propagation.label() == 0 || taint.isNone()
         ? taint
-        : new Taint(propagation.label(), taint.source());
+        : new Taint(propagation.label(), taint.source(), taint.trail());
   }
 
   final void sink(int node, Taint taint) {

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class Walk extends Values {
   private final Map<String, Outcome> results = new HashMap<>();
   private final Set<Integer> active = new HashSet<>();
   private @Nullable Frame frame;
-  private final Set<Match> found = new LinkedHashSet<>();
+  private final Map<Match, Trail> found = new LinkedHashMap<>();
   private final Deque<List<State>> exits = new ArrayDeque<>();
   private int depth;
 
@@ -72,9 +73,20 @@ public final class Walk extends Values {
     }
   }
 
+  /// Says which file of a project this is.
+  public Walk numbered(int file) {
+    fileNumber = file;
+    return this;
+  }
+
+  /// How data came to a sink that was found.
+  public Optional<Trail> trail(Match match) {
+    return Optional.ofNullable(found.get(match));
+  }
+
   /// What the sinks of the file were reached by so far.
   public List<Match> found() {
-    return new ArrayList<>(found);
+    return new ArrayList<>(found.keySet());
   }
 
   /// What the sinks of the file are reached by.
@@ -88,14 +100,20 @@ public final class Walk extends Values {
         function(tree.child(node, 3), tree.child(node, 5));
       }
     }
-    return new ArrayList<>(found);
+    return new ArrayList<>(found.keySet());
   }
 
   @Override
   void found(Spots.Sink sink, Taint taint) {
     Bindings bindings = sink.match().bindings();
     Match source = taint.source();
-    found.add(sink.match().with(source == null ? bindings : bindings.withAll(source.bindings())));
+    Match match = sink.match();
+    Trail trail = taint.trail();
+    if (trail != null) {
+      found.putIfAbsent(
+          match.with(source == null ? bindings : bindings.withAll(source.bindings())),
+          trail.then(fileNumber, match.start(), match.end(), "data is used"));
+    }
   }
 
   private void function(int parameters, int body) {
@@ -118,9 +136,11 @@ public final class Walk extends Values {
     if (target == null) {
       return null;
     }
-    return target.walk() == this
-        ? called(target.function(), arguments, object)
-        : target.walk().calledFrom(this, target.function(), arguments, object);
+    Taint result =
+        target.walk() == this
+            ? called(target.function(), arguments, object)
+            : target.walk().calledFrom(this, target.function(), arguments, object);
+    return result.at(fileNumber, tree.start(call), tree.end(call), "comes back from " + shown(callee));
   }
 
   /// A function, and the walk of the file that it stands in.
@@ -255,8 +275,9 @@ public final class Walk extends Values {
   private Argument argument(int node) {
     boolean named = tree.is(node, Kind.NAMED_ARGUMENT);
     int value = named ? tree.child(node, 1) : node;
+    Taint taint = of(value).at(fileNumber, tree.start(value), tree.end(value), "is passed on");
     return new Argument(
-        named ? tree.symbolText(node + 1) : null, path(value), of(value), known.of(value));
+        named ? tree.symbolText(node + 1) : null, path(value), taint, known.of(value));
   }
 
   private Taint calledFrom(Walk caller, int function, int arguments, Taint object) {
@@ -326,7 +347,19 @@ public final class Walk extends Values {
       given.get(i).left = outcome.left().get(i);
     }
     shared.takeShared(outcome.shared(), _ -> true);
-    return outcome.result();
+    return known(outcome.result(), given, object);
+  }
+
+  /// A result that was known before, with the way that data took here.
+  private static Taint known(Taint result, List<Argument> given, Taint object) {
+    if (result.isNone()) {
+      return result;
+    }
+    Taint from = object;
+    for (Argument argument : given) {
+      from = from.isNone() ? argument.taint : from;
+    }
+    return from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
   }
 
   private Taint followedInto(int function, List<Argument> given, Taint object, State shared) {

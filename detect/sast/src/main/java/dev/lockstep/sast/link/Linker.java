@@ -2,6 +2,7 @@ package dev.lockstep.sast.link;
 
 import dev.lockstep.sast.flow.Program;
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
@@ -49,7 +50,8 @@ public final class Linker {
   ///
   /// @param unit the file of the sink
   /// @param rule index of the compiled rule
-  public record Found(int unit, int rule, Match match) {}
+  /// @param trail how data came there; null where the place alone says it
+  public record Found(int unit, int rule, Match match, @Nullable Trail trail) {}
 
   /// A file that was read, with what rules see in it.
   private record Read(RuleRun run, SourceFile file, Map<Integer, Optional<Spots>> spots) {}
@@ -115,7 +117,7 @@ public final class Linker {
       if (!rule.follows()) {
         if (readsSettings(unit)) {
           for (Match match : root.run().run(rule)) {
-            found.add(new Found(unit, i, match));
+            found.add(new Found(unit, i, match, null));
           }
         }
         continue;
@@ -178,7 +180,7 @@ public final class Linker {
       walks.forEach(
           (index, one) -> {
             for (Match match : one.found()) {
-              into.add(new Found(index, rule, match));
+              into.add(new Found(index, rule, match, one.trail(match).orElse(null)));
             }
           });
     }
@@ -195,7 +197,7 @@ public final class Linker {
       }
       Walk walk =
           new Walk(file.file(), spots.get(), rules.rules().get(rule).rule().options(), this);
-      walks.put(unit, walk);
+      walks.put(unit, walk.numbered(unit));
       return walk;
     }
 

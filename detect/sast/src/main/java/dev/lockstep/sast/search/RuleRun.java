@@ -1,6 +1,7 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
@@ -25,6 +26,7 @@ public final class RuleRun {
   private final Map<Reader, Needs> needs = new HashMap<>();
   private final Map<CompiledRule, Spots> spots = new IdentityHashMap<>();
   private final Map<Plan, List<Match>> shared = new IdentityHashMap<>();
+  private final Map<Match, Trail> trails = new IdentityHashMap<>();
   private boolean exhausted;
 
   public RuleRun(RuleSet rules, byte[] bytes) {
@@ -105,6 +107,11 @@ public final class RuleRun {
     return known;
   }
 
+  /// How data came to what a rule found.
+  public Optional<Trail> trail(Match match) {
+    return Optional.ofNullable(trails.get(match));
+  }
+
   /// What a rule finds.
   public List<Match> run(CompiledRule rule) {
     Text text = text(rule.reader());
@@ -119,8 +126,11 @@ public final class RuleRun {
       matches = evaluator.evaluate(plan);
     } else if (taint != null && text.file() != null) {
       Spots its = spots(rule).orElseThrow();
-      matches =
-          its.canFind() ? new Walk(text.file(), its, rule.rule().options()).run() : List.of();
+      if (its.canFind()) {
+        Walk walk = new Walk(text.file(), its, rule.rule().options());
+        matches = walk.run();
+        matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
+      }
     }
     exhausted |= evaluator.isExhausted();
     return matches;
