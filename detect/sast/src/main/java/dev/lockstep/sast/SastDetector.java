@@ -77,9 +77,7 @@ final class SastDetector implements Detector {
     List<Linker.Found> elsewhere = new ArrayList<>();
     List<Made> made =
         facts.map(
-            all,
-            (content, occurrences, some) ->
-                made(linker, files, content, occurrences, some));
+            all, (content, occurrences, some) -> made(linker, files, content, occurrences, some));
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());

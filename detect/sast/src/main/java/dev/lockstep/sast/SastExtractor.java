@@ -44,8 +44,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   /// @param name of the rules, which is part of what names the facts
   /// @param own whether they are ours: then code that nobody wrote is passed over
-  SastExtractor(
-      String name, Supplier<RuleSet> rules, Reader reader, String digest, boolean own) {
+  SastExtractor(String name, Supplier<RuleSet> rules, Reader reader, String digest, boolean own) {
     this.own = own;
     this.name = name;
     this.rules = rules;
@@ -210,7 +209,8 @@ final class SastExtractor implements Extractor<SastFact> {
         bound.add(new SastFact.Bound(name, value.start(), value.end() - value.start()));
       }
     }
-    return new SastFact.Matched(rule, match.start(), match.end() - match.start(), bound, steps(trail));
+    return new SastFact.Matched(
+        rule, match.start(), match.end() - match.start(), bound, steps(trail));
   }
 
   private static List<SastFact.Step> steps(@Nullable Trail trail) {

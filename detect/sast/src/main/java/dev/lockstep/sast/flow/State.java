@@ -162,7 +162,8 @@ final class State {
   /// Tells states apart: the same have the same.
   String key() {
     StringBuilder key = new StringBuilder();
-    taints.forEach((path, taint) -> key.append(path).append('=').append(taint.labels()).append(';'));
+    taints.forEach(
+        (path, taint) -> key.append(path).append('=').append(taint.labels()).append(';'));
     key.append('|');
     constants.forEach((path, value) -> key.append(path).append('=').append(value).append(';'));
     return key.toString();

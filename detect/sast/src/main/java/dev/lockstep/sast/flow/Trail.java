@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before the steps before; null for the first one
 /// @param file which file it is of a project, [#HERE] where there is only one
 /// @param length how many steps there are
-public record Trail(
-    @Nullable Trail before, int file, int start, int end, String what, int length) {
+public record Trail(@Nullable Trail before, int file, int start, int end, String what, int length) {
   /// The file that is looked at.
   public static final int HERE = -1;
 

@@ -178,7 +178,8 @@ abstract class Values {
       if (!source.requires().test(taint.labels())) {
         continue;
       }
-      Taint its = new Taint(
+      Taint its =
+          new Taint(
               source.label(),
               source.match(),
               Trail.first(fileNumber, tree.start(node), tree.end(node), "data comes in"));

@@ -140,7 +140,8 @@ public final class Walk extends Values {
         target.walk() == this
             ? called(target.function(), arguments, object)
             : target.walk().calledFrom(this, target.function(), arguments, object);
-    return result.at(fileNumber, tree.start(call), tree.end(call), "comes back from " + shown(callee));
+    return result.at(
+        fileNumber, tree.start(call), tree.end(call), "comes back from " + shown(callee));
   }
 
   /// A function, and the walk of the file that it stands in.
@@ -339,7 +340,8 @@ public final class Walk extends Values {
       Taint result = followedInto(function, given, object, shared);
       active.remove(function);
       outcome =
-          new Outcome(result, given.stream().map(argument -> argument.left).toList(), shared.copy());
+          new Outcome(
+              result, given.stream().map(argument -> argument.left).toList(), shared.copy());
       results.put(key.toString(), outcome);
       return result;
     }

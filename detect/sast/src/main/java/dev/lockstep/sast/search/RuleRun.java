@@ -83,10 +83,7 @@ public final class RuleRun {
       Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
       known =
           new TaintRun(
-                  text.file(),
-                  plan -> matches(plan, evaluator),
-                  taint,
-                  rule.rule().options())
+                  text.file(), plan -> matches(plan, rule, evaluator), taint, rule.rule().options())
               .spots();
       exhausted |= evaluator.isExhausted();
       spots.put(rule, known);
@@ -94,14 +91,18 @@ public final class RuleRun {
     return Optional.of(known);
   }
 
-  /// What a formula matches; one that several rules share is looked for once.
-  private List<Match> matches(Plan plan, Evaluator evaluator) {
+  /// What a formula matches; one that several rules share is looked for once, by an evaluator of
+  /// its
+  /// own: patterns are numbered by the rule that they were compiled for.
+  private List<Match> matches(Plan plan, CompiledRule rule, Evaluator evaluator) {
     if (!rules.isShared(plan)) {
       return evaluator.evaluate(plan);
     }
     List<Match> known = shared.get(plan);
     if (known == null) {
-      known = evaluator.evaluate(plan);
+      Evaluator own = new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options());
+      known = own.evaluate(plan);
+      exhausted |= own.isExhausted();
       shared.put(plan, known);
     }
     return known;

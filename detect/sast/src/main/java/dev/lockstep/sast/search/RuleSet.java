@@ -106,8 +106,7 @@ public final class RuleSet {
     };
   }
 
-  private TaintPlan taint(
-      PlanCompiler compiler, TaintSpec spec, Reader reader, RuleOptions options)
+  private TaintPlan taint(PlanCompiler compiler, TaintSpec spec, Reader reader, RuleOptions options)
       throws BadPattern {
     List<Plan> sources = new ArrayList<>();
     for (TaintSpec.Source source : spec.sources()) {

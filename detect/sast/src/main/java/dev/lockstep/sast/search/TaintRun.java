@@ -22,7 +22,8 @@ final class TaintRun {
   private final Map<String, Long> labels = new HashMap<>();
 
   /// @param evaluator finds what a formula matches
-  TaintRun(SourceFile file, Function<Plan, List<Match>> evaluator, TaintPlan plan, RuleOptions options) {
+  TaintRun(
+      SourceFile file, Function<Plan, List<Match>> evaluator, TaintPlan plan, RuleOptions options) {
     this.file = file;
     this.evaluator = evaluator;
     this.plan = plan;
