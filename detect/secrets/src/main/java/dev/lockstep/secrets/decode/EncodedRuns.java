@@ -52,6 +52,16 @@ public final class EncodedRuns {
     this.sink = sink;
   }
 
+  /// Whether no run holds bytes on both sides of a place, nor depends on them: a blank, a quote or
+  /// another byte that stands in no run but one of UTF-16 lies before it, and no zero beside that.
+  public static boolean separates(byte[] bytes, int length, int at) {
+    byte before = bytes[at - 1];
+    return before != 0
+        && !isUrl(before)
+        && bytes[at - 2] != 0
+        && (at == length || bytes[at] != 0);
+  }
+
   /// States the runs that begin in `[from, to)`.
   public static void find(byte[] bytes, int length, int from, int to, Sink sink) {
     EncodedRuns runs = new EncodedRuns(bytes, length, from, sink);

@@ -73,7 +73,10 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
   }
 
   /// Takes in which ranges of a content come from its base.
-  void relate(CopiedRanges copies, int baseLength, byte[] bytes, int length) {
+  ///
+  /// @param base what is known of the base
+  void relate(
+      CopiedRanges copies, int baseLength, byte[] bytes, int length, @Nullable Memory<?> base) {
     seams.set(copies, length, baseLength);
   }
 
