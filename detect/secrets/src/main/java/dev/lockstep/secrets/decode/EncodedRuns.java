@@ -33,12 +33,16 @@ public final class EncodedRuns {
   private static final byte ZERO = 3;
   private static final byte[] CLASS = new byte[256];
 
+  /// Bytes that stand in no run but one of UTF-16.
+  private static final boolean[] SEPARATES = new boolean[256];
+
   static {
     for (int i = 0; i < 256; i++) {
       boolean letter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || (i >= '0' && i <= '9');
       if (letter || i == '_' || i == '/' || i == '+' || i == '-') {
         CLASS[i] = WORD;
       }
+      SEPARATES[i] = i != 0 && !isUrl((byte) i);
     }
     CLASS['%'] = ESCAPE;
     CLASS['\\'] = ESCAPE;
@@ -69,9 +73,7 @@ public final class EncodedRuns {
   /// Whether no run holds bytes on both sides of a place, nor depends on them: a blank, a quote or
   /// another byte that stands in no run but one of UTF-16 lies before it, and no zero beside that.
   public static boolean separates(byte[] bytes, int length, int at) {
-    byte before = bytes[at - 1];
-    return before != 0
-        && !isUrl(before)
+    return SEPARATES[bytes[at - 1] & 0xff]
         && bytes[at - 2] != 0
         && (at == length || bytes[at] != 0);
   }
