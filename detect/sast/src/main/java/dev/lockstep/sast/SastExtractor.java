@@ -6,8 +6,11 @@ import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
+import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.link.Outline;
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
 import dev.lockstep.sast.search.CompiledRule;
 import dev.lockstep.sast.search.Reader;
@@ -47,6 +50,10 @@ final class SastExtractor implements Extractor<SastFact> {
     return name + "-" + name(reader);
   }
 
+  Reader reader() {
+    return reader;
+  }
+
   private static String name(Reader reader) {
     return switch (reader) {
       case Reader.Front(Language language) -> language.id();
@@ -57,7 +64,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -118,7 +125,24 @@ final class SastExtractor implements Extractor<SastFact> {
         facts.add(fact(i, match));
       }
     }
+    outline(run, facts);
     report(run, facts);
+  }
+
+  /// What other files may ask of this one, where rules follow calls.
+  private void outline(RuleRun run, Facts<SastFact> facts) {
+    boolean follows = false;
+    boolean matters = false;
+    for (CompiledRule rule : rules.get().rules()) {
+      if (rule.follows() && rule.reader().equals(reader)) {
+        follows = true;
+        matters = matters || run.spots(rule).map(Spots::matters).orElse(false);
+      }
+    }
+    SourceFile file = follows ? run.text(reader).file() : null;
+    if (file != null) {
+      facts.add(new SastFact.Outlined(Outline.of(file, matters)));
+    }
   }
 
   private void report(RuleRun run, Facts<SastFact> facts) {
@@ -147,7 +171,8 @@ final class SastExtractor implements Extractor<SastFact> {
     return false;
   }
 
-  private static SastFact fact(int rule, Match match) {
+  /// A match as a fact.
+  static SastFact.Matched fact(int rule, Match match) {
     List<SastFact.Bound> bound = new ArrayList<>();
     Bindings bindings = match.bindings();
     for (String name : bindings.names()) {
@@ -156,7 +181,6 @@ final class SastExtractor implements Extractor<SastFact> {
         bound.add(new SastFact.Bound(name, value.start(), value.end() - value.start()));
       }
     }
-    return new SastFact(
-        rule, match.start(), match.end() - match.start(), bound, new SastFact.Stretch(0, 0));
+    return new SastFact.Matched(rule, match.start(), match.end() - match.start(), bound);
   }
 }
