@@ -128,9 +128,7 @@ public final class EncodedRuns {
       long percent = word ^ PERCENTS;
       long backslash = word ^ BACKSLASHES;
       long zeros =
-          (word - ONES & ~word)
-              | (percent - ONES & ~percent)
-              | (backslash - ONES & ~backslash);
+          (word - ONES & ~word) | (percent - ONES & ~percent) | (backslash - ONES & ~backslash);
       if ((zeros & HIGHS) != 0) {
         return at;
       }

@@ -127,8 +127,11 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
     } catch (RuntimeException | StackOverflowError e) {
       bug = e;
       spent = true;
-      incomplete("internal-error", extractor.id() + " failed here, the rest went on;"
-            + " please report what --debug says of it");
+      incomplete(
+          "internal-error",
+          extractor.id()
+              + " failed here, the rest went on;"
+              + " please report what --debug says of it");
     }
   }
 
