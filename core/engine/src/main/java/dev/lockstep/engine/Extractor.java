@@ -38,9 +38,8 @@ public interface Extractor<F> {
   }
 
   /// Whether no fact, nor what tells whether it is [like][#likeness] others, depends on bytes on
-  /// both sides of a place, which decides from the three bytes around it: `bytes[at - 2]`,
-  // `bytes[at
-  /// - 1]` and, unless `at` is the length, `bytes[at]`.
+  /// both sides of a place. It decides from the three bytes around it: two before the place and,
+  /// unless it is the end, one behind.
   default boolean parts(byte[] bytes, int length, int at) {
     return false;
   }
