@@ -96,6 +96,20 @@ class HistoryCommandTest {
   }
 
   @Test
+  void aSecretThatHeadNoLongerHoldsIsPurgedWithItsFile() throws Exception {
+    git(repository, "rm", "-q", "first.env");
+    commit("third");
+    Said said = new CommandRun(repository).run("scan", "--history", "--only", "secrets", ".");
+    String words = said.out().replaceAll("\\s+", " ");
+    assertTrue(
+        words.contains(
+            "then purge: in a fresh clone run `git filter-repo --invert-paths --path"
+                + " 'first.env'`; held by main"),
+        said.out());
+    assertTrue(words.contains("run `git filter-repo --replace-text FILE`"), said.out());
+  }
+
+  @Test
   void aTruncatedPackIsNamed() throws Exception {
     git(repository, "repack", "-adfq");
     Path pack = onlyObject(".pack");

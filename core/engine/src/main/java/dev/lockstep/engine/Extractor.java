@@ -37,10 +37,17 @@ public interface Extractor<F> {
     return null;
   }
 
-  /// Whether no fact depends on bytes on both sides of a place, which decides from the three bytes
-  /// around it: `bytes[at - 2]`, `bytes[at - 1]` and, unless `at` is the length, `bytes[at]`.
+  /// Whether no fact, nor what tells whether it is [like][#likeness] others, depends on bytes on
+  /// both sides of a place. It decides from the three bytes around it: two before the place and,
+  /// unless it is the end, one behind.
   default boolean parts(byte[] bytes, int length, int at) {
     return false;
+  }
+
+  /// As [#parts], but what tells whether facts are alike may depend on bytes on both sides. Where
+  /// nothing is known around an edit, less must be looked at again.
+  default boolean separates(byte[] bytes, int length, int at) {
+    return parts(bytes, length, at);
   }
 
   FactCodec<F> codec();

@@ -109,6 +109,9 @@ final class TerminalFinding {
   private void advice(Finding finding, List<String> lines) {
     String mend = rules.mend(finding);
     wrapped("mend: ", mend == null ? "none is known" : Printable.of(mend), lines);
+    if (finding.kind() == Kind.SECRETS && Purge.isNeeded(finding)) {
+      wrapped("then purge: ", Purge.advice(finding), lines);
+    }
     String id = finding.fingerprint().shortId();
     String explain = "lockstep explain " + id;
     String question = finding.kind() == Kind.SECRETS ? "not a secret? " : "not true? ";

@@ -9,6 +9,7 @@ import java.util.List;
 
 /// One problem on a terminal: what it means, its path, and the reason below.
 final class TerminalProblem {
+  private static final int LONGEST_PLACE = 400;
 
   private TerminalProblem() {}
 
@@ -18,7 +19,7 @@ final class TerminalProblem {
           case INCOMPLETE -> "not examined";
           case NOTICE -> "notice";
         };
-    String subject = problem.path().isEmpty() ? Printable.of(problem.id()) : Places.text(problem);
+    String subject = problem.path().isEmpty() ? Printable.of(problem.id()) : place(problem);
     List<String> lines = new ArrayList<>();
     lines.add(Style.STRONG.paint(word, options.colour()) + "  " + subject);
     int room = options.width() - 2;
@@ -26,5 +27,16 @@ final class TerminalProblem {
       lines.add("  " + line);
     }
     return lines;
+  }
+
+  /// A path of thousands of folders would fill the screen: its middle is left out.
+  private static String place(Problem problem) {
+    String place = Places.text(problem);
+    if (place.length() <= LONGEST_PLACE) {
+      return place;
+    }
+    int start = place.offsetByCodePoints(0, LONGEST_PLACE / 2);
+    int end = place.offsetByCodePoints(place.length(), -LONGEST_PLACE / 2);
+    return end <= start ? place : place.substring(0, start) + "\u2026" + place.substring(end);
   }
 }

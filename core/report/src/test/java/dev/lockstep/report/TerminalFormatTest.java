@@ -10,6 +10,7 @@ import dev.lockstep.model.Excerpt;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Severity;
@@ -41,6 +42,17 @@ class TerminalFormatTest {
   @Test
   void writesNothingForACleanReport() throws IOException {
     assertEquals("", written(Samples.clean(), ReportOptions.PLAIN));
+  }
+
+  @Test
+  void leavesOutTheMiddleOfAVeryDeepPath() {
+    String deep = "start/" + "d/".repeat(10_000) + "end";
+    List<String> lines =
+        TerminalProblem.lines(
+            Problem.incomplete("unreadable", deep, "File name too long"), ReportOptions.PLAIN);
+    assertTrue(lines.getFirst().length() < 500, () -> "long: " + lines.getFirst().length());
+    assertTrue(lines.getFirst().contains("start/d"), lines.getFirst());
+    assertTrue(lines.getFirst().endsWith("d/end"), lines.getFirst());
   }
 
   @Test

@@ -66,6 +66,11 @@ final class EncodedExtractor implements Extractor<SecretFact> {
   }
 
   @Override
+  public boolean separates(byte[] bytes, int length, int at) {
+    return EncodedRuns.separates(bytes, length, at);
+  }
+
+  @Override
   public FactCodec<SecretFact> codec() {
     return new SecretFactCodec();
   }
@@ -111,11 +116,11 @@ final class EncodedExtractor implements Extractor<SecretFact> {
           });
     }
 
-    /// A run may begin in the window and be known only by what stands behind it, in its line.
+    /// A run may begin in the window and be known only by what stands behind it.
     private int runsTo(Window window) {
       int to = window.to();
       int most = Math.min(window.length(), to + EncodedRuns.MAX_LENGTH / 2);
-      while (to > 0 && to < most && window.bytes()[to - 1] != '\n') {
+      while (to > 1 && to < most && !EncodedRuns.separates(window.bytes(), window.length(), to)) {
         to++;
       }
       return to;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One scan from its request to its judged report.
 public final class ScanRun {
+  /// The problem of what an extractor or a detector did wrong; the others went on.
+  private static final String BUG = "internal-error";
+
   private final ScanRequest request;
   private final Surroundings surroundings;
   private final @Nullable Cache cache;
@@ -132,6 +135,9 @@ public final class ScanRun {
     }
     if (!report.isComplete() && !request.partialAllowed()) {
       code = code.or(ExitCode.INCOMPLETE);
+    }
+    if (report.problems().stream().anyMatch(problem -> problem.id().equals(BUG))) {
+      code = code.or(ExitCode.INTERNAL);
     }
     return detection.hasInvalidRules() ? code.or(ExitCode.INVALID_RULE) : code;
   }

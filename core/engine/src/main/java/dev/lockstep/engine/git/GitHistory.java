@@ -24,12 +24,14 @@ public final class GitHistory {
   private final GitRepository repository;
   private final int jobs;
   private final BooleanSupplier cancelled;
+  private final Provenances provenances;
   private final List<Problem> problems = new ArrayList<>();
 
   /// @param jobs how many threads examine
   /// @param cancelled asked now and then; once true, all work here ends early
   public GitHistory(GitRepository repository, int jobs, BooleanSupplier cancelled) {
     this.repository = repository;
+    this.provenances = new Provenances(repository);
     this.jobs = jobs;
     this.cancelled = cancelled;
   }
@@ -59,18 +61,16 @@ public final class GitHistory {
   }
 
   /// Where contents stand or stood, of those paths that are asked for; contents that stand nowhere
-  /// there are left out.
+  /// there are left out. Of their commits only the ids are said, see [#told].
   public SortedMap<ContentId, List<Occurrence>> occurrences(
       SortedSet<ContentId> contents, PathScope paths) {
     Exclusion excluded = new Exclusion(paths);
     SortedMap<ContentId, List<Occurrence>> found = new TreeMap<>();
-    Provenances provenances = new Provenances(repository);
     for (Introduction introduction : introductions(contents)) {
       List<Occurrence> places = new ArrayList<>();
-      Provenance provenance = null;
+      Provenance provenance = Provenances.untold(introduction);
       for (String path : introduction.paths()) {
         if (paths.holds(path) && !excluded.holds(path)) {
-          provenance = provenance == null ? provenance(introduction, provenances) : provenance;
           places.add(paths.occurrence(path, provenance, introduction.order()));
         }
       }
@@ -82,14 +82,18 @@ public final class GitHistory {
     return found;
   }
 
-  private Provenance provenance(Introduction introduction, Provenances provenances) {
+  /// The same place with all that is said of its commit, which has to be read for it.
+  public Occurrence told(Occurrence place) {
+    Provenance provenance = place.provenance();
+    if (provenance == null) {
+      return place;
+    }
     try {
-      return provenances.of(introduction);
+      Provenance told = provenances.told(provenance);
+      return new Occurrence(place.path(), place.pathInTarget(), told, place.introduced());
     } catch (GitFailure e) {
       problems.add(e.problem(""));
-      String commit = introduction.commit().hex();
-      return new Provenance(
-          commit, null, null, null, null, introduction.atHead(), introduction.refs(), null);
+      return place;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lockstep.engine.git.walk.Introduction;
 import dev.lockstep.model.Provenance;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// commit's page is.
 public final class Provenances {
   private final GitRepository repository;
-  private final Map<ContentId, Commit> commits = new HashMap<>();
+  private final Map<String, Commit> commits = new HashMap<>();
   private final @Nullable String page;
 
   public Provenances(GitRepository repository) {
@@ -23,19 +24,41 @@ public final class Provenances {
     this.page = remote == null ? null : page(remote);
   }
 
+  /// What is known of an introduction before its commit is read.
+  static Provenance untold(Introduction introduction) {
+    return new Provenance(
+        introduction.commit().hex(),
+        null,
+        null,
+        null,
+        null,
+        introduction.atHead(),
+        introduction.refs(),
+        null);
+  }
+
+  /// The same with all that its commit says.
+  ///
   /// @throws dev.lockstep.engine.git.object.GitFailure where the commit cannot be read
-  public Provenance of(Introduction introduction) {
-    Commit commit = commits.computeIfAbsent(introduction.commit(), repository.commits()::commit);
-    String id = introduction.commit().hex();
+  Provenance told(Provenance untold) {
+    String id = untold.commit();
+    if (id == null) {
+      return untold;
+    }
+    Commit commit = commits.computeIfAbsent(id, this::commit);
     return new Provenance(
         id,
         commit.author(),
         commit.email(),
         Instant.ofEpochSecond(commit.authorSeconds()),
         commit.subject(),
-        introduction.atHead(),
-        introduction.refs(),
+        untold.atHead(),
+        untold.refs(),
         page == null ? null : page + id);
+  }
+
+  private Commit commit(String id) {
+    return repository.commits().commit(ContentId.of(HexFormat.of().parseHex(id), 0));
   }
 
   /// What stands before a commit's id in the address of its page; null where the host is not known.

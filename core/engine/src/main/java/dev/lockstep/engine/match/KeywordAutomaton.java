@@ -261,8 +261,14 @@ public final class KeywordAutomaton {
       places &= places - 1;
       int gram = (int) (i < 4 ? low >>> (8 * i) : high >>> (8 * (i - 4)));
       long head = (long) LONGS.get(bytes, at + i);
-      tell(candidates.first(gram), head, bytes, length, at + i, hits);
-      tell(candidates.firstTriple(gram), head, bytes, length, at + i, hits);
+      int first = candidates.first(gram);
+      if (first >= 0) {
+        tell(first, head, bytes, length, at + i, hits);
+      }
+      int triple = candidates.firstTriple(gram);
+      if (triple >= 0) {
+        tell(triple, head, bytes, length, at + i, hits);
+      }
       if (pairs.length != 0) {
         tell(candidates.firstShort(bytes[at + i]), head, bytes, length, at + i, hits);
       }

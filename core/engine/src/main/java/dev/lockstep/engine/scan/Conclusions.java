@@ -31,7 +31,11 @@ final class Conclusions implements Detector.Findings {
       tally.add(new Failure("detector " + detector.id(), e));
       tally.add(
           Problem.incomplete(
-              "internal-error", "", "detector " + detector.id() + " failed; please report it"));
+              "internal-error",
+              "",
+              "detector "
+                  + detector.id()
+                  + " failed, the others went on; please report what --debug says of it"));
     }
   }
 

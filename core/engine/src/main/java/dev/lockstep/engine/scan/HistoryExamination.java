@@ -55,9 +55,17 @@ final class HistoryExamination {
         history.occurrences(new TreeSet<>(notes.contents().keySet()), paths);
     course.checkCancelled();
     tally.files(notes.files(), notes.bytes());
+    HistoryFacts facts =
+        new HistoryFacts(
+            repository.objects(),
+            notes.contents(),
+            places,
+            history::told,
+            tally,
+            course,
+            settings.jobs());
     tellProblems(notes, places);
-    return new HistoryFacts(
-        repository.objects(), notes.contents(), places, tally, course, settings.jobs());
+    return facts;
   }
 
   private HistoryScan scan() {

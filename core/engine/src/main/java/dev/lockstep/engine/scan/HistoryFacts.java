@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /// The facts of a history, contents in the order in which commits introduced them.
 ///
@@ -45,11 +46,13 @@ final class HistoryFacts implements TargetFacts {
   private record Version(String path, long likeness) {}
 
   /// @param places of the contents that stand in what is scanned
+  /// @param told makes a place that is shown complete
   /// @param jobs threads that work on contents
   HistoryFacts(
       ObjectStore objects,
       SortedMap<ContentId, HistoryNotes.Content> contents,
       SortedMap<ContentId, List<Occurrence>> places,
+      UnaryOperator<Occurrence> told,
       Tally tally,
       Course course,
       int jobs) {
@@ -72,7 +75,7 @@ final class HistoryFacts implements TargetFacts {
         }
       }
       if (!kept.isEmpty() && !content.facts().isEmpty()) {
-        shown.add(new Shown(entry.getKey(), content, List.copyOf(kept)));
+        shown.add(new Shown(entry.getKey(), content, kept.stream().map(told).toList()));
       }
     }
   }

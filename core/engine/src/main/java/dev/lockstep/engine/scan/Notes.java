@@ -111,7 +111,9 @@ final class Notes<F> implements Facts<F> {
   /// What was said; null where it was nothing.
   @Nullable Outcome outcome() {
     if (failed) {
-      incomplete("internal-error", id + " failed here; please report it");
+      incomplete(
+          "internal-error",
+          id + " failed here, the rest went on;" + " please report what --debug says of it");
     }
     if (facts.isEmpty() && statements.isEmpty()) {
       return null;

@@ -133,7 +133,8 @@ class AttributionTest {
     repository.git("config", "remote.origin.url", "git@github.com:owner/name.git");
     String first = repository.write("x", "x").commit("the subject\n\nthe body");
     try (GitRepository opened = GitRepository.discover(folder)) {
-      Provenance provenance = new Provenances(opened).of(introduction("x"));
+      Provenances provenances = new Provenances(opened);
+      Provenance provenance = provenances.told(Provenances.untold(introduction("x")));
       assertEquals("Ada", provenance.author());
       assertEquals("ada@example.com", provenance.email());
       assertEquals("the subject", provenance.message());

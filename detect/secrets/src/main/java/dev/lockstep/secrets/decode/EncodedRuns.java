@@ -1,5 +1,9 @@
 package dev.lockstep.secrets.decode;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// Finds runs of bytes that look encoded, each within a few kilobytes, so that what is found
 /// depends on nothing further away.
 ///
@@ -14,10 +18,23 @@ public final class EncodedRuns {
   private static final int MIN_UTF_16 = 16;
   private static final String BLOCK_BEGIN = "-----BEGIN";
   private static final String BLOCK_END = "-----END";
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /// Bytes that share a branch.
+  private static final int STRIDE = 8;
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long PERCENTS = ONES * '%';
+  private static final long BACKSLASHES = ONES * '\\';
   private static final byte WORD = 1;
   private static final byte ESCAPE = 2;
   private static final byte ZERO = 3;
   private static final byte[] CLASS = new byte[256];
+
+  /// Bytes that stand in no run but one of UTF-16.
+  private static final boolean[] SEPARATES = new boolean[256];
 
   static {
     for (int i = 0; i < 256; i++) {
@@ -25,6 +42,7 @@ public final class EncodedRuns {
       if (letter || i == '_' || i == '/' || i == '+' || i == '-') {
         CLASS[i] = WORD;
       }
+      SEPARATES[i] = i != 0 && !isUrl((byte) i);
     }
     CLASS['%'] = ESCAPE;
     CLASS['\\'] = ESCAPE;
@@ -52,6 +70,14 @@ public final class EncodedRuns {
     this.sink = sink;
   }
 
+  /// Whether no run holds bytes on both sides of a place, nor depends on them: a blank, a quote or
+  /// another byte that stands in no run but one of UTF-16 lies before it, and no zero beside that.
+  public static boolean separates(byte[] bytes, int length, int at) {
+    return SEPARATES[bytes[at - 1] & 0xff]
+        && bytes[at - 2] != 0
+        && (at == length || bytes[at] != 0);
+  }
+
   /// States the runs that begin in `[from, to)`.
   public static void find(byte[] bytes, int length, int from, int to, Sink sink) {
     EncodedRuns runs = new EncodedRuns(bytes, length, from, sink);
@@ -73,15 +99,54 @@ public final class EncodedRuns {
     return at < to;
   }
 
-  /// The first escape or zero; `to` where there is none.
+  /// The first zero, or escape that begins a run; `to` where there is none.
   private int special(int from, int to) {
-    byte[] text = bytes;
-    byte[] classes = CLASS;
-    int i = from;
-    while (i < to && classes[text[i] & 0xff] <= WORD) {
-      i++;
+    int at = from;
+    int last = Math.min(to, length - STRIDE + 1);
+    while (at < last) {
+      int next = plain(at, last);
+      int end = Math.min(next + STRIDE, to);
+      for (at = next; at < end; at++) {
+        if (isSpecial(at)) {
+          return at;
+        }
+      }
     }
-    return i;
+    while (at < to && !isSpecial(at)) {
+      at++;
+    }
+    return Math.min(at, to);
+  }
+
+  /// The first eight bytes, in steps of eight, of which one may be an escape or a zero; `last` or a
+  /// little behind it where there are none.
+  private int plain(int from, int last) {
+    byte[] text = bytes;
+    int at = from;
+    while (at < last) {
+      long word = (long) LONGS.get(text, at);
+      long percent = word ^ PERCENTS;
+      long backslash = word ^ BACKSLASHES;
+      long zeros =
+          (word - ONES & ~word) | (percent - ONES & ~percent) | (backslash - ONES & ~backslash);
+      if ((zeros & HIGHS) != 0) {
+        return at;
+      }
+      at += STRIDE;
+    }
+    return at;
+  }
+
+  private boolean isSpecial(int at) {
+    byte b = bytes[at];
+    if (b == 0) {
+      return true;
+    }
+    return b == '%' ? isPercent(at) : b == '\\' && unicodeEnd(at) > 0;
+  }
+
+  private boolean isPercent(int at) {
+    return at + 2 < length && Plain.isHex(bytes[at + 1]) && Plain.isHex(bytes[at + 2]);
   }
 
   /// Where a run of enough word bytes begins, at or behind `from`; `to` where none does before.
@@ -152,9 +217,7 @@ public final class EncodedRuns {
   /// From the first escape of a run without blanks and quotes to its end.
   private void percent(int start) {
     at++;
-    boolean escape =
-        start + 2 < length && Plain.isHex(bytes[start + 1]) && Plain.isHex(bytes[start + 2]);
-    if (!escape) {
+    if (!isPercent(start)) {
       return;
     }
     int wordStart = start;

@@ -73,7 +73,10 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
   }
 
   /// Takes in which ranges of a content come from its base.
-  void relate(CopiedRanges copies, int baseLength, byte[] bytes, int length) {
+  ///
+  /// @param base what is known of the base
+  void relate(
+      CopiedRanges copies, int baseLength, byte[] bytes, int length, @Nullable Memory<?> base) {
     seams.set(copies, length, baseLength);
   }
 
@@ -124,7 +127,11 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
     } catch (RuntimeException | StackOverflowError e) {
       bug = e;
       spent = true;
-      incomplete("internal-error", extractor.id() + " failed here; please report it");
+      incomplete(
+          "internal-error",
+          extractor.id()
+              + " failed here, the rest went on;"
+              + " please report what --debug says of it");
     }
   }
 

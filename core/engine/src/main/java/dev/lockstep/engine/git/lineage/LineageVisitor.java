@@ -121,7 +121,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
     if (known == null && eye.needsHits() && hits[i].size() == 0) {
       return null;
     }
-    eye.relate(copies, base.length(), bytes, length);
+    eye.relate(copies, base.length(), bytes, length, known);
     return changed(eye, id, bytes, length, hits[i], known);
   }
 

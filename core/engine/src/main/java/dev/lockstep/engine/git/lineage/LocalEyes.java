@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// stretch was copied move along.
 final class LocalEyes<F> extends Eyes<F> {
   private final Hits inWindow = new Hits();
+  private final Seams.Parting parting;
+  private final Seams.Parting separating;
 
   LocalEyes(Extractor<F> extractor, Reach.Local reach, long key) {
     super(extractor, reach.before(), reach.after(), key);
+    parting = extractor::parts;
+    separating = extractor::separates;
   }
 
   @Override
-  void relate(CopiedRanges copies, int baseLength, byte[] bytes, int length) {
+  void relate(
+      CopiedRanges copies, int baseLength, byte[] bytes, int length, @Nullable Memory<?> base) {
     if (needsHits()) {
-      super.relate(copies, baseLength, bytes, length);
+      super.relate(copies, baseLength, bytes, length, base);
     } else {
-      seams().set(copies, baseLength, bytes, length, extractor());
+      boolean carries = base != null && !base.traces().isEmpty();
+      seams().set(copies, baseLength, bytes, length, carries ? parting : separating);
     }
   }
 

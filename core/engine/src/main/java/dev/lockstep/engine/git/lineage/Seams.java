@@ -1,6 +1,5 @@
 package dev.lockstep.engine.git.lineage;
 
-import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.git.object.CopiedRanges;
 import java.util.Arrays;
 
@@ -16,6 +15,13 @@ final class Seams {
   private int[] sourceTo = new int[16];
   private int size;
   private int length;
+
+  /// Says whether nothing depends on bytes on both sides of a place, see
+  /// [dev.lockstep.engine.Extractor#parts].
+  @FunctionalInterface
+  interface Parting {
+    boolean parts(byte[] bytes, int length, int at);
+  }
 
   /// @param before bytes before a place that decide about it
   /// @param after bytes from a place on that decide about it
@@ -45,9 +51,8 @@ final class Seams {
     }
   }
 
-  /// As [#set(CopiedRanges, int, int)], with gaps that end where an extractor says that nothing
-  /// depends on both sides.
-  void set(CopiedRanges copies, int baseLength, byte[] bytes, int length, Extractor<?> parting) {
+  /// As [#set(CopiedRanges, int, int)], with gaps that end where nothing depends on both sides.
+  void set(CopiedRanges copies, int baseLength, byte[] bytes, int length, Parting parting) {
     this.length = length;
     size = 0;
     for (int i = 0; i < copies.size(); i++) {
@@ -65,7 +70,7 @@ final class Seams {
     }
   }
 
-  private long partedBehind(int begin, int end, byte[] bytes, int length, Extractor<?> parting) {
+  private long partedBehind(int begin, int end, byte[] bytes, int length, Parting parting) {
     long most = (long) begin + before;
     for (int at = begin + 2; at < Math.min(end, most); at++) {
       if (parting.parts(bytes, length, at)) {
@@ -75,7 +80,7 @@ final class Seams {
     return most;
   }
 
-  private long partedBefore(long low, int end, byte[] bytes, int length, Extractor<?> parting) {
+  private long partedBefore(long low, int end, byte[] bytes, int length, Parting parting) {
     long least = (long) end - after + 1;
     for (int at = end - 1; at > Math.max(low, least); at--) {
       if (parting.parts(bytes, length, at)) {

@@ -11,7 +11,6 @@ import dev.lockstep.engine.git.object.ObjectWalk;
 import dev.lockstep.engine.git.refs.Ref;
 import dev.lockstep.engine.git.refs.Refs;
 import dev.lockstep.model.Problem;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -86,7 +85,12 @@ public final class Attribution {
     private final int[] commit;
     private final int[] order;
     private int taken;
-    private final List<Set<String>> paths = new ArrayList<>();
+    private final Paths paths;
+
+    /// The paths of each content, by number, as many as there are.
+    private final int[][] standing;
+
+    private final int[] standings;
     private final BitSet atHead = new BitSet();
     private final BitSet entered;
 
@@ -99,9 +103,9 @@ public final class Attribution {
       commit = new int[targets.size()];
       order = new int[targets.size()];
       Arrays.fill(commit, -1);
-      for (int i = 0; i < targets.size(); i++) {
-        paths.add(new LinkedHashSet<>());
-      }
+      paths = new Paths(edges.names());
+      standing = new int[targets.size()][];
+      standings = new int[targets.size()];
     }
 
     List<Introduction> introductions() {
@@ -112,12 +116,12 @@ public final class Attribution {
       int[] history = graph.history(tips);
       int head = head();
       if (head >= 0) {
-        enter(graph.tree(head), -1, 0, new StringBuilder());
+        enter(graph.tree(head), -1, 0, Paths.ROOT);
         entered.clear();
       }
       for (int each : history) {
         taken++;
-        enter(graph.tree(each), each, 0, new StringBuilder());
+        enter(graph.tree(each), each, 0, Paths.ROOT);
       }
       RefReach reach = new RefReach(graph, numbers.size(), history, ordered, tips, MOST_REFS);
       List<Introduction> found = new ArrayList<>();
@@ -128,7 +132,7 @@ public final class Attribution {
                   targets.get(i),
                   numbers.id(commit[i]),
                   order[i],
-                  List.copyOf(paths.get(i)),
+                  spelled(i),
                   atHead.get(i),
                   reach.of(commit[i])));
         }
@@ -171,7 +175,7 @@ public final class Attribution {
     /// Goes through a tree that was not entered before.
     ///
     /// @param by the commit; -1 for HEAD
-    private void enter(int tree, int by, int depth, StringBuilder path) {
+    private void enter(int tree, int by, int depth, int path) {
       if (tree < 0 || entered.get(tree) || depth > DEEPEST) {
         return;
       }
@@ -180,31 +184,45 @@ public final class Attribution {
       if (own == null) {
         return;
       }
-      int length = path.length();
       for (int i = 0; i < own.length; i += 2) {
-        path.append(edges.name(own[i + 1]));
         if (own[i] < 0) {
-          found(~own[i], by, path);
-        } else {
-          enter(own[i], by, depth + 1, path.append('/'));
+          found(~own[i], by, paths.number(path, own[i + 1]));
+        } else if (!entered.get(own[i])) {
+          enter(own[i], by, depth + 1, paths.number(path, own[i + 1]));
         }
-        path.setLength(length);
       }
     }
 
-    private void found(int target, int by, StringBuilder path) {
+    private void found(int target, int by, int path) {
       if (by < 0) {
         atHead.set(target);
       } else if (commit[target] < 0) {
         commit[target] = by;
         order[target] = taken;
       }
-      Set<String> known = paths.get(target);
-      if (known.size() < MOST_PATHS) {
-        known.add(
-            new String(
-                path.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+      int count = standings[target];
+      int[] known = standing[target];
+      for (int i = 0; i < count; i++) {
+        if (known[i] == path) {
+          return;
+        }
       }
+      if (count < MOST_PATHS) {
+        if (known == null || count == known.length) {
+          known = known == null ? new int[1] : Arrays.copyOf(known, 2 * count);
+          standing[target] = known;
+        }
+        known[count] = path;
+        standings[target]++;
+      }
+    }
+
+    private List<String> spelled(int target) {
+      Set<String> spelled = new LinkedHashSet<>();
+      for (int i = 0; i < standings[target]; i++) {
+        spelled.add(paths.spelled(standing[target][i]));
+      }
+      return List.copyOf(spelled);
     }
   }
 }

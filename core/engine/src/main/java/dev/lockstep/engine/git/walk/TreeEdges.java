@@ -39,8 +39,8 @@ final class TreeEdges {
     return edges[tree];
   }
 
-  String name(int number) {
-    return names.get(number);
+  Names names() {
+    return names;
   }
 
   List<Problem> problems() {

@@ -1,0 +1,80 @@
+package dev.lockstep.report;
+
+import dev.lockstep.model.Finding;
+import dev.lockstep.model.Location;
+import dev.lockstep.model.Provenance;
+import dev.lockstep.report.text.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a secret is taken out of a history, once it opens nothing any more.
+///
+/// `git filter-repo` is what git's own manual names in place of `git filter-branch`.
+final class Purge {
+  private static final int REFS_SHOWN = 3;
+  private static final List<String> KINDS = List.of("refs/heads/", "refs/tags/", "refs/remotes/");
+
+  private Purge() {}
+
+  /// Whether a commit holds the secret.
+  static boolean isNeeded(Finding finding) {
+    return commit(finding.place()) != null;
+  }
+
+  private static @Nullable String commit(Location place) {
+    Provenance provenance = place.provenance();
+    return provenance == null ? null : provenance.commit();
+  }
+
+  /// The command, and which references hold the secret. A file that HEAD holds stays, without the
+  /// secret; one that it no longer holds goes from all commits.
+  static String advice(Finding finding) {
+    boolean atHead = false;
+    for (Location place : finding.locations()) {
+      atHead |= place.provenance() != null && place.provenance().atHead();
+    }
+    String command =
+        atHead
+            ? "mend the file, write the secret into FILE outside of the repository, and in a fresh"
+                + " clone run `git filter-repo --replace-text FILE`"
+            : "in a fresh clone run `git filter-repo --invert-paths" + paths(finding);
+    return command + held(finding.place().provenance());
+  }
+
+  private static String paths(Finding finding) {
+    if (finding.locationsTotal() > finding.locations().size()) {
+      return " " + path(finding.place()) + "`, with a --path for each of its paths";
+    }
+    List<String> paths = finding.locations().stream().map(Purge::path).distinct().toList();
+    return " " + String.join(" ", paths) + "`";
+  }
+
+  private static String path(Location place) {
+    return "--path '" + Printable.of(place.path()).replace("'", "'\\''") + "'";
+  }
+
+  private static String held(@Nullable Provenance provenance) {
+    if (provenance == null || provenance.refs().isEmpty()) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    for (String ref : provenance.refs()) {
+      if (names.size() < REFS_SHOWN) {
+        names.add(Printable.of(shortened(ref)));
+      }
+    }
+    int left = provenance.refs().size() - names.size();
+    String others = left == 0 ? "" : " and " + left + " more";
+    return "; held by " + String.join(", ", names) + others;
+  }
+
+  private static String shortened(String ref) {
+    for (String kind : KINDS) {
+      if (ref.startsWith(kind)) {
+        return ref.substring(kind.length());
+      }
+    }
+    return ref;
+  }
+}
