@@ -34,7 +34,9 @@ final class Resolver {
     List<Literal> resolved = new ArrayList<>(body.size());
     for (Literal literal : body) {
       Literal one = literal(literal, scope);
-      if (one != null) {
+      if (one != null && one.negated()) {
+        resolved.add(new NegatedCalls(names, resolved).before(one));
+      } else if (one != null) {
         resolved.add(one);
       }
     }

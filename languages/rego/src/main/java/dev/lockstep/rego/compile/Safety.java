@@ -60,6 +60,20 @@ public final class Safety {
     return ordered;
   }
 
+  /// The variables that have values once `body` was gone through as it stands, in no other order,
+  /// where `bound` had them before.
+  Set<String> boundBy(List<Literal> body, Set<String> bound) {
+    Safety inside = within(body);
+    Set<String> all = new HashSet<>(bound);
+    for (Literal literal : body) {
+      Set<String> after = new HashSet<>(all);
+      if (inside.isReady(literal, after)) {
+        all.addAll(after);
+      }
+    }
+    return all;
+  }
+
   /// A look at what stands in `body`.
   public Safety within(List<Literal> body) {
     Set<String> all = new HashSet<>(around);

@@ -4,15 +4,22 @@ import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.Builtins;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.Globals;
+import dev.lockstep.rego.compile.ResolvedRule;
+import dev.lockstep.rego.compile.RuleConflicts;
+import dev.lockstep.rego.compile.Safety;
+import dev.lockstep.rego.compile.TemplateVariables;
 import dev.lockstep.rego.syntax.Import;
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.rego.types.TypeChecker;
+import dev.lockstep.rego.types.TypeTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Modules that were compiled together. Immutable but for what built-ins cache; may be used by many
@@ -21,12 +28,14 @@ public final class Program {
   private final DocumentTree tree;
   private final Arities arities;
   private final Globals globals;
+  private final TypeTree types;
   private final ConcurrentHashMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  private Program(DocumentTree tree, Arities arities, Globals globals) {
+  private Program(DocumentTree tree, Arities arities, Globals globals, TypeTree types) {
     this.tree = tree;
     this.arities = arities;
     this.globals = globals;
+    this.types = types;
   }
 
   /// The program of `modules`.
@@ -47,14 +56,32 @@ public final class Program {
     Globals globals = new Globals(modules);
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
     List<RegoError> unused = new ArrayList<>();
+    RuleConflicts conflicts = new RuleConflicts(errors);
+    List<ResolvedRule> all = new ArrayList<>();
     for (Module module : modules) {
-      lowering.add(module, globals.rules(module, errors, unused));
+      List<ResolvedRule> rules = globals.rules(module, errors, unused);
+      conflicts.add(module, rules);
+      lowering.add(module, rules);
+      all.addAll(rules);
     }
-    fail(errors);
-    lowering.lower();
+    fail(errors, unused);
+    TemplateVariables templates = new TemplateVariables(arities, errors);
+    all.forEach(templates::check);
+    fail(errors, unused);
+    conflicts.check(modules);
+    fail(errors, unused);
+    TypeTree types = lowering.lower();
     errors.addAll(unused);
     fail(errors);
-    return new Program(tree, arities, globals);
+    return new Program(tree, arities, globals, types);
+  }
+
+  /// What is not used is told with all else, and alone at the end.
+  private static void fail(List<RegoError> errors, List<RegoError> unused) throws RegoErrors {
+    if (!errors.isEmpty()) {
+      errors.addAll(unused);
+      fail(errors);
+    }
   }
 
   private static void fail(List<RegoError> errors) throws RegoErrors {
@@ -98,7 +125,11 @@ public final class Program {
     List<RegoError> errors = new ArrayList<>();
     List<Literal> resolved = globals.query(body, path, imports, errors);
     fail(errors);
+    var _ = new TemplateVariables(arities, errors).body(resolved, Set.of());
+    fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
+    fail(errors);
+    new TypeChecker(types, tree::signature, Safety.in(arities, Set.of()), errors).query(resolved);
     fail(errors);
     return query;
   }

@@ -1,15 +1,13 @@
 package dev.lockstep.rego.eval;
 
-import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
-import dev.lockstep.rego.types.Type;
 import dev.lockstep.rego.types.TypeChecker;
-import dev.lockstep.rego.types.TypeText;
+import dev.lockstep.rego.types.TypeTree;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,16 +62,6 @@ final class RuleLowering {
             kind,
             parameters == null ? 0 : parameters.size(),
             parameters != null);
-    boolean sameShape =
-        group.kind == kind && (parameters == null || group.parameters == parameters.size());
-    if (!sameShape) {
-      errors.add(
-          new RegoError(
-              RegoError.TYPE,
-              "conflicting rules " + group.path + " found",
-              rule.source().location()));
-      return;
-    }
     members
         .computeIfAbsent(group, _ -> new ArrayList<>())
         .add(new Member(rule, module, path, keys));
@@ -90,8 +78,9 @@ final class RuleLowering {
     return rule.isSet() ? Group.Kind.SET : Group.Kind.COMPLETE;
   }
 
-  /// Makes what the groups do.
-  void lower() {
+  /// Makes what the groups do; gives the types of what they make.
+  TypeTree lower() {
+    TypeTree types = new TypeTree();
     Map<Group, Set<Group>> dependencies = new LinkedHashMap<>();
     Map<Group, Member> first = new LinkedHashMap<>();
     members.forEach(
@@ -106,22 +95,19 @@ final class RuleLowering {
           errors);
     }
     if (errors.isEmpty()) {
-      checkTypes(dependencies);
+      checkTypes(dependencies, types);
     }
+    return types;
   }
 
-  private void checkTypes(Map<Group, Set<Group>> dependencies) {
-    TypeChecker checker = new TypeChecker(this::builtin, Safety.in(arities, Set.of()), errors);
+  private void checkTypes(Map<Group, Set<Group>> dependencies, TypeTree types) {
+    TypeChecker checker =
+        new TypeChecker(types, tree::signature, Safety.in(arities, Set.of()), errors);
     for (Group group : Recursion.inOrder(dependencies)) {
       for (Member member : members.getOrDefault(group, List.of())) {
         checker.check(member.rule);
       }
     }
-  }
-
-  private Type.@Nullable Function builtin(Term.Ref operator) {
-    Builtin builtin = tree.builtins.find(operator.toString());
-    return builtin == null ? null : TypeText.signature(builtin.signature());
   }
 
   /// Makes what `group` does; gives what it depends on.
@@ -138,14 +124,8 @@ final class RuleLowering {
       if (!member.rule.source().isDefault()) {
         compiled.add(lowered.rule);
         conditions.add(Conditions.of(member.rule));
-      } else if (fallback == null) {
-        fallback = lowered.rule;
       } else {
-        errors.add(
-            new RegoError(
-                RegoError.TYPE,
-                "multiple default rules " + group.path + " found",
-                member.rule.source().location()));
+        fallback = lowered.rule;
       }
     }
     boolean calls = searches || dependencies.stream().anyMatch(g -> g.kind == Group.Kind.FUNCTION);

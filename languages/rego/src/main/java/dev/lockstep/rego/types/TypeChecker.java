@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Infers the types of rules and finds expressions that can never hold, as Open Policy Agent's
 /// checker does. Rules must come in an order in which those come first that others depend on.
 public final class TypeChecker {
-  private final TypeTree documents = new TypeTree();
+  private final TypeTree documents;
   private final Function<Term.Ref, Type.@Nullable Function> builtins;
   private final Safety safety;
   private final List<RegoError> errors;
@@ -27,10 +27,15 @@ public final class TypeChecker {
 
   /// Errors go to `errors`.
   ///
+  /// @param documents the types of documents: those that are known, and those that [#check] finds
   /// @param builtins the types of built-ins, by their names
   /// @param safety orders the expressions of rules
   public TypeChecker(
-      Function<Term.Ref, Type.@Nullable Function> builtins, Safety safety, List<RegoError> errors) {
+      TypeTree documents,
+      Function<Term.Ref, Type.@Nullable Function> builtins,
+      Safety safety,
+      List<RegoError> errors) {
+    this.documents = documents;
     this.builtins = builtins;
     this.safety = safety;
     this.errors = errors;
@@ -41,6 +46,11 @@ public final class TypeChecker {
     for (ResolvedRule part = rule; part != null; part = part.otherwise()) {
       checkPart(part);
     }
+  }
+
+  /// Checks the expressions of a query.
+  public void query(List<Literal> body) {
+    body(body, Environment.of(documents, Set.of()));
   }
 
   private void checkPart(ResolvedRule rule) {
@@ -244,7 +254,11 @@ public final class TypeChecker {
   /// are checked.
   private Term flat(Term term, Environment environment) {
     return switch (term) {
-      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> term;
+      case Term.Scalar _, Term.Var _ -> term;
+      case Term.TemplateString(List<Term.Part> parts, _, _) -> {
+        parts.forEach(part -> part(part, environment));
+        yield term;
+      }
       case Term.Ref(List<Term> parts, Location at) -> new Term.Ref(flat(parts, environment), at);
       case Term.ArrayTerm(List<Term> elements, Location at) ->
           new Term.ArrayTerm(flat(elements, environment), at);
@@ -289,6 +303,13 @@ public final class TypeChecker {
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
           call(operator, flat(arguments, environment), at, environment);
     };
+  }
+
+  /// Checks a part of a template string, which may have no value.
+  private void part(Term.Part part, Environment environment) {
+    if (part instanceof Term.Part.Computed(Literal literal)) {
+      body(List.of(literal), environment.inner());
+    }
   }
 
   private void closure(

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The types of documents, by their paths.
-final class TypeTree {
+public final class TypeTree {
   private final SortedMap<Value, TypeTree> children = new TreeMap<>();
   private @Nullable Type type;
 
