@@ -67,11 +67,19 @@ public final class Safety {
     Set<String> all = new HashSet<>(bound);
     for (Literal literal : body) {
       Set<String> after = new HashSet<>(all);
-      if (inside.isReady(literal, after)) {
+      if (!isMember(literal, all) && inside.isReady(literal, after)) {
         all.addAll(after);
       }
     }
     return all;
+  }
+
+  /// Whether `literal` looks for members of what is itself searched for, which gives values to
+  /// nothing as it stands.
+  private static boolean isMember(Literal literal, Set<String> bound) {
+    return literal.form() instanceof Form.SomeIn(_, Term collection)
+        && !(collection instanceof Term.Ref)
+        && !bound.containsAll(Variables.ofTerms(List.of(collection)).keySet());
   }
 
   /// A look at what stands in `body`.

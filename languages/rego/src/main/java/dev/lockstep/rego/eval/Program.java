@@ -6,7 +6,6 @@ import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.Globals;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.RuleConflicts;
-import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.compile.TemplateVariables;
 import dev.lockstep.rego.syntax.Import;
 import dev.lockstep.rego.syntax.Literal;
@@ -14,8 +13,6 @@ import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.Term;
-import dev.lockstep.rego.types.TypeChecker;
-import dev.lockstep.rego.types.TypeTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,10 +25,10 @@ public final class Program {
   private final DocumentTree tree;
   private final Arities arities;
   private final Globals globals;
-  private final TypeTree types;
+  private final RuleTypes types;
   private final ConcurrentHashMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  private Program(DocumentTree tree, Arities arities, Globals globals, TypeTree types) {
+  private Program(DocumentTree tree, Arities arities, Globals globals, RuleTypes types) {
     this.tree = tree;
     this.arities = arities;
     this.globals = globals;
@@ -70,7 +67,7 @@ public final class Program {
     fail(errors, unused);
     conflicts.check(modules);
     fail(errors, unused);
-    TypeTree types = lowering.lower();
+    RuleTypes types = lowering.lower();
     errors.addAll(unused);
     fail(errors);
     return new Program(tree, arities, globals, types);
@@ -129,7 +126,7 @@ public final class Program {
     fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
     fail(errors);
-    new TypeChecker(types, tree::signature, Safety.in(arities, Set.of()), errors).query(resolved);
+    types.check(resolved, errors);
     fail(errors);
     return query;
   }

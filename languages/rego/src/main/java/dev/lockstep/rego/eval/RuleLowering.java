@@ -6,8 +6,6 @@ import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
-import dev.lockstep.rego.types.TypeChecker;
-import dev.lockstep.rego.types.TypeTree;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,11 +23,13 @@ final class RuleLowering {
   private final List<RegoError> errors;
   private final Map<Group, List<Member>> members = new LinkedHashMap<>();
   private final Metadata metadata = new Metadata();
+  private final RuleTypes types;
 
   RuleLowering(DocumentTree tree, Arities arities, List<RegoError> errors) {
     this.tree = tree;
     this.arities = arities;
     this.errors = errors;
+    this.types = new RuleTypes(tree, arities);
   }
 
   /// A rule of a group and the part of its name that depends on variables.
@@ -79,8 +79,7 @@ final class RuleLowering {
   }
 
   /// Makes what the groups do; gives the types of what they make.
-  TypeTree lower() {
-    TypeTree types = new TypeTree();
+  RuleTypes lower() {
     Map<Group, Set<Group>> dependencies = new LinkedHashMap<>();
     Map<Group, Member> first = new LinkedHashMap<>();
     members.forEach(
@@ -95,19 +94,9 @@ final class RuleLowering {
           errors);
     }
     if (errors.isEmpty()) {
-      checkTypes(dependencies, types);
+      types.check(errors);
     }
     return types;
-  }
-
-  private void checkTypes(Map<Group, Set<Group>> dependencies, TypeTree types) {
-    TypeChecker checker =
-        new TypeChecker(types, tree::signature, Safety.in(arities, Set.of()), errors);
-    for (Group group : Recursion.inOrder(dependencies)) {
-      for (Member member : members.getOrDefault(group, List.of())) {
-        checker.check(member.rule);
-      }
-    }
   }
 
   /// Makes what `group` does; gives what it depends on.
@@ -120,6 +109,7 @@ final class RuleLowering {
     for (Member member : rules) {
       Lowered lowered = lower(member, member.rule);
       dependencies.addAll(lowered.context.dependencies);
+      types.add(group, member.path, member.rule, lowered.context.dependencies);
       searches |= lowered.context.searches;
       if (!member.rule.source().isDefault()) {
         compiled.add(lowered.rule);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypeChecker {
   private final TypeTree documents;
   private final Function<Term.Ref, Type.@Nullable Function> builtins;
+  private final Modifiers modifiers;
   private final Safety safety;
   private final List<RegoError> errors;
   private int calls;
@@ -29,14 +30,18 @@ public final class TypeChecker {
   ///
   /// @param documents the types of documents: those that are known, and those that [#check] finds
   /// @param builtins the types of built-ins, by their names
+  /// @param dependents the documents of the rules that a reference may name, and of those that
+  ///     depend on them
   /// @param safety orders the expressions of rules
   public TypeChecker(
       TypeTree documents,
       Function<Term.Ref, Type.@Nullable Function> builtins,
+      Function<Term.Ref, List<List<Value>>> dependents,
       Safety safety,
       List<RegoError> errors) {
     this.documents = documents;
     this.builtins = builtins;
+    this.modifiers = new Modifiers(dependents);
     this.safety = safety;
     this.errors = errors;
   }
@@ -133,15 +138,13 @@ public final class TypeChecker {
   }
 
   private void literal(Literal literal, Environment environment) {
-    for (Literal.With with : literal.withs()) {
-      flat(with.value(), environment);
-    }
-    if (Environment.isModified(literal)) {
-      Environment inner = environment.withModifiers();
+    TypeTree changed = modifiers.applied(literal, environment, with -> flat(with, environment));
+    if (changed == environment.documents()) {
+      form(literal, environment);
+    } else {
+      Environment inner = environment.withModifiers(changed);
       form(literal, inner);
       environment.learn(inner);
-    } else {
-      form(literal, environment);
     }
   }
 
@@ -177,20 +180,18 @@ public final class TypeChecker {
 
   /// Checks the references of an expression in a body within this one.
   private void innerReferences(Literal literal, Environment environment) {
-    Environment inside =
-        Environment.isModified(literal) ? environment.withModifiers() : environment;
     switch (literal.form()) {
-      case Form.Single(Term term) -> innerTerm(term, inside);
-      case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, inside));
-      case Form.SomeIn(_, Term collection) -> innerTerm(collection, inside);
+      case Form.Single(Term term) -> innerTerm(term, environment);
+      case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, environment));
+      case Form.SomeIn(_, Term collection) -> innerTerm(collection, environment);
       case Form.Every(_, Term collection, List<Literal> body) -> {
-        innerTerm(collection, inside);
-        body.forEach(one -> innerReferences(one, inside));
+        innerTerm(collection, environment);
+        body.forEach(one -> innerReferences(one, environment));
       }
-      case Form.Not(List<Literal> body, _) -> body.forEach(one -> innerReferences(one, inside));
+      case Form.Not(List<Literal> body, _) -> body.forEach(one -> innerReferences(one, environment));
       case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
-        left.forEach(one -> innerReferences(one, inside));
-        right.forEach(one -> innerReferences(one, inside));
+        left.forEach(one -> innerReferences(one, environment));
+        right.forEach(one -> innerReferences(one, environment));
       }
       case Form.Declaration _ -> {}
     }
