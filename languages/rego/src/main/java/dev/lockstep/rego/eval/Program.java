@@ -3,6 +3,7 @@ package dev.lockstep.rego.eval;
 import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.Builtins;
 import dev.lockstep.rego.compile.Arities;
+import dev.lockstep.rego.compile.CallCheck;
 import dev.lockstep.rego.compile.Globals;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.RuleConflicts;
@@ -67,6 +68,9 @@ public final class Program {
     fail(errors, unused);
     conflicts.check(modules);
     fail(errors, unused);
+    CallCheck calls = new CallCheck(arities, errors);
+    all.forEach(calls::check);
+    fail(errors, unused);
     RuleTypes types = lowering.lower();
     errors.addAll(unused);
     fail(errors);
@@ -123,6 +127,8 @@ public final class Program {
     List<Literal> resolved = globals.query(body, path, imports, errors);
     fail(errors);
     var _ = new TemplateVariables(arities, errors).body(resolved, Set.of());
+    fail(errors);
+    new CallCheck(arities, errors).check(resolved);
     fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
     fail(errors);

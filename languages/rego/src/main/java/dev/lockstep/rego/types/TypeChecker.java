@@ -124,7 +124,12 @@ public final class TypeChecker {
     if (head == null) {
       return null;
     }
-    Term flat = flat(head, environment);
+    return referenced(head, environment);
+  }
+
+  /// `term` without calls; its references were checked.
+  private Term referenced(Term term, Environment environment) {
+    Term flat = flat(term, environment);
     references(flat, environment);
     return flat;
   }
@@ -279,7 +284,7 @@ public final class TypeChecker {
             term,
             environment,
             body,
-            inner -> new Type.Array(List.of(), inner.of(flat(head, inner))));
+            inner -> new Type.Array(List.of(), inner.of(referenced(head, inner))));
         yield term;
       }
       case Term.SetComprehension(Term head, List<Literal> body, _) -> {
@@ -288,7 +293,7 @@ public final class TypeChecker {
             environment,
             body,
             inner -> {
-              Type of = inner.of(flat(head, inner));
+              Type of = inner.of(referenced(head, inner));
               return of == null ? null : new Type.Set(of);
             });
         yield term;
@@ -298,7 +303,9 @@ public final class TypeChecker {
             term,
             environment,
             body,
-            inner -> Type.Object.of(inner.of(flat(key, inner)), inner.of(flat(value, inner))));
+            inner ->
+                Type.Object.of(
+                    inner.of(referenced(key, inner)), inner.of(referenced(value, inner))));
         yield term;
       }
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
@@ -324,8 +331,9 @@ public final class TypeChecker {
     int before = errors.size();
     Environment inner = environment.inner();
     body(body, inner);
+    Type made = errors.size() == before ? type.apply(inner) : null;
     if (errors.size() == before) {
-      environment.putClosure(term, type.apply(inner));
+      environment.putClosure(term, made);
     }
   }
 

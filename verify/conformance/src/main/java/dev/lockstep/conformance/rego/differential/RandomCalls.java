@@ -94,7 +94,7 @@ final class RandomCalls {
           ? String.valueOf(random.nextInt(40) - 8)
           : values.pick(List.of("\"10.0.0.0/28\"", "\"2001:db8::/124\"", "\"1\"", "\"10.0.0.1/33\""));
     }
-    return !variables.isEmpty() && random.nextInt(4) == 0
+    return !variables.isEmpty() && random.nextInt(8) == 0
         ? values.pick(variables)
         : values.of(type, 2);
   }

@@ -275,7 +275,7 @@ final class RandomTerms {
           dialect == Dialect.OLD
               ? term(variables, depth)
               : term(variables, depth) + " in " + collection(variables);
-      case 2 -> term(variables, depth) + " = " + term(variables, depth);
+      case 2 -> values.pick(DOCUMENTS) + " = " + term(variables, depth);
       default ->
           term(variables, depth) + " " + values.pick(COMPARISONS) + " " + term(variables, depth);
     };
@@ -301,7 +301,7 @@ final class RandomTerms {
       return values.pick(DOCUMENTS);
     }
     String rule = values.pick(rules);
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(14)) {
       case 0 -> rule + "[" + leaf(variables) + "]";
       case 1 -> rule + "[_]";
       case 2 -> full(rule);
@@ -391,9 +391,9 @@ final class RandomTerms {
     if (!variables.isEmpty() && random.nextBoolean()) {
       return values.pick(variables);
     }
-    return switch (random.nextInt(3)) {
-      case 0 -> values.pick(DOCUMENTS);
-      case 1 -> values.any(0);
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> values.pick(DOCUMENTS);
+      case 2 -> values.any(0);
       default -> values.any(1);
     };
   }

@@ -153,7 +153,7 @@ final class RandomValues {
 
   /// A term of `type`, and now and then of another one.
   String of(@Nullable Type type, int depth) {
-    if (random.nextInt(40) == 0) {
+    if (random.nextInt(60) == 0) {
       return any(depth);
     }
     return switch (type) {
