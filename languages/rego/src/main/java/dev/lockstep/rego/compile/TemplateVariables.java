@@ -98,15 +98,33 @@ public final class TemplateVariables {
               });
       case Term.Call(_, List<Term> arguments, _) -> terms(arguments, bound);
       case Term.ArrayComprehension(Term head, List<Literal> body, _) ->
-          term(head, body(body, bound));
-      case Term.SetComprehension(Term head, List<Literal> body, _) -> term(head, body(body, bound));
-      case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) ->
-          terms(List.of(key, value), body(body, bound));
+          head(head, body(body, bound), bound);
+      case Term.SetComprehension(Term head, List<Literal> body, _) ->
+          head(head, body(body, bound), bound);
+      case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) -> {
+        Set<String> inside = body(body, bound);
+        head(key, inside, bound);
+        head(value, inside, bound);
+      }
       case Term.TemplateString(List<Term.Part> parts, _, _) -> parts(parts, bound);
     }
   }
 
+  /// The head of a comprehension. As in the reference, only a template that is the whole head may
+  /// use the variables of the body.
+  private void head(Term head, Set<String> inside, Set<String> outside) {
+    if (head instanceof Term.TemplateString(List<Term.Part> parts, _, _)) {
+      parts(parts, inside, outside);
+    } else {
+      term(head, outside);
+    }
+  }
+
   private void parts(List<Term.Part> parts, Set<String> bound) {
+    parts(parts, bound, bound);
+  }
+
+  private void parts(List<Term.Part> parts, Set<String> bound, Set<String> within) {
     for (Term.Part part : parts) {
       if (!(part instanceof Term.Part.Computed(Literal literal))
           || literal.form() instanceof Form.Single(Term.Var _)) {
@@ -123,7 +141,7 @@ public final class TemplateVariables {
                           variable.location()));
                 }
               });
-      form(literal.form(), bound);
+      form(literal.form(), within);
     }
   }
 }

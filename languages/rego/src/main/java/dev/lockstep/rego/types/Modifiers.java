@@ -53,6 +53,24 @@ final class Modifiers {
     return changed;
   }
 
+  /// What is wrong with a function that takes the place of another one, or null.
+  static @Nullable String mismatch(
+      Term.Ref target, Type.Function replaced, Type.Function replacement) {
+    List<@Nullable Type> wanted = replaced.operands();
+    List<@Nullable Type> have = replacement.operands();
+    boolean fits = wanted.size() == have.size();
+    for (int i = 0; fits && i < wanted.size(); i++) {
+      fits = Types.haveCommon(wanted.get(i), have.get(i));
+    }
+    return fits
+        ? null
+        : target
+            + ": arity mismatch\n\thave: "
+            + Type.operandsShown(have, null)
+            + "\n\twant: "
+            + Type.operandsShown(wanted, null);
+  }
+
   private static Type either(@Nullable Type known, @Nullable Type replacement) {
     if (known == null || replacement == null || replacement instanceof Type.Function) {
       return Type.ANY;

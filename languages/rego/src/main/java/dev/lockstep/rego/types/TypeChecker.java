@@ -144,6 +144,11 @@ public final class TypeChecker {
 
   private void literal(Literal literal, Environment environment) {
     TypeTree changed = modifiers.applied(literal, environment, with -> flat(with, environment));
+    for (Literal.With with : literal.withs()) {
+      if (replaced(with, environment)) {
+        return;
+      }
+    }
     if (changed == environment.documents()) {
       form(literal, environment);
     } else {
@@ -151,6 +156,30 @@ public final class TypeChecker {
       form(literal, inner);
       environment.learn(inner);
     }
+  }
+
+  /// Whether `with` puts a function in the place of one that takes other operands, which is
+  /// reported.
+  private boolean replaced(Literal.With with, Environment environment) {
+    Type.Function wanted = named(with.target(), environment);
+    Type.Function have = wanted == null ? null : named(with.value(), environment);
+    String wrong =
+        wanted == null || have == null || !(with.target() instanceof Term.Ref target)
+            ? null
+            : Modifiers.mismatch(target, wanted, have);
+    if (wrong != null) {
+      report(with.location(), wrong);
+    }
+    return wrong != null;
+  }
+
+  private Type.@Nullable Function named(Term term, Environment environment) {
+    return switch (term) {
+      case Term.Ref ref -> function(ref, environment);
+      case Term.Var v when environment.variable(v.name()) == null ->
+          builtins.apply(new Term.Ref(List.of(v), v.location()));
+      default -> null;
+    };
   }
 
   private void form(Literal literal, Environment environment) {
