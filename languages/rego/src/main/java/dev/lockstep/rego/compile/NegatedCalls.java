@@ -59,7 +59,7 @@ final class NegatedCalls {
 
   private Term variable(Term.Call call, Literal literal) {
     Location at = call.location();
-    Term.Var result = new Term.Var(names.unique("operand"), at);
+    Term.Var result = new Term.Var(names.unique("negated"), at);
     Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
     Form.Invocation form = new Form.Invocation(unify, List.of(result, call));
     body.add(new Literal(form, false, literal.withs(), at));

@@ -263,7 +263,9 @@ public final class TypeChecker {
     Term flat = flat(collection, environment);
     references(flat, environment);
     Term.Var container = new Term.Var("in'" + calls++, at);
-    environment.put(container.name(), environment.of(flat));
+    Type of = environment.of(flat);
+    boolean known = !Types.isUnknown(of) || isComprehension(flat);
+    environment.put(container.name(), known ? of : null);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -279,6 +281,12 @@ public final class TypeChecker {
     if (errors.size() == before) {
       equal(flat(pattern.getLast(), environment), member, at, environment);
     }
+  }
+
+  private static boolean isComprehension(Term term) {
+    return term instanceof Term.ArrayComprehension
+        || term instanceof Term.SetComprehension
+        || term instanceof Term.ObjectComprehension;
   }
 
   private List<Term> flat(List<Term> terms, Environment environment) {
