@@ -109,7 +109,7 @@ public final class TypeChecker {
     Type value = head == null ? null : environment.of(head);
     Type made = rule.isSet() && value != null ? new Type.Set(value) : value;
     for (Term key : dynamic.reversed()) {
-      Type keyType = environment.of(flat(key, environment));
+      Type keyType = environment.of(referenced(key, environment));
       if (keyType == null || made == null) {
         return null;
       }
@@ -144,18 +144,22 @@ public final class TypeChecker {
 
   private void literal(Literal literal, Environment environment) {
     TypeTree changed = modifiers.applied(literal, environment, with -> flat(with, environment));
+    if (changed == environment.documents()) {
+      modified(literal, environment);
+    } else {
+      Environment inner = environment.withModifiers(changed);
+      modified(literal, inner);
+      environment.learn(inner);
+    }
+  }
+
+  private void modified(Literal literal, Environment environment) {
     for (Literal.With with : literal.withs()) {
       if (replaced(with, environment)) {
         return;
       }
     }
-    if (changed == environment.documents()) {
-      form(literal, environment);
-    } else {
-      Environment inner = environment.withModifiers(changed);
-      form(literal, inner);
-      environment.learn(inner);
-    }
+    form(literal, environment);
   }
 
   /// Whether `with` puts a function in the place of one that takes other operands, which is
