@@ -5,18 +5,30 @@ import dev.lockstep.rego.syntax.Literal.Form;
 import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Finds calls of functions that do not exist, or with too few or too many operands.
 public final class CallCheck {
   private final Arities arities;
+  private final Predicate<String> deprecated;
   private final List<RegoError> errors;
+  private final List<RegoError> outdated = new ArrayList<>();
 
   /// Errors go to `errors`.
-  public CallCheck(Arities arities, List<RegoError> errors) {
+  ///
+  /// @param deprecated whether the built-in of a name should not be called any more
+  public CallCheck(Arities arities, Predicate<String> deprecated, List<RegoError> errors) {
     this.arities = arities;
+    this.deprecated = deprecated;
     this.errors = errors;
+  }
+
+  /// The calls so far of built-ins that are deprecated.
+  public List<RegoError> outdated() {
+    return List.copyOf(outdated);
   }
 
   /// Looks through `rule` and what follows its `else`.
@@ -118,6 +130,10 @@ public final class CallCheck {
   /// Whether the call is wrong, which is reported.
   private boolean call(Term.Ref operator, int operands, boolean mayTakeResult, Location at) {
     int arity = arities.of(operator);
+    if (deprecated.test(operator.toString())) {
+      outdated.add(
+          new RegoError(RegoError.TYPE, "deprecated built-in function calls in expression: " + operator, at));
+    }
     if (arity == Arities.UNKNOWN) {
       errors.add(new RegoError(RegoError.TYPE, "undefined function " + operator, at));
       return true;

@@ -5,6 +5,7 @@ import dev.lockstep.rego.builtin.Builtins;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.CallCheck;
 import dev.lockstep.rego.compile.Globals;
+import dev.lockstep.rego.compile.ModernChecks;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.RuleConflicts;
 import dev.lockstep.rego.compile.TemplateVariables;
@@ -13,9 +14,12 @@ import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.rego.syntax.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,13 +44,16 @@ public final class Program {
   ///
   /// @throws RegoErrors where they make no sense; all that was found
   public static Program compile(List<Module> modules, Builtins builtins) throws RegoErrors {
-    return compile(modules, builtins, false);
+    return compile(modules, builtins, false, false);
   }
 
   /// The program of `modules`, which tells observers of each expression where `observed`.
   ///
   /// @throws RegoErrors where they make no sense; all that was found
-  public static Program compile(List<Module> modules, Builtins builtins, boolean observed)
+  ///
+  /// @param strict whether all that is named must be used, and nothing that is deprecated
+  public static Program compile(
+      List<Module> modules, Builtins builtins, boolean observed, boolean strict)
       throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
     DocumentTree tree = new DocumentTree(builtins, observed);
@@ -55,9 +62,15 @@ public final class Program {
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
     List<RegoError> unused = new ArrayList<>();
     RuleConflicts conflicts = new RuleConflicts(errors);
+    ModernChecks modern = new ModernChecks(unused);
+    Set<ResolvedRule> modernRules = Collections.newSetFromMap(new IdentityHashMap<>());
     List<ResolvedRule> all = new ArrayList<>();
     for (Module module : modules) {
-      List<ResolvedRule> rules = globals.rules(module, errors, unused);
+      List<ResolvedRule> rules = globals.rules(module, errors, unused, strict);
+      if (strict || module.version().isAtLeast(RegoVersion.V1)) {
+        modern.check(module);
+        modernRules.addAll(rules);
+      }
       conflicts.add(module, rules);
       lowering.add(module, rules);
       all.addAll(rules);
@@ -68,11 +81,13 @@ public final class Program {
     fail(errors, unused);
     conflicts.check(modules);
     fail(errors, unused);
-    CallCheck calls = new CallCheck(arities, errors);
-    all.forEach(calls::check);
+    CallCheck calls = new CallCheck(arities, name -> isDeprecated(name, builtins), errors);
+    CallCheck oldCalls = new CallCheck(arities, _ -> false, errors);
+    all.forEach(rule -> (modernRules.contains(rule) ? calls : oldCalls).check(rule));
     fail(errors, unused);
     RuleTypes types = lowering.lower();
     errors.addAll(unused);
+    errors.addAll(calls.outdated());
     fail(errors);
     return new Program(tree, arities, globals, types);
   }
@@ -95,6 +110,11 @@ public final class Program {
               .thenComparing(RegoError::message));
       throw new RegoErrors(errors);
     }
+  }
+
+  private static boolean isDeprecated(String name, Builtins builtins) {
+    Builtin builtin = builtins.find(name);
+    return builtin != null && builtin.is(Builtin.Trait.DEPRECATED);
   }
 
   private static Arities arities(DocumentTree tree) {
@@ -128,7 +148,7 @@ public final class Program {
     fail(errors);
     var _ = new TemplateVariables(arities, errors).body(resolved, Set.of());
     fail(errors);
-    new CallCheck(arities, errors).check(resolved);
+    new CallCheck(arities, _ -> false, errors).check(resolved);
     fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
     fail(errors);
