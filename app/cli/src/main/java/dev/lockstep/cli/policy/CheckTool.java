@@ -33,7 +33,8 @@ final class CheckTool implements PolicyTool {
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
-    PolicyFiles files = new Loading(arguments, surroundings).operands(arguments.has("--bundle"));
+    Loading loading = new Loading(arguments, surroundings);
+    PolicyFiles files = arguments.has("--bundle") ? loading.operands(true) : loading.policies();
     try {
       PolicyCompiler compiler = new PolicyCompiler();
       if (arguments.has("--strict")) {

@@ -55,10 +55,10 @@ sealed interface Piece {
       List<List<Piece>> all = new ArrayList<>();
       List<Piece> one = new ArrayList<>();
       for (Piece piece : inside) {
-        if (piece.is(",")) {
+        if (piece.is(",") && !one.isEmpty()) {
           all.add(one);
           one = new ArrayList<>();
-        } else {
+        } else if (!piece.is(",")) {
           one.add(piece);
         }
       }

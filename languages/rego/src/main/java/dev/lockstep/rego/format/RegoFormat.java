@@ -3,6 +3,8 @@ package dev.lockstep.rego.format;
 import dev.lockstep.rego.format.Piece.Group;
 import dev.lockstep.rego.format.Piece.Leaf;
 import dev.lockstep.rego.syntax.Lexeme;
+import dev.lockstep.rego.syntax.Module;
+import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoParser;
 import dev.lockstep.rego.syntax.RegoVersion;
@@ -27,9 +29,20 @@ public final class RegoFormat {
   /// `source` laid out.
   ///
   /// @param file the name by which messages call it
-  /// @throws RegoErrors where it is no module of `version`
+  /// @throws RegoErrors where it is no module of `version`, or cannot be laid out as it is
   public static String of(String file, String source, RegoVersion version) throws RegoErrors {
-    var _ = RegoParser.module(file, source, version);
+    Module before = RegoParser.module(file, source, version);
+    String laidOut = laidOut(source, version);
+    if (!Meaning.isSame(before, laidOut, version) || !laidOut(laidOut, version).equals(laidOut)) {
+      throw new RegoErrors(
+          RegoError.COMPILE,
+          "the policy is written in a way that cannot be laid out",
+          before.packageLocation());
+    }
+    return laidOut;
+  }
+
+  private static String laidOut(String source, RegoVersion version) {
     List<Lexeme> code = new ArrayList<>();
     List<Lexeme> comments = new ArrayList<>();
     for (Lexeme lexeme : Lexeme.of(source, version)) {
