@@ -47,6 +47,7 @@ final class Image {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
           "-XX:AOTCacheOutput=" + lib.resolve(load + ".aot"),
           "-cp",
           jar.toString(),

@@ -47,16 +47,31 @@ public sealed interface Detail {
   /// @param aliases its other ids
   /// @param fixedIn the smallest version that is not affected; null where none is known
   /// @param broughtInBy purls from the direct dependency down to the component itself
+  /// @param reach whether the project's code can come to the weakness; null where nobody looked
   record Dependency(
       String component,
       @Nullable String advisory,
       List<String> aliases,
       @Nullable String fixedIn,
-      List<String> broughtInBy)
+      List<String> broughtInBy,
+      @Nullable Reach reach)
       implements Detail {
+    public Dependency(
+        String component,
+        @Nullable String advisory,
+        List<String> aliases,
+        @Nullable String fixedIn,
+        List<String> broughtInBy) {
+      this(component, advisory, aliases, fixedIn, broughtInBy, null);
+    }
+
     public Dependency {
       aliases = List.copyOf(aliases);
       broughtInBy = List.copyOf(broughtInBy);
+    }
+
+    public Dependency with(Reach answer) {
+      return new Dependency(component, advisory, aliases, fixedIn, broughtInBy, answer);
     }
   }
 

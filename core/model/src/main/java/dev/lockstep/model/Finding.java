@@ -80,6 +80,23 @@ public record Finding(
         all);
   }
 
+  public Finding with(Detail other) {
+    return new Finding(
+        fingerprint,
+        rule,
+        kind,
+        severity,
+        confidence,
+        message,
+        locations,
+        locationsTotal,
+        other,
+        mend,
+        fixes,
+        components,
+        marks);
+  }
+
   @Override
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);

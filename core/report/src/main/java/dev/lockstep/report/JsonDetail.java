@@ -1,6 +1,7 @@
 package dev.lockstep.report;
 
 import dev.lockstep.model.Detail;
+import dev.lockstep.model.Reach;
 import dev.lockstep.report.json.JsonWriter;
 import java.io.IOException;
 
@@ -20,13 +21,21 @@ final class JsonDetail {
               .field("decoded", secret.decoded())
               .optional("proof", secret.proof());
       case Detail.Code code -> trace(json.field("type", "code"), code);
-      case Detail.Dependency dependency ->
-          json.field("type", "dependency")
-              .field("component", dependency.component())
-              .optional("advisory", dependency.advisory())
-              .field("aliases", dependency.aliases())
-              .optional("fixedIn", dependency.fixedIn())
-              .field("broughtInBy", dependency.broughtInBy());
+      case Detail.Dependency dependency -> {
+        json.field("type", "dependency")
+            .field("component", dependency.component())
+            .optional("advisory", dependency.advisory())
+            .field("aliases", dependency.aliases())
+            .optional("fixedIn", dependency.fixedIn())
+            .field("broughtInBy", dependency.broughtInBy());
+        Reach reach = dependency.reach();
+        if (reach != null) {
+          json.object("reach")
+              .field("verdict", reach.verdict().id())
+              .field("path", reach.path())
+              .endObject();
+        }
+      }
       case Detail.Configuration configuration ->
           json.field("type", "configuration").field("resource", configuration.resource());
     }

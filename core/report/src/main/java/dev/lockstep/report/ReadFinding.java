@@ -9,6 +9,7 @@ import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Provenance;
+import dev.lockstep.model.Reach;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
@@ -70,10 +71,15 @@ final class ReadFinding {
               node.optionalText("advisory"),
               node.texts("aliases"),
               node.optionalText("fixedIn"),
-              node.texts("broughtInBy"));
+              node.texts("broughtInBy"),
+              node.has("reach") ? node.node("reach").make(ReadFinding::reach) : null);
       case "configuration" -> new Detail.Configuration(node.text("resource"));
       default -> throw new MalformedReport(node.at("type"), "\"" + type + "\" is not known here");
     };
+  }
+
+  private static Reach reach(ReportNode node) throws MalformedReport {
+    return new Reach(node.word("verdict", ReadWords::reach), node.texts("path"));
   }
 
   private static Detail.Step step(ReportNode node) throws MalformedReport {

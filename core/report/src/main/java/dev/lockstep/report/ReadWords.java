@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
+import dev.lockstep.model.Reach;
 import dev.lockstep.model.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,10 @@ final class ReadWords {
 
   static Optional<Mark.Type> mark(String id) {
     return Arrays.stream(Mark.Type.values()).filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  static Optional<Reach.Verdict> reach(String id) {
+    return Arrays.stream(Reach.Verdict.values()).filter(v -> v.id().equals(id)).findFirst();
   }
 
   static Optional<Fingerprint> fingerprint(String value) {

@@ -1,6 +1,7 @@
 package dev.lockstep.report;
 
 import dev.lockstep.model.Detail;
+import dev.lockstep.model.Reach;
 import dev.lockstep.report.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,26 @@ final class TerminalDetail {
               : List.of(
                   "hidden in " + Printable.of(String.join(" in ", secret.decoded().reversed())));
       case Detail.Code code -> trace(code.trace());
-      case Detail.Dependency dependency ->
-          dependency.broughtInBy().size() < 2
-              ? List.of()
-              : List.of("comes in through " + chain(dependency.broughtInBy()));
+      case Detail.Dependency dependency -> dependency(dependency);
       case Detail.Configuration _ -> List.of();
     };
+  }
+
+  private static List<String> dependency(Detail.Dependency dependency) {
+    List<String> lines = new ArrayList<>();
+    if (dependency.broughtInBy().size() >= 2) {
+      lines.add("comes in through " + chain(dependency.broughtInBy()));
+    }
+    Reach reach = dependency.reach();
+    if (reach != null) {
+      lines.add(
+          switch (reach.verdict()) {
+            case REACHABLE -> "reachable: " + Printable.of(String.join(" > ", reach.path()));
+            case NOT_REACHABLE -> "not reachable: no code of the project comes to what was weak";
+            case UNKNOWN -> "whether code of the project comes to what was weak is not known";
+          });
+    }
+    return lines;
   }
 
   private static List<String> trace(List<Detail.Step> steps) {

@@ -7,9 +7,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// JSON Schemas to hold what is written against.
@@ -21,6 +24,14 @@ final class JsonSchemas {
   /// Our own report's schema.
   static String report() throws IOException {
     return Files.readString(ROOT.resolve("docs/schema/report-1.schema.json"));
+  }
+
+  /// The schema of SARIF, from a library that has it.
+  static String sarif() throws IOException {
+    try (InputStream in =
+        JsonSchemas.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /// A published schema, which is not ours to ship: beside the repository or where

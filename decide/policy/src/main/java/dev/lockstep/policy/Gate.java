@@ -1,66 +1,94 @@
 package dev.lockstep.policy;
 
 import dev.lockstep.model.Confidence;
+import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
-import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.condition.UndecidedCondition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The policy `default`: which findings fail a build.
 ///
 /// @param severity the least that does
 /// @param confidence the least that does
 /// @param kinds those that do
-public record Gate(Severity severity, Confidence confidence, Set<Kind> kinds) {
+/// @param mendable whether a component must have a version without the weakness to fail a build
+/// @param stage how far it is rolled out
+/// @param entries what holds otherwise for some findings: the last that fits counts, each thing
+///     that it says by itself
+public record Gate(
+    Severity severity,
+    Confidence confidence,
+    Set<Kind> kinds,
+    boolean mendable,
+    Stage stage,
+    List<GateEntry> entries) {
   /// The name that a verdict gives.
   public static final String POLICY = "default";
 
   public Gate {
     kinds = Set.copyOf(kinds);
+    entries = List.copyOf(entries);
   }
 
-  /// Without configuration: high and critical, with confidence medium or better, of every kind.
+  /// Without configuration: high and critical, with confidence medium or better, of every kind;
+  /// components only where a version mends them.
   public static Gate standard() {
-    return new Gate(Severity.HIGH, Confidence.MEDIUM, EnumSet.allOf(Kind.class));
+    return new Gate(
+        Severity.HIGH,
+        Confidence.MEDIUM,
+        EnumSet.allOf(Kind.class),
+        true,
+        Stage.ENFORCE,
+        List.of());
   }
 
   public Gate withSeverity(Severity least) {
-    return new Gate(least, confidence, kinds);
+    return new Gate(least, confidence, kinds, mendable, stage, entries);
   }
 
-  /// Whether a finding alone makes the verdict `block`.
-  public boolean blocks(Finding finding) {
-    return finding.counts()
-        && finding.severity().isAtLeast(severity)
-        && finding.confidence().isAtLeast(confidence)
-        && kinds.contains(finding.kind());
+  /// Decides.
+  ///
+  /// @throws UndecidedCondition where a condition cannot be decided: nothing is decided then
+  public Verdict judge(List<Finding> findings, GateFacts facts) {
+    return new Judging(this, facts).of(findings);
   }
 
-  public Verdict judge(List<Finding> findings) {
-    List<Fingerprint> blocking = new ArrayList<>();
-    for (Finding finding : findings) {
-      if (blocks(finding)) {
-        blocking.add(finding.fingerprint());
+  /// The stage that each entry with a stage is in now, by the name of what it is about.
+  ///
+  /// @throws UndecidedCondition where a condition cannot be decided
+  public Map<String, Stage> stages(GateFacts facts) {
+    Map<String, Stage> stages = new TreeMap<>();
+    for (GateEntry entry : entries) {
+      Stage now = entry.stageNow(facts);
+      if (now != null) {
+        stages.put(entry.scope().name(), now);
       }
     }
-    if (blocking.isEmpty()) {
-      return new Verdict(Verdict.Outcome.PASS, POLICY, List.of());
-    }
-    return new Verdict(
-        Verdict.Outcome.BLOCK,
-        POLICY,
-        List.of(
-            new Verdict.Reason(
-                Verdict.Outcome.BLOCK,
-                POLICY,
-                inWords(),
-                blocking,
-                "mend what blocks, or agree on a waiver")));
+    return stages;
+  }
+
+  /// Whether a finding fails a build by its limits, wherever the gate is rolled out to.
+  boolean fails(Finding finding, Severity least, Confidence sure) {
+    return finding.counts()
+        && finding.severity().isAtLeast(least)
+        && finding.confidence().isAtLeast(sure)
+        && kinds.contains(finding.kind())
+        && (!mendable || isMendable(finding));
+  }
+
+  private static boolean isMendable(Finding finding) {
+    return !(finding.detail() instanceof Detail.Dependency dependency)
+        || dependency.advisory() == null
+        || dependency.fixedIn() != null
+        || !finding.fixes().isEmpty();
   }
 
   /// What fails, as the verdict's reason says it: `high and critical, confidence medium or better`.

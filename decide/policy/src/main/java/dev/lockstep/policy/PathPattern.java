@@ -1,5 +1,8 @@
 package dev.lockstep.policy;
 
+import dev.lockstep.model.Finding;
+import java.util.function.UnaryOperator;
+
 /// A path with wildcards, as configuration writes it: `*` and `?` stay within a name, `**` spans
 /// folders, all else is literal. A pattern that ends with `/` means everything below.
 public final class PathPattern {
@@ -17,6 +20,13 @@ public final class PathPattern {
   /// @param path with `/` between names
   public boolean matches(String path) {
     return matches(0, path);
+  }
+
+  /// Whether all places of a finding lie there. One with places beyond those that it lists cannot
+  /// be known to.
+  boolean coversAll(Finding finding, UnaryOperator<String> projectPath) {
+    return finding.locationsTotal() == finding.locations().size()
+        && finding.locations().stream().allMatch(place -> matches(projectPath.apply(place.path())));
   }
 
   /// Backtracks to the last wildcard only where that suffices: a later `*` can take what an earlier

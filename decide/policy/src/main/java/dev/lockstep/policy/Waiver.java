@@ -43,16 +43,8 @@ public record Waiver(
     boolean covers(Finding finding, UnaryOperator<String> projectPath) {
       return (fingerprint == null || finding.fingerprint().isNamedBy(fingerprint))
           && (rule == null || finding.rule().value().equals(rule))
-          && (path == null || liesIn(path, finding, projectPath))
+          && (path == null || path.coversAll(finding, projectPath))
           && (component == null || names(component, finding));
-    }
-
-    /// A finding with places beyond those that it lists cannot be known to lie inside.
-    private static boolean liesIn(
-        PathPattern path, Finding finding, UnaryOperator<String> projectPath) {
-      return finding.locationsTotal() == finding.locations().size()
-          && finding.locations().stream()
-              .allMatch(place -> path.matches(projectPath.apply(place.path())));
     }
 
     private static boolean names(String component, Finding finding) {

@@ -5,30 +5,62 @@ import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Rule;
+import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.CompiledRule;
 import dev.lockstep.sast.search.Reader;
 import dev.lockstep.sast.search.RuleSet;
+import dev.lockstep.source.tree.Language;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The capability that finds weaknesses in source code by Semgrep's rules.
 public final class Sast implements Capability {
-  private final List<Extractor<SastFact>> extractors = new ArrayList<>();
+  private final List<SastExtractor> extractors = new ArrayList<>();
+  private final @Nullable SettingsExtractor settings;
   private final Detector detector;
 
+  /// Rules of the user's.
+  ///
   /// @param digest names the rules: the same rules have the same, others another
   public Sast(RuleSet rules, String digest) {
+    this("sast", readers(rules), () -> rules, digest, false);
+  }
+
+  /// Rules of our own, which are read when they are needed.
+  public Sast(RulePack pack) {
+    this(
+        "code-" + pack.languages().getFirst().id(),
+        pack.languages().stream().<Reader>map(Reader.Front::new).toList(),
+        pack::rules,
+        pack.digest(),
+        pack.languages().contains(Language.JAVA));
+  }
+
+  private Sast(
+      String name,
+      Collection<Reader> readers,
+      Supplier<RuleSet> rules,
+      String digest,
+      boolean settings) {
+    for (Reader reader : readers) {
+      extractors.add(new SastExtractor(name, rules, reader, digest));
+    }
+    this.settings = settings ? new SettingsExtractor(name) : null;
+    detector = new SastDetector(name, rules, extractors, this.settings);
+  }
+
+  private static Set<Reader> readers(RuleSet rules) {
     Set<Reader> readers = new LinkedHashSet<>();
     for (CompiledRule rule : rules.rules()) {
       readers.add(rule.reader());
     }
-    for (Reader reader : readers) {
-      extractors.add(new SastExtractor(rules, reader, digest));
-    }
-    detector = new SastDetector(rules, extractors);
+    return readers;
   }
 
   /// A rule as reports describe it.
@@ -43,7 +75,11 @@ public final class Sast implements Capability {
 
   @Override
   public List<Extractor<?>> extractors() {
-    return List.copyOf(extractors);
+    List<Extractor<?>> all = new ArrayList<>(extractors);
+    if (settings != null) {
+      all.add(settings);
+    }
+    return all;
   }
 
   @Override

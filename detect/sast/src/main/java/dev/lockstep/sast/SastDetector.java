@@ -1,53 +1,206 @@
 package dev.lockstep.sast;
 
 import dev.lockstep.engine.Content;
+import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Finding;
+import dev.lockstep.sast.link.Linker;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// States a finding for each match at each place where its rule applies.
+/// States a finding for each match at each place where its rule applies. What rules that follow
+/// calls find is found anew where a file calls functions of others.
 final class SastDetector implements Detector {
-  private final RuleSet rules;
-  private final List<Extractor<SastFact>> extractors;
+  private final String name;
+  private final Supplier<RuleSet> rules;
+  private final List<SastExtractor> extractors;
+  private final @Nullable SettingsExtractor settings;
 
-  SastDetector(RuleSet rules, List<Extractor<SastFact>> extractors) {
+  /// @param settings what finds files of settings; null for languages that have none
+  SastDetector(
+      String name,
+      Supplier<RuleSet> rules,
+      List<SastExtractor> extractors,
+      @Nullable SettingsExtractor settings) {
+    this.settings = settings;
+    this.name = name;
     this.rules = rules;
     this.extractors = List.copyOf(extractors);
   }
 
   @Override
   public String id() {
-    return "sast";
+    return name;
   }
+
+  /// The files of a target that have outlines.
+  private static final class Files {
+    private final List<Linker.Unit> units = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
+    private final List<List<Occurrence>> occurrences = new ArrayList<>();
+    private final Map<ContentId, Integer> indices = new HashMap<>();
+  }
+
+  /// What was made of one content.
+  ///
+  /// @param elsewhere what was found in other files from here
+  private record Made(List<SastFindings.Stated> stated, List<Linker.Found> elsewhere) {}
 
   @Override
   public void detect(TargetFacts facts, Findings findings) {
+    Files files = files(facts);
+    Linker linker =
+        files.units.isEmpty() ? null : new Linker(rules.get(), files.units, settings(facts));
     Set<String> described = new HashSet<>();
-    for (List<SastFindings.Stated> some : facts.map(extractors, this::findings)) {
-      for (SastFindings.Stated stated : some) {
-        if (described.add(stated.rule().id())) {
-          findings.rule(SastFindings.rule(stated.rule()));
-        }
-        findings.add(stated.finding());
-      }
+    List<Extractor<SastFact>> all = List.copyOf(extractors);
+    Set<String> stated = new HashSet<>();
+    List<Linker.Found> elsewhere = new ArrayList<>();
+    List<Made> made =
+        facts.map(
+            all,
+            (content, occurrences, some) -> {
+              Integer unit = linker == null ? null : files.indices.get(content.id());
+              return unit != null && linker.asks(unit)
+                  ? linked(linker, unit, content, occurrences, some)
+                  : new Made(findings(content, occurrences, matched(some)), List.of());
+            });
+    for (Made one : made) {
+      state(one.stated(), stated, described, findings);
+      elsewhere.addAll(one.elsewhere());
+    }
+    for (Linker.Found found : elsewhere) {
+      state(
+          findings(
+              files.contents.get(found.unit()),
+              files.occurrences.get(found.unit()),
+              List.of(SastExtractor.fact(found.rule(), found.match()))),
+          stated,
+          described,
+          findings);
     }
   }
 
+  private static void state(
+      List<SastFindings.Stated> some, Set<String> stated, Set<String> described, Findings into) {
+    for (SastFindings.Stated one : some) {
+      Finding finding = one.finding();
+      String key =
+          one.rule().id() + "\0" + finding.place().path() + "\0" + finding.place().region();
+      if (!stated.add(key)) {
+        continue;
+      }
+      if (described.add(one.rule().id())) {
+        into.rule(SastFindings.rule(one.rule()));
+      }
+      into.add(finding);
+    }
+  }
+
+  private Files files(TargetFacts facts) {
+    Files files = new Files();
+    for (SastExtractor extractor : extractors) {
+      facts.forEach(
+          extractor,
+          (content, occurrences, some) -> {
+            for (SastFact fact : some) {
+              if (fact instanceof SastFact.Outlined(var outline)
+                  && files.indices.putIfAbsent(content.id(), files.units.size()) == null) {
+                files.units.add(new Linker.Unit(extractor.reader(), () -> whole(content), outline));
+                files.contents.add(content);
+                files.occurrences.add(occurrences);
+              }
+            }
+          });
+    }
+    return files;
+  }
+
+  /// What files of settings say; a key that has several values is left out.
+  private Map<String, String> settings(TargetFacts facts) {
+    Map<String, String> values = new TreeMap<>();
+    Set<String> several = new HashSet<>();
+    if (settings != null) {
+      facts.forEach(
+          settings,
+          (content, _, some) -> {
+            for (SastFact fact : some) {
+              if (fact instanceof SastFact.Setting(String key, long start, int length)) {
+                String value = new String(content.read(start, length), StandardCharsets.UTF_8);
+                String before = values.putIfAbsent(key, value);
+                if (before != null && !before.equals(value)) {
+                  several.add(key);
+                }
+              }
+            }
+          });
+      values.keySet().removeAll(several);
+    }
+    return values;
+  }
+
+  private static byte[] whole(Content content) {
+    synchronized (content) {
+      return content.read(0, (int) content.size());
+    }
+  }
+
+  private static List<SastFact.Matched> matched(List<SastFact> facts) {
+    List<SastFact.Matched> matched = new ArrayList<>();
+    for (SastFact fact : facts) {
+      if (fact instanceof SastFact.Matched one) {
+        matched.add(one);
+      }
+    }
+    return matched;
+  }
+
+  private Made linked(
+      Linker linker,
+      int unit,
+      Content content,
+      List<Occurrence> occurrences,
+      List<SastFact> facts) {
+    List<SastFact.Matched> here = new ArrayList<>();
+    boolean allAnew = linker.readsSettings(unit);
+    for (SastFact.Matched fact : matched(facts)) {
+      if (!allAnew && !rules.get().rules().get(fact.rule()).follows()) {
+        here.add(fact);
+      }
+    }
+    List<Linker.Found> elsewhere = new ArrayList<>();
+    for (Linker.Found found : linker.from(unit)) {
+      if (found.unit() == unit) {
+        here.add(SastExtractor.fact(found.rule(), found.match()));
+      } else {
+        elsewhere.add(found);
+      }
+    }
+    return new Made(findings(content, occurrences, here), elsewhere);
+  }
+
   private List<SastFindings.Stated> findings(
-      Content content, List<Occurrence> occurrences, List<SastFact> facts) {
+      Content content, List<Occurrence> occurrences, List<SastFact.Matched> facts) {
     List<SastFindings.Stated> all = new ArrayList<>();
+    if (facts.isEmpty()) {
+      return all;
+    }
     SastFindings maker = new SastFindings(content.read(0, (int) content.size()));
     Set<String> seen = new HashSet<>();
-    for (SastFact fact : facts) {
-      SastRule rule = rules.rules().get(fact.rule()).rule();
+    for (SastFact.Matched fact : facts) {
+      SastRule rule = rules.get().rules().get(fact.rule()).rule();
       for (Occurrence occurrence : occurrences) {
         if (!rule.paths().allows(occurrence.pathInTarget())) {
           continue;

@@ -6,8 +6,11 @@ import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
+import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.link.Outline;
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
 import dev.lockstep.sast.search.CompiledRule;
 import dev.lockstep.sast.search.Reader;
@@ -21,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Runs the rules of one language on the files that are named like it, or those of plain text on
 /// every file.
@@ -28,11 +32,14 @@ final class SastExtractor implements Extractor<SastFact> {
   private static final int MAX_BYTES = 8 << 20;
   private static final int PROBE = 4_096;
 
-  private final RuleSet rules;
+  private final String name;
+  private final Supplier<RuleSet> rules;
   private final Reader reader;
   private final String digest;
 
-  SastExtractor(RuleSet rules, Reader reader, String digest) {
+  /// @param name of the rules, which is part of what names the facts
+  SastExtractor(String name, Supplier<RuleSet> rules, Reader reader, String digest) {
+    this.name = name;
     this.rules = rules;
     this.reader = reader;
     this.digest = digest;
@@ -40,7 +47,11 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public String id() {
-    return "sast-" + name(reader);
+    return name + "-" + name(reader);
+  }
+
+  Reader reader() {
+    return reader;
   }
 
   private static String name(Reader reader) {
@@ -53,7 +64,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -99,8 +110,9 @@ final class SastExtractor implements Extractor<SastFact> {
       return;
     }
     byte[] bytes = Arrays.copyOf(window.bytes(), window.length());
-    RuleRun run = new RuleRun(rules, bytes);
-    List<CompiledRule> all = rules.rules();
+    RuleSet set = rules.get();
+    RuleRun run = new RuleRun(set, bytes);
+    List<CompiledRule> all = set.rules();
     for (int i = 0; i < all.size(); i++) {
       CompiledRule rule = all.get(i);
       if (!rule.reader().equals(reader)) {
@@ -113,7 +125,24 @@ final class SastExtractor implements Extractor<SastFact> {
         facts.add(fact(i, match));
       }
     }
+    outline(run, facts);
     report(run, facts);
+  }
+
+  /// What other files may ask of this one, where rules follow calls.
+  private void outline(RuleRun run, Facts<SastFact> facts) {
+    boolean follows = false;
+    boolean matters = false;
+    for (CompiledRule rule : rules.get().rules()) {
+      if (rule.follows() && rule.reader().equals(reader)) {
+        follows = true;
+        matters = matters || run.spots(rule).map(Spots::matters).orElse(false);
+      }
+    }
+    SourceFile file = follows ? run.text(reader).file() : null;
+    if (file != null) {
+      facts.add(new SastFact.Outlined(Outline.of(file, matters)));
+    }
   }
 
   private void report(RuleRun run, Facts<SastFact> facts) {
@@ -142,7 +171,8 @@ final class SastExtractor implements Extractor<SastFact> {
     return false;
   }
 
-  private static SastFact fact(int rule, Match match) {
+  /// A match as a fact.
+  static SastFact.Matched fact(int rule, Match match) {
     List<SastFact.Bound> bound = new ArrayList<>();
     Bindings bindings = match.bindings();
     for (String name : bindings.names()) {
@@ -151,7 +181,6 @@ final class SastExtractor implements Extractor<SastFact> {
         bound.add(new SastFact.Bound(name, value.start(), value.end() - value.start()));
       }
     }
-    return new SastFact(
-        rule, match.start(), match.end() - match.start(), bound, new SastFact.Stretch(0, 0));
+    return new SastFact.Matched(rule, match.start(), match.end() - match.start(), bound);
   }
 }

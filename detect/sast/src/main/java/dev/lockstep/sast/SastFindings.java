@@ -41,7 +41,7 @@ final class SastFindings {
     this.lines = new CodeLines(bytes);
   }
 
-  Finding finding(SastRule rule, SastFact fact, Occurrence occurrence) {
+  Finding finding(SastRule rule, SastFact.Matched fact, Occurrence occurrence) {
     int start = (int) Math.min(fact.start(), bytes.length);
     int end = Math.min(bytes.length, start + fact.length());
     Region region = lines.region(start, end);
@@ -74,7 +74,7 @@ final class SastFindings {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  private Optional<String> value(SastFact fact, String name) {
+  private Optional<String> value(SastFact.Matched fact, String name) {
     for (SastFact.Bound bound : fact.bound()) {
       if (bound.name().equals(name)) {
         return Optional.of(text(bound.start(), bound.length()));
@@ -85,7 +85,8 @@ final class SastFindings {
 
   // ------------------------------------------------------------------ fixes and marks
 
-  private List<Fix> fixes(SastRule rule, SastFact fact, String code, Region region, String path) {
+  private List<Fix> fixes(
+      SastRule rule, SastFact.Matched fact, String code, Region region, String path) {
     String replacement = null;
     if (rule.fix() != null) {
       replacement = Messages.filled(rule.fix(), name -> value(fact, name));

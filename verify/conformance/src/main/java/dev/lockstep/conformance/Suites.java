@@ -6,6 +6,7 @@ import dev.lockstep.conformance.rego.OpaFmt;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
+import dev.lockstep.conformance.sast.OwaspBenchmark;
 import dev.lockstep.conformance.sast.SemgrepRules;
 import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.sca.MavenGraphs;
@@ -46,6 +47,8 @@ final class Suites {
           new OsvSelf(),
           new SemgrepRules(),
           new OpengrepPatterns(),
+          new OwaspBenchmark("benchmark-java"),
+          new OwaspBenchmark("benchmark-python"),
           new ParseJava(),
           new ParseGo(),
           new ParseHcl(),

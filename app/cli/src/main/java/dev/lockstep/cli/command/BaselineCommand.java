@@ -51,7 +51,8 @@ final class BaselineCommand implements Command {
       request = ScanRequest.of(arguments, surroundings);
     }
     ScanRun.Outcome outcome =
-        new ScanRun(request.withoutBaseline(), surroundings).run(Now.of(arguments, surroundings));
+        new ScanRun(request.withoutBaseline(), surroundings)
+            .run(Now.of(arguments, surroundings), arguments);
     List<Finding> counting = outcome.report().findings().stream().filter(Finding::counts).toList();
     Path file = file(arguments, request.configuration(), surroundings);
     byte[] text = BaselineFile.write(counting).getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import dev.lockstep.model.Excerpt;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
+import dev.lockstep.model.Reach;
 import dev.lockstep.model.Rule;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +83,11 @@ final class Explanation {
         row("advisory", dependency.advisory());
         row("fixed in", dependency.fixedIn());
         row("comes in through", String.join(" > ", dependency.broughtInBy()));
+        Reach reach = dependency.reach();
+        if (reach != null) {
+          row("weak code is", reach.verdict().id().replace('-', ' '));
+          reach.path().forEach(step -> row("calls", step));
+        }
       }
       case Detail.Configuration configuration -> row("resource", configuration.resource());
     }

@@ -12,6 +12,7 @@ import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.policy.GatePolicies;
 import dev.lockstep.cli.policy.VerdictRecord;
 import dev.lockstep.cli.scan.FindingLookup;
+import dev.lockstep.cli.scan.GateInputs;
 import dev.lockstep.cli.scan.Judgement;
 import dev.lockstep.cli.scan.LastReports;
 import dev.lockstep.cli.scan.MergedReport;
@@ -45,8 +46,6 @@ final class GateCommand implements Command {
     options.add(Option.valued("--now", "TIME", "the time that waivers are judged by"));
     options.add(GatePolicies.POLICY);
     options.addAll(GatePolicies.VERIFICATION);
-    options.add(GatePolicies.CONTEXT);
-    options.add(GatePolicies.REPORTS);
     options.add(GatePolicies.DECISION_LOG);
     options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
     options.add(Option.flag("--all", "write what does not count, too"));
@@ -78,7 +77,7 @@ final class GateCommand implements Command {
             gate(arguments, configuration),
             arguments.value("--baseline").orElse(null),
             now,
-            surroundings);
+            new GateInputs(arguments, surroundings));
     Report judged =
         byPolicies(
             MergedReport.judged(report, judgement),
@@ -89,7 +88,8 @@ final class GateCommand implements Command {
             now);
     arguments
         .value("--record")
-        .ifPresent(folder -> VerdictRecord.write(judged, folder, now.instant(), surroundings));
+        .ifPresent(
+            folder -> VerdictRecord.write(judged, judgement, configuration, folder, surroundings));
     write(judged, arguments, now, surroundings);
     Console.Screen screen = surroundings.console().screen();
     VerdictLine.of(

@@ -47,7 +47,7 @@ final class SbomCommand implements Command {
     ScanRequest request = ScanRequest.of(asked, surroundings);
     List<Output> outputs = Output.of(asked, surroundings);
     Now now = Now.of(arguments, surroundings);
-    ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now);
+    ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now, arguments);
     ReportOutput.write(
         outcome.report(),
         outputs,

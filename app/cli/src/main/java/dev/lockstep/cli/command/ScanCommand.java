@@ -36,7 +36,7 @@ final class ScanCommand implements Command {
     if (request.compatible()) {
       return new CompatibleScan(request, surroundings).run(outputs, begin);
     }
-    ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now);
+    ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now, arguments);
     new ScanAnswer(request, surroundings).give(outcome, outputs, now, begin);
     return outcome.exitCode();
   }

@@ -1,10 +1,6 @@
 package dev.lockstep.cli.config;
 
 import dev.lockstep.cli.console.CommandFailure;
-import dev.lockstep.model.Confidence;
-import dev.lockstep.model.Kind;
-import dev.lockstep.model.Severity;
-import dev.lockstep.policy.Gate;
 import dev.lockstep.policy.PathPattern;
 import dev.lockstep.policy.Waiver;
 import dev.lockstep.policy.Waivers;
@@ -13,11 +9,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -44,7 +38,7 @@ public final class ConfigurationReader {
     return new Configuration(
         file,
         folder,
-        gate(root.section("gate")),
+        new GateReader(source).read(root.section("gate")),
         newSince(root.section("gate")),
         waivers(root.items("waivers")),
         root.section("gate")
@@ -57,26 +51,6 @@ public final class ConfigurationReader {
         rules.texts("disable"),
         key(root.section("secrets")),
         cache(root.section("cache")));
-  }
-
-  private static Gate gate(YamlSection section) {
-    Gate standard = Gate.standard();
-    return new Gate(
-        section
-            .value("severity", Severity::of, "low, medium, high or critical")
-            .orElse(standard.severity()),
-        section
-            .value("confidence", Confidence::of, "low, medium or high")
-            .orElse(standard.confidence()),
-        kinds(section, standard.kinds()));
-  }
-
-  private static Set<Kind> kinds(YamlSection section, Set<Kind> standard) {
-    if (!section.has("kinds")) {
-      return standard;
-    }
-    List<Kind> kinds = section.values("kinds", Kind::of, "secrets, sast, sca or iac");
-    return kinds.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(kinds);
   }
 
   private static Configuration.NewSince newSince(YamlSection section) {
@@ -146,7 +120,7 @@ public final class ConfigurationReader {
     return wellFormed ? Optional.of(value) : Optional.empty();
   }
 
-  private static Optional<PathPattern> pattern(String text) {
+  static Optional<PathPattern> pattern(String text) {
     return text.isBlank() ? Optional.empty() : Optional.of(new PathPattern(text));
   }
 

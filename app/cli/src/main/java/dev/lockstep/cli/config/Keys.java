@@ -10,7 +10,19 @@ public final class Keys {
       List.of("gate", "waivers", "paths", "rules", "secrets", "cache");
 
   static final List<String> GATE =
-      List.of("severity", "confidence", "kinds", "only-new", "baseline", "branch", "waiver-days");
+      List.of(
+          "severity",
+          "confidence",
+          "kinds",
+          "mendable",
+          "only-new",
+          "baseline",
+          "branch",
+          "waiver-days",
+          "stage",
+          "where");
+  static final List<String> WHERE =
+      List.of("rule", "path", "kinds", "when", "severity", "confidence", "stage", "enforce-when");
   static final List<String> WAIVER =
       List.of(
           "fingerprint",
@@ -33,6 +45,7 @@ public final class Keys {
   public static List<String> of(String section) {
     return switch (section) {
       case "gate" -> GATE;
+      case "where" -> WHERE;
       case "waivers" -> WAIVER;
       case "paths" -> PATHS;
       case "rules" -> RULES;

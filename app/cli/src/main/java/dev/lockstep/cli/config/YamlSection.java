@@ -146,6 +146,14 @@ final class YamlSection {
         : source.failure(what, at, hint);
   }
 
+  /// An error inside a value.
+  ///
+  /// @param offset in characters from the begin of the value
+  CommandFailure failureIn(String key, String what, int offset) {
+    Node value = values.get(key);
+    return value == null ? CommandFailure.usage(what) : source.failureAt(what, value, offset);
+  }
+
   private ScalarNode scalar(String key, Node value) {
     if (value instanceof ScalarNode scalar) {
       return scalar;

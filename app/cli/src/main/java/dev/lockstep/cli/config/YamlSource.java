@@ -50,6 +50,23 @@ record YamlSource(String shown, String text) {
     return failure(what, start.get(), length, hint);
   }
 
+  /// An error at a character of a scalar, where it stands on one line as it is.
+  CommandFailure failureAt(String what, Node node, int offset) {
+    Optional<Mark> start = node.getStartMark();
+    if (start.isEmpty()) {
+      return CommandFailure.usage(what + " in " + shown);
+    }
+    Mark mark = start.get();
+    int number = mark.getLine() + 1;
+    String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
+    boolean quoted =
+        mark.getColumn() < line.length() && "\"'".indexOf(line.charAt(mark.getColumn())) >= 0;
+    int column =
+        Math.min(mark.getColumn() + (quoted ? 1 : 0) + offset, Math.max(line.length() - 1, 0));
+    return CommandFailure.usage(
+        what + " in " + shown + ", line " + number, SourceLine.shown(number, line, column, 1, ""));
+  }
+
   private CommandFailure failure(String what, Mark mark, int length, String hint) {
     int number = mark.getLine() + 1;
     String line = text.lines().skip(mark.getLine()).findFirst().orElse("");

@@ -4,6 +4,7 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.scan.GateInputs;
 import dev.lockstep.model.Report;
 import dev.lockstep.policy.Waivers;
 import dev.lockstep.policy.bundle.PinnedPath;
@@ -20,14 +21,11 @@ import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.ObjectValue;
-import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +37,6 @@ public final class GatePolicies {
           "--policy",
           "NAME|PATH,...",
           "policies that decide too: one that ships, a folder or a bundle.tar.gz[@sha256:HEX]");
-  public static final Option CONTEXT =
-      Option.valued("--context", "FILE", "what policies know of the change, a JSON object");
-  public static final Option REPORTS =
-      Option.valued("--reports", "DIR", "earlier reports, as gate --record keeps them");
 
   public static final Option DECISION_LOG =
       Option.valued("--decision-log", "FILE", "append what was decided, a line of JSON, masked");
@@ -72,19 +66,9 @@ public final class GatePolicies {
     List<String> bundles = paths.stream().filter(GatePolicies::isBundle).toList();
     paths.removeAll(bundles);
     PolicyFiles own = new Loading(arguments, surroundings).files(paths, bundles);
-    ObjectValue context =
-        arguments
-            .value(CONTEXT.name())
-            .map(name -> object(surroundings.file(name), name))
-            .orElse(ObjectValue.EMPTY)
-            .toBuilder()
-            .put("time", StringValue.of(now.toString()))
-            .build();
-    ArrayValue earlier =
-        arguments
-            .value(REPORTS.name())
-            .map(name -> RecordedReports.read(surroundings.file(name), name))
-            .orElse(ArrayValue.EMPTY);
+    GateInputs inputs = new GateInputs(arguments, surroundings);
+    ObjectValue context = inputs.context(now);
+    ArrayValue earlier = inputs.reports();
     try {
       EvaluationOptions options =
           EvaluationOptions.DEFAULT.withNowNanos(
@@ -160,19 +144,6 @@ public final class GatePolicies {
       throw new UncheckedIOException(e);
     } catch (MalformedDocument e) {
       throw new IllegalStateException("our own JSON cannot be read", e);
-    }
-  }
-
-  static ObjectValue object(Path file, String shown) {
-    try {
-      if (JsonReader.read(Files.readString(file)) instanceof ObjectValue object) {
-        return object;
-      }
-      throw CommandFailure.usage(shown + " is no JSON object");
-    } catch (IOException e) {
-      throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
-    } catch (MalformedDocument e) {
-      throw CommandFailure.usage(shown + " is no JSON: " + e.getMessage(), e);
     }
   }
 }

@@ -7,11 +7,13 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.scan.GateInputs;
 import dev.lockstep.cli.scan.Now;
+import dev.lockstep.cli.scan.RecordedReports;
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.policy.gate.GateDecision;
 import dev.lockstep.policy.gate.GateDecision.Said;
-import dev.lockstep.policy.gate.Stage;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.StringValue;
@@ -34,8 +36,8 @@ final class SimulateTool implements PolicyTool {
         "say what policies would have blocked in earlier reports",
         Loading.verifying(
             GatePolicies.POLICY.inBrief(),
-            GatePolicies.REPORTS.inBrief(),
-            GatePolicies.CONTEXT,
+            GateInputs.REPORTS.inBrief(),
+            GateInputs.CONTEXT,
             Option.valued("--now", "TIME", "the time policies see"),
             Loading.IGNORE,
             Loading.DEBUG),
@@ -48,7 +50,7 @@ final class SimulateTool implements PolicyTool {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     List<String> names = arguments.parts(GatePolicies.POLICY.name());
-    String folder = arguments.value(GatePolicies.REPORTS.name()).orElse("");
+    String folder = arguments.value(GateInputs.REPORTS.name()).orElse("");
     if (names.isEmpty() || folder.isEmpty()) {
       throw CommandFailure.usage("policy simulate needs --policy and --reports");
     }

@@ -2,7 +2,6 @@ package dev.lockstep.cli.scan;
 
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.sca.maven.LocalRepository;
-import dev.lockstep.sca.maven.PomSource;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class AdvisoryFile {
         : Optional.of(Path.of(home, ".local", "share", "lockstep", NAME));
   }
 
-  static PomSource localRepository(Surroundings surroundings) {
+  static LocalRepository localRepository(Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
     String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
     return new LocalRepository(Path.of(home, ".m2", "repository"));

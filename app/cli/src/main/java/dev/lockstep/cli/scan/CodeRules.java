@@ -6,6 +6,7 @@ import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
 import dev.lockstep.sast.Sast;
 import dev.lockstep.sast.load.LoadedRules;
+import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.RuleError;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
@@ -46,6 +47,15 @@ final class CodeRules {
     return loaded == null;
   }
 
+  /// Whether our own rules run: no others are named, or they are named beside them.
+  boolean usesBuiltIn() {
+    return others.contains("default") || isAudit() || (others.isEmpty() && loaded == null);
+  }
+
+  boolean isAudit() {
+    return others.contains("audit");
+  }
+
   /// Whether the request names nothing else.
   boolean areAll() {
     return loaded != null && others.isEmpty();
@@ -74,7 +84,15 @@ final class CodeRules {
   }
 
   List<Rule> described() {
-    return loaded == null ? List.of() : loaded.all().stream().map(Sast::described).toList();
+    List<Rule> all = new ArrayList<>();
+    if (loaded != null) {
+      loaded.all().forEach(rule -> all.add(Sast.described(rule)));
+    }
+    if (usesBuiltIn()) {
+      RulePack.all(isAudit(), List.of())
+          .forEach(pack -> pack.read().forEach(rule -> all.add(Sast.described(rule))));
+    }
+    return all;
   }
 
   /// What is wrong with them; an unsupported language is a notice.

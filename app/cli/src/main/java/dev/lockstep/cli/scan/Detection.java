@@ -6,7 +6,12 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sast.Sast;
+import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
+import dev.lockstep.sca.maven.LocalRepository;
+import dev.lockstep.sca.project.ComponentDetector;
+import dev.lockstep.sca.reach.ReachJudge;
 import dev.lockstep.secrets.Secrets;
 import dev.lockstep.secrets.SecretsSettings;
 import dev.lockstep.secrets.compat.IgnoreFile;
@@ -38,6 +43,10 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       capabilities.add(code.capability(request.disabledRules()));
       problems.addAll(code.problems());
     }
+    if (request.kinds().contains(Kind.SAST) && code.usesBuiltIn()) {
+      RulePack.all(code.isAudit(), request.disabledRules())
+          .forEach(pack -> capabilities.add(new Sast(pack)));
+    }
     if (request.kinds().contains(Kind.SECRETS) && !code.areAll()) {
       Path project = request.configuration().folder();
       LoadedRules rules =
@@ -55,15 +64,18 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
     }
     if (request.kinds().contains(Kind.SCA)) {
       boolean byName = request.kinds().size() == 1;
-      capabilities.add(
-          new Sca(
-              new Advisories(
-                  AdvisoryFile.of(surroundings),
-                  request.configuration().folder(),
-                  surroundings,
-                  byName,
-                  now.day()),
-              AdvisoryFile.localRepository(surroundings)));
+      LocalRepository repository = AdvisoryFile.localRepository(surroundings);
+      ComponentDetector.Judge judge =
+          new Advisories(
+              AdvisoryFile.of(surroundings),
+              request.configuration().folder(),
+              surroundings,
+              byName,
+              now.day());
+      if (request.reachability()) {
+        judge = new ReachJudge(judge, repository, surroundings::file);
+      }
+      capabilities.add(new Sca(judge, repository));
     }
     return new Detection(capabilities, problems);
   }

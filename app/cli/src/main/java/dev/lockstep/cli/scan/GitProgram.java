@@ -38,7 +38,7 @@ public final class GitProgram {
   }
 
   /// In a repository whose settings are not trusted.
-  static GitProgram untrusted(Surroundings surroundings, Path folder) {
+  public static GitProgram untrusted(Surroundings surroundings, Path folder) {
     return new GitProgram(surroundings, folder, SETTINGS_OFF);
   }
 

@@ -10,7 +10,9 @@ import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Baseline;
 import dev.lockstep.policy.BaselineFile;
 import dev.lockstep.policy.Gate;
+import dev.lockstep.policy.GateFacts;
 import dev.lockstep.policy.Waivers;
+import dev.lockstep.policy.condition.UndecidedCondition;
 import dev.lockstep.report.MalformedReport;
 import dev.lockstep.report.ReportReader;
 import java.io.ByteArrayInputStream;
@@ -22,12 +24,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What the project's configuration says of findings: marks first, then the gate.
 ///
 /// @param baselines in the order in which they are applied
-public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
+public record Judgement(Gate gate, GateFacts facts, List<Baseline> baselines, Waivers waivers) {
 
   /// Findings with their marks, what is to be said of the waivers, and the verdict.
   public record Judged(List<Finding> findings, List<Problem> notices, Verdict verdict) {}
@@ -38,34 +41,43 @@ public record Judgement(Gate gate, List<Baseline> baselines, Waivers waivers) {
       findings = baseline.apply(findings);
     }
     Waivers.Outcome waived = waivers.apply(findings, coversProject);
-    return new Judged(waived.findings(), waived.notices(), gate.judge(waived.findings()));
+    return new Judged(waived.findings(), waived.notices(), verdict(waived.findings()));
+  }
+
+  private Verdict verdict(List<Finding> findings) {
+    try {
+      return gate.judge(findings, facts);
+    } catch (UndecidedCondition e) {
+      throw CommandFailure.invalid(
+          "a condition of the gate: " + e.getMessage(), List.of("nothing was decided"), e);
+    }
   }
 
   /// The same with more that was there before.
   public Judgement with(Baseline baseline) {
     List<Baseline> all = new ArrayList<>(baselines);
     all.add(baseline);
-    return new Judgement(gate, all, waivers);
+    return new Judgement(gate, facts, all, waivers);
   }
 
   /// @param named the file of `--baseline`; null where the configuration says it
   /// @param gate the configuration's, or what an option made of it
   public static Judgement of(
-      Configuration configuration,
-      Gate gate,
-      @Nullable String named,
-      Now now,
-      Surroundings surroundings) {
+      Configuration configuration, Gate gate, @Nullable String named, Now now, GateInputs inputs) {
+    Surroundings surroundings = inputs.surroundings();
     List<Baseline> baselines = new ArrayList<>();
     baseline(configuration, named, surroundings).ifPresent(baselines::add);
+    UnaryOperator<String> projectPath = path -> projectPath(path, configuration, surroundings);
+    GateFacts facts =
+        new GateFacts(projectPath, inputs.context(now.instant()), now.instant(), inputs.earlier());
     Waivers waivers =
         new Waivers(
             configuration.waivers(),
             now.day(),
             configuration.waiverDays(),
-            path -> projectPath(path, configuration, surroundings),
+            projectPath,
             new WaiverApprovals(configuration, surroundings));
-    return new Judgement(gate, baselines, waivers);
+    return new Judgement(gate, facts, baselines, waivers);
   }
 
   /// A path of the report as the configuration's folder sees it.

@@ -31,6 +31,7 @@ public final class ScanOptions {
         Option.valued("--jobs", "N", "threads; as many as there are processors"),
         Option.flag("--no-cache", "neither use nor keep what is known of unchanged contents"),
         Option.flag("--no-rule-cache", "neither use nor keep compiled rules"),
+        Option.flag("--reachability", "say whether compiled code comes to what is vulnerable"),
         Option.flag("--no-lineage", "examine each version in a history whole, for comparison"),
         Option.flag("--debug", "show where an error comes from"));
   }
@@ -41,6 +42,8 @@ public final class ScanOptions {
         Option.choice("--fail-on", "SEVERITY", severities(), "the least severity that fails")
             .inBrief(),
         Option.valued("--baseline", "FILE", "findings that were there before: they do not count"),
+        GateInputs.CONTEXT,
+        GateInputs.REPORTS,
         Option.flag("--allow-partial", "let what was not examined pass (no exit 4)"));
   }
 

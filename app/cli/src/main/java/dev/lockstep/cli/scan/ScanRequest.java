@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param compatible with gitleaks: its findings, its formats
 /// @param excludes as typed; the configuration has more
 /// @param lineage whether a history's versions are examined only where they differ
+/// @param reachability whether vulnerable components are looked into
 /// @param failOn null where the configuration says it
 /// @param baseline the file of `--baseline`; null where the configuration says it
 public record ScanRequest(
@@ -40,6 +41,7 @@ public record ScanRequest(
     boolean cached,
     boolean rulesCached,
     boolean lineage,
+    boolean reachability,
     @Nullable Severity failOn,
     @Nullable String baseline,
     boolean partialAllowed,
@@ -71,6 +73,7 @@ public record ScanRequest(
         !arguments.has("--no-cache"),
         !arguments.has("--no-rule-cache"),
         !arguments.has("--no-lineage"),
+        arguments.has("--reachability"),
         arguments.value("--fail-on").flatMap(Severity::of).orElse(null),
         arguments.value("--baseline").orElse(null),
         arguments.has("--allow-partial"),
@@ -170,6 +173,7 @@ public record ScanRequest(
         cached,
         rulesCached,
         lineage,
+        reachability,
         failOn,
         null,
         partialAllowed,

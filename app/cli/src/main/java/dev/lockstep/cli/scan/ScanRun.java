@@ -4,6 +4,7 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.console.Version;
+import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.scan.Limits;
 import dev.lockstep.engine.scan.Progress;
@@ -35,9 +36,15 @@ public final class ScanRun {
   /// The report, what else there is to say, and the exit code.
   public record Outcome(Report report, ScanResult result, ExitCode exitCode) {}
 
-  public Outcome run(Now now) {
+  /// @param arguments of the command, for what the gate is told beside the findings
+  public Outcome run(Now now, Arguments arguments) {
     Judgement judgement =
-        Judgement.of(request.configuration(), gate(), request.baseline(), now, surroundings);
+        Judgement.of(
+            request.configuration(),
+            gate(),
+            request.baseline(),
+            now,
+            new GateInputs(arguments, surroundings));
     Detection detection =
         Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
     ScanResult result = scan(detection, Sources.of(request, surroundings), targetName());

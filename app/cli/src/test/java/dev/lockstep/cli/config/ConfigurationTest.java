@@ -101,6 +101,12 @@ class ConfigurationTest {
           severty: high                  | unknown key "severty"              | did you mean "severity", inside "gate"?
           gate: {severity: hihg}         | "severity" does not take "hihg"    | expected low, medium, high or critical
           gate: high                     | "gate" must be keys with values    | keys: severity
+          gate: {mendable: maybe}        | "mendable" does not take "maybe"   | expected true or false
+          gate: {where: [{stage: off}]}  | the entry names nothing            | it needs rule, path, kinds or when
+          gate: {where: [{rule: a, stage: on}]}    | "stage" does not take "on" | off, audit, warn or enforce
+          gate: {where: [{rule: a, enforce-when: "true"}]} | without a stage | audit or warn
+          gate: {where: [{when: "findin.rule == 1"}]} | undeclared reference to 'findin' | ^
+          gate: {where: [{when: "1 + 1"}]} | "when" is no condition: expected type 'bool' | ^
           waivers: {a: b}                | "waivers" must be a list           | for example
           waivers: [{owner: a}]          | the waiver names nothing           | it needs fingerprint
           waivers: [{rule: a, owner: b}] | "reason" is missing                | "reason" is needed here

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.lockstep.model.Confidence;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Severity;
+import dev.lockstep.policy.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ class SchemaTest {
     assertEquals(Set.copyOf(Keys.ROOT), published.remove(""));
     Map<String, Set<String>> read = new TreeMap<>();
     Keys.ROOT.forEach(section -> read.put(section, Set.copyOf(Keys.of(section))));
+    read.put("where", Set.copyOf(Keys.WHERE));
     assertEquals(read, published);
   }
 
@@ -36,6 +38,16 @@ class SchemaTest {
   void theSchemaAndTheReaderKnowTheSameValues() throws IOException {
     assertEquals(
         Map.of(
+            "/$defs/where/properties/kinds/items/enum",
+            ids(Kind.values(), Kind::id),
+            "/$defs/where/properties/severity/enum",
+            ids(Severity.values(), Severity::id),
+            "/$defs/where/properties/confidence/enum",
+            ids(Confidence.values(), Confidence::id),
+            "/$defs/where/properties/stage/enum",
+            ids(Stage.values(), Stage::id),
+            "/properties/gate/properties/stage/enum",
+            ids(Stage.values(), Stage::id),
             "/properties/gate/properties/severity/enum",
             ids(Severity.values(), Severity::id),
             "/properties/gate/properties/confidence/enum",

@@ -159,7 +159,7 @@ final class FoundFacts implements TargetFacts {
         return Optional.of(
             work.of(
                 new ScannedContent(
-                    first.key(), first.size(), first.place().bytes(), digests.get(), inMemory),
+                    first.key(), first.size(), first.place().bytes(), digests::get, inMemory),
                 occurrences,
                 facts));
       } catch (ContentUnreadable e) {

@@ -8,6 +8,7 @@ import dev.lockstep.engine.source.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A content as a detector reads it again. What fits the memory is read once and its digest
@@ -17,12 +18,13 @@ final class ScannedContent implements Content {
   private final ContentKey key;
   private final long size;
   private final Bytes bytes;
-  private final Digests digests;
+  private final Supplier<Digests> digests;
   private final int inMemory;
   private byte @Nullable [] whole;
 
+  /// @param digests those of the thread that reads
   /// @param inMemory contents below this were examined as a whole
-  ScannedContent(ContentKey key, long size, Bytes bytes, Digests digests, int inMemory) {
+  ScannedContent(ContentKey key, long size, Bytes bytes, Supplier<Digests> digests, int inMemory) {
     this.key = key;
     this.size = size;
     this.bytes = bytes;
@@ -83,6 +85,6 @@ final class ScannedContent implements Content {
   private boolean isKey(byte[] read) {
     return key.isVouched()
         ? Digests.blobId(read).equals(key.id())
-        : digests.of(read, read.length).equals(key);
+        : digests.get().of(read, read.length).equals(key);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.policy.gate;
 
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.lockstep.policy.gate;
 
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.gate.GateDecision.Said;

@@ -43,6 +43,11 @@ public final class Spots {
     cleaned = new boolean[tree.size()];
   }
 
+  /// Whether data may come from here or end here.
+  public boolean matters() {
+    return !sources.isEmpty() || !sinks.isEmpty();
+  }
+
   public boolean canFind() {
     return !sources.isEmpty() && !sinks.isEmpty();
   }

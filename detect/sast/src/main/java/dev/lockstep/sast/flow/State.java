@@ -3,22 +3,41 @@ package dev.lockstep.sast.flow;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// What variables and their fields carry at one place of a function. A place is named by a path:
-/// `v12.name[0]`.
+/// What variables and their fields carry at one place of a function, and which constants they are.
+/// A place is named by a path: `v12.name[0]`.
 final class State {
   private final Map<String, Taint> taints;
+  private final Map<String, Object> constants;
 
   State() {
     taints = new HashMap<>();
+    constants = new HashMap<>();
   }
 
-  private State(Map<String, Taint> taints) {
-    this.taints = new HashMap<>(taints);
+  private State(State other) {
+    taints = new HashMap<>(other.taints);
+    constants = new HashMap<>(other.constants);
   }
 
   State copy() {
-    return new State(taints);
+    return new State(this);
+  }
+
+  /// The constant at a path, null where none is known.
+  @Nullable Object constant(String path) {
+    return constants.get(path);
+  }
+
+  /// @param value null for what is not known any more
+  void constant(String path, @Nullable Object value) {
+    if (value == null) {
+      constants.remove(path);
+    } else {
+      constants.put(path, value);
+    }
   }
 
   /// What a path carries: what was stored there, or in what it is part of.
@@ -35,6 +54,11 @@ final class State {
       }
       at = at.substring(0, cut);
     }
+  }
+
+  /// What was stored at exactly this path, null where nothing was.
+  @Nullable Taint exactly(String path) {
+    return taints.get(path);
   }
 
   /// What a path and all its parts carry.
@@ -55,12 +79,22 @@ final class State {
   }
 
   void set(String path, Taint taint) {
+    forgetParts(path);
+    taints.put(path, taint);
+  }
+
+  private void forgetParts(String path) {
     for (Iterator<String> keys = taints.keySet().iterator(); keys.hasNext(); ) {
       if (isPart(keys.next(), path)) {
         keys.remove();
       }
     }
-    taints.put(path, taint);
+    for (Iterator<String> keys = constants.keySet().iterator(); keys.hasNext(); ) {
+      if (isPart(keys.next(), path)) {
+        keys.remove();
+      }
+    }
+    constants.remove(path);
   }
 
   void add(String path, Taint taint) {
@@ -69,11 +103,76 @@ final class State {
     }
   }
 
+  boolean isEmpty() {
+    return taints.isEmpty() && constants.isEmpty();
+  }
+
+  /// What is known of the paths that a test lets through.
+  State shared(Predicate<String> test) {
+    State some = new State();
+    taints.forEach(
+        (path, taint) -> {
+          if (test.test(path)) {
+            some.taints.put(path, taint);
+          }
+        });
+    constants.forEach(
+        (path, value) -> {
+          if (test.test(path)) {
+            some.constants.put(path, value);
+          }
+        });
+    return some;
+  }
+
+  /// Takes over what another state knows of such paths.
+  void takeShared(State other, Predicate<String> test) {
+    State some = other.shared(test);
+    taints.putAll(some.taints);
+    constants.keySet().removeIf(test);
+    constants.putAll(some.constants);
+  }
+
+  /// What was stored at a path or in its parts.
+  Taint parts(String path) {
+    Taint all = taints.getOrDefault(path, Taint.NONE);
+    for (Map.Entry<String, Taint> entry : taints.entrySet()) {
+      if (isPart(entry.getKey(), path)) {
+        all = all.and(entry.getValue());
+      }
+    }
+    return all;
+  }
+
+  /// Makes `to` what `from` is, with its parts and constants.
+  void move(String from, String to) {
+    State parts = new State();
+    taints.forEach(
+        (path, taint) -> {
+          if (path.equals(from) || isPart(path, from)) {
+            parts.taints.put(to + path.substring(from.length()), taint);
+          }
+        });
+    constants.forEach(
+        (path, value) -> {
+          if (path.equals(from) || isPart(path, from)) {
+            parts.constants.put(to + path.substring(from.length()), value);
+          }
+        });
+    forgetParts(to);
+    taints.remove(to);
+    taints.putAll(parts.taints);
+    constants.putAll(parts.constants);
+  }
+
   /// Adds what may also be the case.
   ///
   /// @return whether that changed anything
   boolean join(State other) {
-    boolean changed = false;
+    boolean changed =
+        constants
+            .entrySet()
+            .removeIf(entry -> !entry.getValue().equals(other.constants.get(entry.getKey())));
     for (Map.Entry<String, Taint> entry : other.taints.entrySet()) {
       Taint before = get(entry.getKey());
       Taint after = before.and(entry.getValue());

@@ -18,7 +18,16 @@ abstract class Values {
   final Tree tree;
   final Names names;
   final Spots spots;
-  private final RuleOptions options;
+  final RuleOptions options;
+
+  /// Whether calls are followed, and constants and containers known, beyond what Semgrep's open
+  /// engine does.
+  final boolean deep;
+
+  final Known known;
+  final Guards guards;
+  private final Containers containers;
+  private final Map<Integer, Taint> evaluated = new HashMap<>();
   private final Map<Integer, Taint> propagated = new HashMap<>();
   private int nesting;
   State state = new State();
@@ -29,7 +38,19 @@ abstract class Values {
     this.names = file.names();
     this.spots = spots;
     this.options = options;
+    this.deep = options.is("follow_calls");
+    this.known = new Known(this);
+    this.containers = new Containers(this);
+    this.guards = new Guards(this);
   }
+
+  /// What an expression carried when it was evaluated last.
+  final Taint of(int node) {
+    return evaluated.getOrDefault(node, Taint.NONE);
+  }
+
+  /// What a call of a function of the project gives; null where it is not known.
+  abstract @Nullable Taint followed(int call, int callee, int arguments, Taint object);
 
   abstract void statement(int node);
 
@@ -53,7 +74,7 @@ abstract class Values {
         int variable = names.variable(node);
         yield variable == Names.NONE ? "n" + tree.symbol(node) : "v" + variable;
       }
-      case SELF -> "s" + tree.symbol(node);
+      case SELF -> "s" + tree.symbolText(node);
       case MEMBER -> {
         String object = path(node + 1, fields + 1);
         yield object == null ? null : object + "." + tree.symbolText(tree.child(node, 1));
@@ -131,6 +152,9 @@ abstract class Values {
       state.set(path, Taint.NONE);
     }
     nesting--;
+    if (deep) {
+      evaluated.put(node, taint);
+    }
     return taint;
   }
 
@@ -221,10 +245,22 @@ abstract class Values {
       }
       case CONDITIONAL -> {
         evaluate(node + 1);
+        Boolean truth = deep ? known.truth(node + 1) : null;
+        if (truth != null) {
+          yield evaluate(tree.child(node, truth ? 1 : 2));
+        }
         Taint then = evaluate(tree.child(node, 1));
         yield then.and(evaluate(tree.child(node, 2)));
       }
       case BINARY -> binary(node);
+      case UPDATE -> {
+        Taint taint = all(node);
+        String path = path(node + 1);
+        if (path != null) {
+          state.constant(path, null);
+        }
+        yield taint;
+      }
       case COMPREHENSION -> comprehension(node);
       case CLASS -> Taint.NONE;
       case NAMED_ARGUMENT -> evaluate(tree.child(node, 1));
@@ -304,7 +340,18 @@ abstract class Values {
       sink(node, all);
       return Taint.NONE;
     }
-    return object.and(given);
+    Taint known = deep ? deeper(node, callee, arguments, object, given) : null;
+    return known == null ? object.and(given) : known;
+  }
+
+  private @Nullable Taint deeper(int node, int callee, int arguments, Taint object, Taint given) {
+    Taint result = followed(node, callee, arguments, object);
+    if (result != null || !tree.is(callee, Kind.MEMBER)) {
+      return result;
+    }
+    String path = path(callee + 1);
+    String method = tree.symbolText(tree.child(callee, 1));
+    return path == null ? null : containers.call(path, method, arguments, given);
   }
 
   private Taint creation(int node) {
@@ -388,8 +435,17 @@ abstract class Values {
   /// Stores a value; fields of an object that is written out are kept apart.
   private void storeValue(int target, int value, Taint taint) {
     String path = path(target);
-    if (path == null || !tree.is(value, Kind.OBJECT) || taint.isNone()) {
+    if (path == null || !tree.is(value, Kind.OBJECT) || (taint.isNone() && !deep)) {
+      Object constant = deep ? known.of(value) : null;
+      String type = deep ? made(value) : null;
       store(target, taint);
+      if (path != null && deep) {
+        state.constant(path, constant);
+        state.constant(path + Containers.TYPE, type);
+        state.constant(path + Guards.FROM, from(value));
+        containers.made(path, value);
+        elements(path, value);
+      }
       return;
     }
     store(target, Taint.NONE);
@@ -404,6 +460,38 @@ abstract class Values {
         state.set(path + "." + tree.symbolText(entry + 1), its);
       }
     }
+  }
+
+  /// The path of the only argument of a call that makes a value.
+  private @Nullable String from(int value) {
+    if (!tree.is(value, Kind.CALL)) {
+      return null;
+    }
+    int arguments = tree.next(value + 1);
+    return tree.childCount(arguments) == 0 ? null : path(arguments + 1);
+  }
+
+  /// What the elements of a list that is written out carry, each by itself.
+  private void elements(String path, int value) {
+    if (!tree.is(value, Kind.ARRAY) || state.constant(path + Containers.SIZE) == null) {
+      return;
+    }
+    int index = 0;
+    for (int element = value + 1; element < tree.next(value); element = tree.next(element)) {
+      state.set(path + "[" + index++, of(element));
+    }
+  }
+
+  /// The simple name of the class of which a value is a new object.
+  private @Nullable String made(int value) {
+    if (tree.is(value, Kind.NEW)) {
+      return Functions.simpleName(tree.text(value + 1));
+    }
+    String from = path(value);
+    if (from != null) {
+      return state.constant(from + Containers.TYPE) instanceof String type ? type : null;
+    }
+    return tree.is(value, Kind.CALL) ? Functions.simpleName(tree.text(value + 1)) : null;
   }
 
   private Taint variable(int node) {

@@ -110,6 +110,13 @@ public final class SemgrepYaml {
     return new RuleFile(reader.rules, reader.errors, reader.notices);
   }
 
+  /// Of a file that was read before; errors have no text beside them.
+  public static RuleFile read(String name, Node root) {
+    SemgrepYaml reader = new SemgrepYaml(name, "");
+    reader.document(root);
+    return new RuleFile(reader.rules, reader.errors, reader.notices);
+  }
+
   private void document(Node root) {
     try {
       Node entries = Yaml.map(root).get("rules");

@@ -44,7 +44,9 @@ public record RuleOptions(Map<String, String> values) {
           Map.entry("decorators_order_matters", false),
           Map.entry("interfile", false),
           Map.entry("taint_intrafile", false),
-          Map.entry("cpp_parsing_pref", false));
+          Map.entry("cpp_parsing_pref", false),
+          // Our own: taint follows calls between functions and files, constants and containers.
+          Map.entry("follow_calls", false));
 
   public RuleOptions {
     values = Map.copyOf(values);

@@ -1,5 +1,6 @@
 package dev.lockstep.sast.search;
 
+import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.source.FrontEnds;
@@ -11,16 +12,24 @@ import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs rules on one content. What is read of it is read once.
 public final class RuleRun {
   private final RuleSet rules;
   private final byte[] bytes;
+  private final Map<String, String> settings;
   private final Map<Reader, Text> texts = new HashMap<>();
   private final Map<Reader, Needs> needs = new HashMap<>();
   private boolean exhausted;
 
   public RuleRun(RuleSet rules, byte[] bytes) {
+    this(rules, bytes, Map.of());
+  }
+
+  /// @param settings what the project's files of settings say, by their keys
+  public RuleRun(RuleSet rules, byte[] bytes, Map<String, String> settings) {
+    this.settings = settings;
     this.rules = rules;
     this.bytes = bytes;
   }
@@ -53,7 +62,18 @@ public final class RuleRun {
         FrontEnds.of(language)
             .orElseThrow(() -> new IllegalStateException(language + " was compiled for"));
     Tree tree = frontEnd.parse(bytes, Symbols.over(rules.symbols()));
-    return new Text(bytes, new SourceFile(tree, Names.of(tree)));
+    return new Text(bytes, new SourceFile(tree, Names.of(tree, settings)));
+  }
+
+  /// Where the parts of a taint rule lie, whatever it finds alone.
+  public Optional<Spots> spots(CompiledRule rule) {
+    Text text = text(rule.reader());
+    TaintPlan taint = rule.taint();
+    if (taint == null || text.file() == null) {
+      return Optional.empty();
+    }
+    Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+    return Optional.of(new TaintRun(text.file(), evaluator, taint, rule.rule().options()).spots());
   }
 
   /// What a rule finds.

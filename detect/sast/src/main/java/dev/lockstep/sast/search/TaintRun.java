@@ -29,6 +29,12 @@ final class TaintRun {
   }
 
   List<Match> run() {
+    Spots spots = spots();
+    return spots.canFind() ? new Walk(file, spots, options).run() : List.of();
+  }
+
+  /// Where the rule's parts lie in the file.
+  Spots spots() {
     Spots spots = new Spots(file.tree());
     TaintSpec spec = plan.spec();
     for (int i = 0; i < spec.sources().size(); i++) {
@@ -52,12 +58,13 @@ final class TaintRun {
         spots.sink(match, sink.exact(), requires);
       }
     }
-    if (!spots.canFind()) {
-      return List.of();
+    boolean alone = !options.is("follow_calls");
+    if (alone && !spots.canFind()) {
+      return spots;
     }
     sanitizers(spots, spec);
     propagators(spots, spec);
-    return new Walk(file, spots, options).run();
+    return spots;
   }
 
   private void sanitizers(Spots spots, TaintSpec spec) {

@@ -46,6 +46,16 @@ public final class LocalRepository implements PomSource {
     }
   }
 
+  /// The main jar of an artifact; null where it is not there.
+  public @Nullable Path jar(Coordinates coordinates) {
+    Path folder = folder(coordinates.groupId(), coordinates.artifactId(), coordinates.version());
+    if (folder == null) {
+      return null;
+    }
+    Path file = folder.resolve(coordinates.artifactId() + "-" + coordinates.version() + ".jar");
+    return Files.isRegularFile(file) ? file : null;
+  }
+
   private static @Nullable Path newestSnapshot(Path folder) {
     if (!Files.isDirectory(folder)) {
       return null;

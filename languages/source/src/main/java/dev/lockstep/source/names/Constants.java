@@ -17,6 +17,7 @@ final class Constants {
   private final Names names;
   private final Tree tree;
   private final Symbols symbols;
+  private final Map<String, String> settings;
   private final Map<Integer, List<Assignment>> assignments = new HashMap<>();
   private final boolean[] done;
   private int depth;
@@ -24,8 +25,9 @@ final class Constants {
   /// @param value -1 where it is not known
   private record Assignment(int name, int value) {}
 
-  Constants(Names names) {
+  Constants(Names names, Map<String, String> settings) {
     this.names = names;
+    this.settings = settings;
     this.tree = names.tree;
     this.symbols = tree.symbols();
     this.done = new boolean[tree.size()];
@@ -129,9 +131,30 @@ final class Constants {
       case UNARY -> unary(node);
       case TEMPLATE -> template(node);
       case CAST -> copy(tree.child(node, 1), node);
+      case CALL -> setting(node);
       default -> {}
     }
     depth--;
+  }
+
+  /// What a method gives that reads a setting, as far as the files of settings say it.
+  private void setting(int node) {
+    int callee = node + 1;
+    int arguments = tree.next(callee);
+    boolean reads =
+        !settings.isEmpty()
+            && tree.is(callee, Kind.MEMBER)
+            && isGetter(tree.symbolText(tree.child(callee, 1)))
+            && tree.childCount(arguments) > 0
+            && kind(arguments + 1) == Kind.STRING;
+    String value = reads ? settings.get(text(arguments + 1)) : null;
+    if (value != null) {
+      set(node, Kind.STRING, symbols.intern(value));
+    }
+  }
+
+  private static boolean isGetter(String method) {
+    return method.equals("getProperty") || method.equals("getString");
   }
 
   private void copy(int from, int to) {

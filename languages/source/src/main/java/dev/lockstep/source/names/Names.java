@@ -5,6 +5,7 @@ import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// What the names of a tree mean: which variable a name is, what an imported name is called in
 /// full,
@@ -42,9 +43,14 @@ public final class Names {
 
   /// Resolves the names of a tree.
   public static Names of(Tree tree) {
+    return of(tree, Map.of());
+  }
+
+  /// The same, where the values of some settings are known: what `getProperty("key")` gives.
+  public static Names of(Tree tree, Map<String, String> settings) {
     Names names = new Names(tree);
     new Resolver(names).run();
-    new Constants(names).run();
+    new Constants(names, settings).run();
     new Types(names).run();
     return names;
   }

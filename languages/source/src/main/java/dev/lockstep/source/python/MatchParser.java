@@ -9,8 +9,8 @@ abstract class MatchParser extends SimpleStatementParser {
   private static final int MATCH_WORD = Tokens.word("match");
   private static final int CASE_WORD = Tokens.word("case");
   private static final int DOT_SYMBOL = Tokens.word(".");
-  private static final int BAR_SYMBOL = DOT_SYMBOL;
-  private static final int STAR_SYMBOL = DOT_SYMBOL;
+  private static final int BAR_SYMBOL = Tokens.word("|");
+  private static final int STAR_SYMBOL = Tokens.word("*");
   private static final int POWER_SYMBOL = Tokens.word("**");
 
   MatchParser(byte[] source, Symbols symbols, boolean pattern) {

@@ -1,5 +1,6 @@
 package dev.lockstep.conformance.secrets;
 
+import dev.lockstep.conformance.Command;
 import dev.lockstep.conformance.Results;
 import dev.lockstep.conformance.Suite;
 import java.io.IOException;

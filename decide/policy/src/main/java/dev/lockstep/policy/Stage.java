@@ -1,4 +1,4 @@
-package dev.lockstep.policy.gate;
+package dev.lockstep.policy;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +14,13 @@ public enum Stage {
   /// What it says counts as it says it.
   ENFORCE;
 
-  static Optional<Stage> of(String id) {
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Stage> of(String id) {
     for (Stage stage : values()) {
-      if (stage.name().toLowerCase(Locale.ROOT).equals(id)) {
+      if (stage.id().equals(id)) {
         return Optional.of(stage);
       }
     }

@@ -1,4 +1,4 @@
-package dev.lockstep.conformance.secrets;
+package dev.lockstep.conformance;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,9 +9,9 @@ import java.util.List;
 ///
 /// @param code what it ended with
 @SuppressWarnings("ArrayRecordComponent") // never compared by itself
-record Command(int code, byte[] output) {
+public record Command(int code, byte[] output) {
 
-  static Command run(Path folder, List<String> argv) throws IOException {
+  public static Command run(Path folder, List<String> argv) throws IOException {
     Process process =
         new ProcessBuilder(argv)
             .directory(folder.toFile())
@@ -28,7 +28,7 @@ record Command(int code, byte[] output) {
   }
 
   /// Our own command line, in a Java of its own.
-  static Command lockstep(Path folder, List<String> arguments) throws IOException {
+  public static Command lockstep(Path folder, List<String> arguments) throws IOException {
     List<String> argv =
         new ArrayList<>(
             List.of(

@@ -1,0 +1,155 @@
+package dev.lockstep.sast.flow;
+
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
+/// Maps and lists, as far as their keys and indices are constant, and what methods store in their
+/// object. The names of the methods are those that the libraries of all languages share.
+final class Containers {
+  static final String SIZE = ".#size";
+
+  /// What the class of an object is kept under.
+  static final String TYPE = ".#type";
+
+  private static final int MAX_SIZE = 100;
+
+  private final Values values;
+  private final Tree tree;
+
+  Containers(Values values) {
+    this.values = values;
+    this.tree = values.tree;
+  }
+
+  /// What a call of a method gives, as far as it is about a container; null where it is not.
+  ///
+  /// @param object the path of its object
+  /// @param given what all arguments carry together
+  @Nullable Taint call(String object, String method, int arguments, Taint given) {
+    int count = tree.childCount(arguments);
+    int first = arguments + 1;
+    return switch (method) {
+      case "put", "setProperty", "setAttribute", "set", "putIfAbsent", "replace" ->
+          count >= 2 ? put(object, arguments, count) : null;
+      case "get", "getProperty", "getOrDefault", "getAttribute", "elementAt", "at" ->
+          count >= 1 ? get(object, arguments, count) : null;
+      case "getFirst", "firstElement", "element", "peek" -> count == 0 ? element(object, 0) : null;
+      case "add", "append", "addElement", "push", "addLast", "offer" ->
+          count == 1 ? add(object, first, given) : stored(object, given);
+      case "addFirst",
+          "insert",
+          "unshift",
+          "addAll",
+          "extend",
+          "putAll",
+          "update",
+          "write",
+          "writeBytes",
+          "concat",
+          "appendChild" ->
+          stored(object, given);
+      case "remove", "pop", "removeAt" -> count == 1 ? remove(object, first) : null;
+      case "clear" -> {
+        values.state.set(object, Taint.NONE);
+        values.state.constant(object + SIZE, 0L);
+        yield Taint.NONE;
+      }
+      default -> null;
+    };
+  }
+
+  /// A new container in a variable.
+  void made(String path, int value) {
+    if (tree.is(value, Kind.NEW) && tree.childCount(value) > 1) {
+      int arguments = tree.child(value, 1);
+      String type = tree.text(value + 1);
+      boolean list = type.contains("List") || type.contains("Vector") || type.contains("Deque");
+      if (list && tree.is(arguments, Kind.ARGUMENTS) && tree.childCount(arguments) == 0) {
+        values.state.constant(path + SIZE, 0L);
+      }
+    } else if (tree.is(value, Kind.ARRAY) && tree.childCount(value) <= MAX_SIZE) {
+      values.state.constant(path + SIZE, (long) tree.childCount(value));
+    }
+  }
+
+  private Taint put(String object, int arguments, int count) {
+    Taint value = values.of(tree.child(arguments, count - 1));
+    String key = key(arguments, count - 1);
+    if (key == null) {
+      values.state.add(object, value);
+    } else {
+      values.state.set(object + key, value);
+      values.state.constant(object + key, values.known.of(tree.child(arguments, count - 1)));
+    }
+    return Taint.NONE;
+  }
+
+  private @Nullable Taint get(String object, int arguments, int count) {
+    String all = key(arguments, count);
+    String withDefault = count >= 2 ? key(arguments, count - 1) : null;
+    String key = all != null && knows(object + all) ? all : withDefault != null ? withDefault : all;
+    if (key == null || !knows(object + key)) {
+      return null;
+    }
+    return values.state.whole(object + key);
+  }
+
+  private boolean knows(String path) {
+    return values.state.exactly(path) != null;
+  }
+
+  private @Nullable Taint element(String object, int index) {
+    String path = object + "[" + index;
+    return knows(path) ? values.state.whole(path) : null;
+  }
+
+  private Taint add(String object, int value, Taint given) {
+    Object size = values.state.constant(object + SIZE);
+    if (size instanceof Long known && known < MAX_SIZE) {
+      values.state.set(object + "[" + known, values.of(value));
+      values.state.constant(object + SIZE, known + 1);
+      return values.state.whole(object);
+    }
+    return stored(object, given);
+  }
+
+  private Taint stored(String object, Taint given) {
+    values.state.add(object, given);
+    values.state.constant(object + SIZE, null);
+    return values.state.whole(object);
+  }
+
+  private @Nullable Taint remove(String object, int index) {
+    Object size = values.state.constant(object + SIZE);
+    Object at = values.known.of(index);
+    if (!(size instanceof Long length)
+        || !(at instanceof Long from)
+        || from < 0
+        || from >= length) {
+      values.state.constant(object + SIZE, null);
+      return null;
+    }
+    Taint removed = values.state.whole(object + "[" + from);
+    for (long i = from; i + 1 < length; i++) {
+      values.state.move(object + "[" + (i + 1), object + "[" + i);
+    }
+    values.state.set(object + "[" + (length - 1), Taint.NONE);
+    values.state.constant(object + SIZE, length - 1);
+    return removed;
+  }
+
+  /// The first `count` arguments as parts of a path, null where one is no constant.
+  private @Nullable String key(int arguments, int count) {
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      Object value = values.known.of(tree.child(arguments, i));
+      if (value == null || value instanceof Boolean) {
+        return null;
+      }
+      key.append(value instanceof Long ? "[" : ".")
+          .append(String.valueOf(value).replace('.', '\u0001').replace('[', '\u0002'));
+    }
+    return key.toString();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.lockstep.sast.flow;
+
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tests after which a value is no longer anything that somebody sent: where the one branch ends,
+/// the other one has passed the test.
+final class Guards {
+  /// What the value was made from by a call, as in `url = parse(text)`.
+  static final String FROM = ".#from";
+
+  private final Values values;
+  private final Tree tree;
+
+  Guards(Values values) {
+    this.values = values;
+    this.tree = values.tree;
+  }
+
+  /// Paths that are checked where a test does not hold.
+  List<String> checkedOtherwise(int test) {
+    List<String> paths = new ArrayList<>();
+    collect(test, false, paths);
+    return paths;
+  }
+
+  /// Paths that are checked where a test holds.
+  List<String> checked(int test) {
+    List<String> paths = new ArrayList<>();
+    collect(test, true, paths);
+    return paths;
+  }
+
+  private void collect(int test, boolean holds, List<String> into) {
+    switch (tree.kind(test)) {
+      case UNARY -> {
+        if (tree.symbolText(test).equals("!")) {
+          collect(test + 1, !holds, into);
+        }
+      }
+      case BINARY -> binary(test, holds, into);
+      case CALL -> call(test, holds, into);
+      default -> {}
+    }
+  }
+
+  private void binary(int test, boolean holds, List<String> into) {
+    int left = test + 1;
+    int right = tree.child(test, 1);
+    switch (tree.symbolText(test)) {
+      case "||" -> {
+        // Where it does not hold, neither side does.
+        if (!holds) {
+          collect(left, false, into);
+          collect(right, false, into);
+        }
+      }
+      case "&&" -> {
+        if (holds) {
+          collect(left, true, into);
+          collect(right, true, into);
+        }
+      }
+      case "in" -> {
+        if (holds && isFixed(right)) {
+          add(left, into);
+        } else if (!holds && isSign(left)) {
+          add(right, into);
+        }
+      }
+      case "not in" -> {
+        if (!holds && isFixed(right)) {
+          add(left, into);
+        } else if (holds && isSign(left)) {
+          add(right, into);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /// `allowed.contains(x)`, `x.contains("..")`, `x.startsWith(root)`, `pattern.matches(x)`.
+  private void call(int test, boolean holds, List<String> into) {
+    int callee = test + 1;
+    int arguments = tree.next(callee);
+    if (!tree.is(callee, Kind.MEMBER) || tree.childCount(arguments) == 0) {
+      return;
+    }
+    int object = callee + 1;
+    int last = tree.child(arguments, tree.childCount(arguments) - 1);
+    switch (tree.symbolText(tree.child(callee, 1))) {
+      case "contains", "includes", "has", "containsKey" -> {
+        if (holds && values.of(object).isNone() && values.path(object) != null) {
+          add(last, into);
+        } else if (!holds && isSign(arguments + 1)) {
+          add(object, into);
+        }
+      }
+      case "matches", "fullmatch", "test" -> {
+        if (holds) {
+          add(tree.childCount(arguments) == 1 && isText(last) ? object : last, into);
+        }
+      }
+      case "startsWith", "startswith", "is_relative_to", "HasPrefix" -> {
+        if (holds) {
+          add(object, into);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private boolean isText(int node) {
+    return values.known.of(node) instanceof String;
+  }
+
+  /// Values that are written out.
+  private boolean isFixed(int node) {
+    return switch (tree.kind(node)) {
+      case ARRAY, TUPLE, SET -> {
+        for (int c = node + 1; c < tree.next(node); c = tree.next(c)) {
+          if (values.known.of(c) == null) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  /// A text without letters and digits, such as a quote or `../`: what a value must not hold.
+  private boolean isSign(int node) {
+    return values.known.of(node) instanceof String text
+        && !text.isEmpty()
+        && text.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  private void add(int node, List<String> into) {
+    int at = node;
+    while (tree.is(at, Kind.INDEX)
+        || tree.is(at, Kind.MEMBER)
+        || (tree.is(at, Kind.CALL) && tree.is(at + 1, Kind.MEMBER))) {
+      at = tree.is(at, Kind.CALL) ? at + 2 : at + 1;
+    }
+    String path = values.path(at);
+    for (int i = 0; path != null && i < 4; i++) {
+      into.add(path);
+      path = values.state.constant(path + FROM) instanceof String from ? from : null;
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.lockstep.sast.link;
+
+import dev.lockstep.sast.flow.Program;
+import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Walk;
+import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.sast.search.CompiledRule;
+import dev.lockstep.sast.search.Reader;
+import dev.lockstep.sast.search.RuleRun;
+import dev.lockstep.sast.search.RuleSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Runs rules that follow calls over the files of a project: from each file that has a source or a
+/// sink, into the functions of others that it calls.
+///
+/// A name leads to another file where exactly one declares it. May be used by several threads.
+public final class Linker {
+  private static final int SEVERAL = -1;
+
+  private final RuleSet rules;
+  private final List<Unit> units;
+  private final Map<String, String> settings;
+  private final Map<String, Integer> classes = new HashMap<>();
+  private final Map<String, Integer> functions = new HashMap<>();
+  private final Map<String, Integer> methods = new HashMap<>();
+  private final Map<String, String> subtypes = new HashMap<>();
+  private final Map<Integer, Read> read = new ConcurrentHashMap<>();
+
+  /// A file.
+  ///
+  /// @param bytes reads its content
+  public record Unit(Reader reader, Contents bytes, Outline outline) {}
+
+  /// Gives bytes.
+  @FunctionalInterface
+  public interface Contents {
+    byte[] get();
+  }
+
+  /// A way from a source to a sink.
+  ///
+  /// @param unit the file of the sink
+  /// @param rule index of the compiled rule
+  public record Found(int unit, int rule, Match match) {}
+
+  /// A file that was read, with what rules see in it.
+  private record Read(RuleRun run, SourceFile file, Map<Integer, Optional<Spots>> spots) {}
+
+  /// @param settings what the project's files of settings say, by their keys
+  public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+    this.rules = rules;
+    this.units = List.copyOf(units);
+    for (int i = 0; i < units.size(); i++) {
+      Outline outline = units.get(i).outline();
+      for (String name : outline.classes()) {
+        declare(classes, name, i);
+      }
+      for (String name : outline.outside()) {
+        declare(functions, name, i);
+      }
+      for (String name : outline.functions()) {
+        declare(methods, name, i);
+      }
+      for (String pair : outline.bases()) {
+        int at = pair.indexOf('>');
+        subtypes.merge(pair.substring(at + 1), pair.substring(0, at), (a, b) -> "");
+      }
+    }
+  }
+
+  private static void declare(Map<String, Integer> into, String name, int unit) {
+    into.merge(name, unit, (a, b) -> a.equals(b) ? a : (Integer) SEVERAL);
+  }
+
+  /// Whether a file has something to ask of others.
+  public boolean asks(int unit) {
+    Outline outline = units.get(unit).outline();
+    return readsSettings(unit)
+        || outline.matters() && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+  }
+
+  /// Whether a file reads settings of the project: all rules see more of it then.
+  public boolean readsSettings(int unit) {
+    return !settings.isEmpty() && units.get(unit).outline().asked().contains("getProperty");
+  }
+
+  private boolean isElsewhere(String name, int unit) {
+    Integer type = classes.get(name);
+    Integer function = methods.get(name);
+    return (type != null && type != unit) || (function != null && function != unit);
+  }
+
+  /// What is found from one file on, in it and in others.
+  public List<Found> from(int unit) {
+    Read root = read(unit);
+    List<Found> found = new ArrayList<>();
+    if (root == null) {
+      return found;
+    }
+    List<CompiledRule> all = rules.rules();
+    for (int i = 0; i < all.size(); i++) {
+      CompiledRule rule = all.get(i);
+      if (!rule.reader().equals(units.get(unit).reader())) {
+        continue;
+      }
+      if (!rule.follows()) {
+        if (readsSettings(unit)) {
+          for (Match match : root.run().run(rule)) {
+            found.add(new Found(unit, i, match));
+          }
+        }
+        continue;
+      }
+      Optional<Spots> spots = spots(root, i);
+      if (spots.isPresent() && spots.get().matters()) {
+        new Following(i).from(unit, found);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Read read(int unit) {
+    Read known = read.get(unit);
+    if (known != null) {
+      return known;
+    }
+    Unit one = units.get(unit);
+    RuleRun run = new RuleRun(rules, one.bytes().get(), settings);
+    SourceFile file = run.text(one.reader()).file();
+    if (file == null) {
+      return null;
+    }
+    Read fresh = new Read(run, file, new TreeMap<>());
+    // A file that only begins is not asked by others: it need not be kept.
+    boolean asked = units.get(unit).outline().classes().stream().anyMatch(classes::containsKey);
+    if (asked) {
+      Read first = read.putIfAbsent(unit, fresh);
+      return first == null ? fresh : first;
+    }
+    return fresh;
+  }
+
+  private Optional<Spots> spots(Read file, int rule) {
+    synchronized (file) {
+      Optional<Spots> known = file.spots().get(rule);
+      if (known == null) {
+        known = file.run().spots(rules.rules().get(rule));
+        file.spots().put(rule, known);
+      }
+      return known;
+    }
+  }
+
+  /// One rule, followed from one file.
+  private final class Following implements Program {
+    private final int rule;
+    private final Map<Integer, Walk> walks = new TreeMap<>();
+
+    Following(int rule) {
+      this.rule = rule;
+    }
+
+    void from(int unit, List<Found> into) {
+      Walk walk = walk(unit);
+      if (walk == null) {
+        return;
+      }
+      walk.run();
+      walks.forEach(
+          (index, one) -> {
+            for (Match match : one.found()) {
+              into.add(new Found(index, rule, match));
+            }
+          });
+    }
+
+    private @Nullable Walk walk(int unit) {
+      Walk known = walks.get(unit);
+      if (known != null) {
+        return known;
+      }
+      Read file = read(unit);
+      Optional<Spots> spots = file == null ? Optional.empty() : spots(file, rule);
+      if (file == null || spots.isEmpty()) {
+        return null;
+      }
+      Walk walk =
+          new Walk(file.file(), spots.get(), rules.rules().get(rule).rule().options(), this);
+      walks.put(unit, walk);
+      return walk;
+    }
+
+    private @Nullable Walk walk(Map<String, Integer> names, String name) {
+      Integer unit = names.get(name);
+      return unit == null || unit == SEVERAL ? null : walk((int) unit);
+    }
+
+    @Override
+    public @Nullable Walk declaring(String type) {
+      return walk(classes, type);
+    }
+
+    @Override
+    public @Nullable Walk withFunction(String name) {
+      return walk(functions, name);
+    }
+
+    @Override
+    public @Nullable String onlyExtending(String type) {
+      String only = subtypes.get(type);
+      return only == null || only.isEmpty() ? null : only;
+    }
+  }
+}
