@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// A binary floating-point number of 64 significant bits, or of 53 where that is asked for, which is
+/// A binary floating-point number of 64 significant bits, or of 53 where that is asked for, which
+// is
 /// what Open Policy Agent computes with where integers do not do (Go's `big.Float`). Its value is
 /// `mantissa * 2^exponent`; results are rounded to nearest, ties to even.
 public final class BinaryFloat {

@@ -65,15 +65,15 @@ final class UnifiedDiff {
     }
     int end = 0;
     while (end < shorter - start
-        && before
-            .get(before.size() - 1 - end)
-            .equals(after.get(after.size() - 1 - end))) {
+        && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
       end++;
     }
     List<Line> lines = new ArrayList<>();
     before.subList(0, start).forEach(text -> lines.add(new Line(' ', text)));
     middle(
-        before.subList(start, before.size() - end), after.subList(start, after.size() - end), lines);
+        before.subList(start, before.size() - end),
+        after.subList(start, after.size() - end),
+        lines);
     before
         .subList(before.size() - end, before.size())
         .forEach(text -> lines.add(new Line(' ', text)));
@@ -103,8 +103,7 @@ final class UnifiedDiff {
       if (bothLeft && before.get(i).equals(after.get(j))) {
         lines.add(new Line(' ', before.get(i++)));
         j++;
-      } else if (j == after.size()
-          || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
         lines.add(new Line('-', before.get(i++)));
       } else {
         lines.add(new Line('+', after.get(j++)));

@@ -195,7 +195,8 @@ class PolicyToolsTest {
   void buildMakesABundleThatEvalReads() {
     CommandRun run = run().file("p.rego", POLICY).file("data.json", "{\"k\": 1}");
     assertEquals(0, run.run("policy", "build", "-o", "b.tar.gz", "p.rego", "data.json").exit());
-    Said said = run.run("policy", "eval", "-b", "b.tar.gz", "-f", "raw", "[data.k, data.app.allow]");
+    Said said =
+        run.run("policy", "eval", "-b", "b.tar.gz", "-f", "raw", "[data.k, data.app.allow]");
     assertEquals("[1,false]\n", said.out());
     Said inspected = run.run("policy", "inspect", "b.tar.gz");
     assertEquals(0, inspected.exit());
@@ -210,7 +211,8 @@ class PolicyToolsTest {
 
   @Test
   void depsNamesWhatAQueryReads() {
-    Said said = run().file("p.rego", POLICY).run("policy", "deps", "-d", "p.rego", "data.app.allow");
+    Said said =
+        run().file("p.rego", POLICY).run("policy", "deps", "-d", "p.rego", "data.app.allow");
     assertEquals(0, said.exit());
     assertTrue(said.out().contains("input.user"), said.out());
   }

@@ -132,7 +132,8 @@ public final class CallCheck {
     int arity = arities.of(operator);
     if (deprecated.test(operator.toString())) {
       outdated.add(
-          new RegoError(RegoError.TYPE, "deprecated built-in function calls in expression: " + operator, at));
+          new RegoError(
+              RegoError.TYPE, "deprecated built-in function calls in expression: " + operator, at));
     }
     if (arity == Arities.UNKNOWN) {
       errors.add(new RegoError(RegoError.TYPE, "undefined function " + operator, at));

@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What modules of version 1, and in strict mode all, must not do: import two things by one name, or
+/// What modules of version 1, and in strict mode all, must not do: import two things by one name,
+// or
 /// give `input` and `data` another meaning.
 public final class ModernChecks {
   private final List<RegoError> errors;
@@ -35,8 +36,7 @@ public final class ModernChecks {
   private void check(Rule rule) {
     String name = rule.head().name();
     if (name.equals("input") || name.equals("data")) {
-      report(
-          "rules must not shadow " + name + " (use a different rule name)", rule.location());
+      report("rules must not shadow " + name + " (use a different rule name)", rule.location());
     }
     List<Term> parameters = rule.head().arguments();
     if (parameters == null) {

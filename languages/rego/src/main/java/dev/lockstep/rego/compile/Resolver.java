@@ -41,7 +41,8 @@ final class Resolver {
     this.unused = unused;
   }
 
-  /// The expressions of `body`, which are resolved in `scope` and declare in it. What is not used in
+  /// The expressions of `body`, which are resolved in `scope` and declare in it. What is not used
+  // in
   /// them is reported.
   List<Literal> body(List<Literal> body, Scope scope) {
     List<Literal> resolved = openBody(body, scope);
@@ -289,7 +290,8 @@ final class Resolver {
       case Term.ObjectComprehension(Term key, Term value, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
         List<Literal> resolved = openBody(body, inner);
-        Term made = new Term.ObjectComprehension(term(key, inner), term(value, inner), resolved, at);
+        Term made =
+            new Term.ObjectComprehension(term(key, inner), term(value, inner), resolved, at);
         close(inner);
         yield made;
       }

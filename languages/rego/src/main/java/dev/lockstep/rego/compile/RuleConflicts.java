@@ -97,7 +97,8 @@ public final class RuleConflicts {
     if (!inside.isEmpty()) {
       StringBuilder message = new StringBuilder("rule " + first.name() + " conflicts with:");
       inside.forEach(
-          one -> message.append("\n  rule ").append(one.name()).append(" at ").append(one.location()));
+          one ->
+              message.append("\n  rule ").append(one.name()).append(" at ").append(one.location()));
       errors.add(new RegoError(RegoError.TYPE, message.toString(), first.location()));
     } else if (hasSeveralShapes(place.rules)) {
       errors.add(
@@ -111,7 +112,8 @@ public final class RuleConflicts {
   private void checkDefaults(List<Placed> rules, Placed first) {
     List<Placed> defaults = rules.stream().filter(one -> one.rule.source().isDefault()).toList();
     if (defaults.size() > 1) {
-      StringBuilder message = new StringBuilder("multiple default rules " + first.name() + " found at ");
+      StringBuilder message =
+          new StringBuilder("multiple default rules " + first.name() + " found at ");
       defaults.forEach(
           one -> message.append(one == defaults.getFirst() ? "" : ", ").append(one.location()));
       errors.add(

@@ -87,7 +87,8 @@ final class Document {
         }
       } else {
         Value value = child.value(evaluation);
-        if (value != null && !(value instanceof SetValue set && set.size() == 0 && own.kind == Group.Kind.SET)) {
+        if (value != null
+            && !(value instanceof SetValue set && set.size() == 0 && own.kind == Group.Kind.SET)) {
           members.put(entry.getKey(), value, own.kind == Group.Kind.SET);
         }
       }

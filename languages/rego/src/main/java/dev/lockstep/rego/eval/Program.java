@@ -53,8 +53,7 @@ public final class Program {
   ///
   /// @param strict whether all that is named must be used, and nothing that is deprecated
   public static Program compile(
-      List<Module> modules, Builtins builtins, boolean observed, boolean strict)
-      throws RegoErrors {
+      List<Module> modules, Builtins builtins, boolean observed, boolean strict) throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
     DocumentTree tree = new DocumentTree(builtins, observed);
     Arities arities = arities(tree);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Makes groups of the rules of a program: first all names, then what the rules do.
 final class RuleLowering {

@@ -128,7 +128,8 @@ final class Expressions {
       return false;
     }
     String name = quoted.substring(1, quoted.length() - 1);
-    boolean word = name.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '_'));
+    boolean word =
+        name.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '_'));
     return word && !isKeyword(name);
   }
 

@@ -6,7 +6,8 @@ import dev.lockstep.rego.syntax.Lexeme;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts parentheses where operators nest, and takes away those that say nothing: the operands of the
+/// Puts parentheses where operators nest, and takes away those that say nothing: the operands of
+// the
 /// outermost operator stand without, operators within them with parentheses.
 final class Infix {
   private Infix() {}
@@ -102,8 +103,7 @@ final class Infix {
     int at = -1;
     int least = Integer.MAX_VALUE;
     for (int i = 1; i < pieces.size() - 1; i++) {
-      boolean binary =
-          pieces.get(i).is(Lexeme.Kind.OPERATOR) && pieces.get(i - 1).endsOperand();
+      boolean binary = pieces.get(i).is(Lexeme.Kind.OPERATOR) && pieces.get(i - 1).endsOperand();
       int strength = binary ? strength(((Leaf) pieces.get(i)).lexeme().text()) : least + 1;
       if (binary && strength <= least) {
         least = strength;

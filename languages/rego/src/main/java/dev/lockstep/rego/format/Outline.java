@@ -45,11 +45,7 @@ final class Outline {
     return new Leaf(
         name
             ? new Lexeme(
-                lexeme.text(),
-                Lexeme.Kind.OPERAND,
-                lexeme.row(),
-                lexeme.endRow(),
-                lexeme.joined())
+                lexeme.text(), Lexeme.Kind.OPERAND, lexeme.row(), lexeme.endRow(), lexeme.joined())
             : lexeme);
   }
 

@@ -159,8 +159,7 @@ final class RuleLayout {
         if (written.get(i).is("=")) {
           Lexeme old = ((Leaf) written.get(i)).lexeme();
           written.set(
-              i,
-              new Leaf(new Lexeme(":=", old.kind(), old.row(), old.endRow(), old.joined())));
+              i, new Leaf(new Lexeme(":=", old.kind(), old.row(), old.endRow(), old.joined())));
           break;
         }
         if (written.get(i).is(":=")) {

@@ -93,18 +93,7 @@ public record Lexeme(String text, Kind kind, int row, int endRow, boolean joined
           RAW_TEMPLATE_PART,
           RAW_TEMPLATE_END ->
           Kind.OPERAND;
-      case PACKAGE,
-          IMPORT,
-          AS,
-          DEFAULT,
-          ELSE,
-          NOT,
-          SOME,
-          WITH,
-          EVERY,
-          CONTAINS,
-          IF ->
-          Kind.KEYWORD;
+      case PACKAGE, IMPORT, AS, DEFAULT, ELSE, NOT, SOME, WITH, EVERY, CONTAINS, IF -> Kind.KEYWORD;
       case ADD,
           SUB,
           MUL,

@@ -93,8 +93,6 @@ final class Modifiers {
   }
 
   private static @Nullable Value root(Term head) {
-    return head instanceof Term.Var(String name, _)
-        ? StringValue.of(name)
-        : null;
+    return head instanceof Term.Var(String name, _) ? StringValue.of(name) : null;
   }
 }

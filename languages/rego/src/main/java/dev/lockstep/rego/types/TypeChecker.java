@@ -226,7 +226,8 @@ public final class TypeChecker {
         innerTerm(collection, environment);
         body.forEach(one -> innerReferences(one, environment));
       }
-      case Form.Not(List<Literal> body, _) -> body.forEach(one -> innerReferences(one, environment));
+      case Form.Not(List<Literal> body, _) ->
+          body.forEach(one -> innerReferences(one, environment));
       case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
         left.forEach(one -> innerReferences(one, environment));
         right.forEach(one -> innerReferences(one, environment));

@@ -29,12 +29,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Random policies, each decided by us and by the library of Open Policy Agent, which is built in the
+/// Random policies, each decided by us and by the library of Open Policy Agent, which is built in
+// the
 /// folder that is the suite's path. Solutions must have the same text, whatever their order; where
 /// there are none because of errors, the sets of the errors' codes must be the same, whatever the
-/// order in which they are found. Evaluation ends at the first error it meets, and an operand that is
+/// order in which they are found. Evaluation ends at the first error it meets, and an operand that
+// is
 /// undefined keeps what stands beside it from being evaluated; which of the two is met first is not
-/// laid down, so questions of which one of us meets an error and the other one another one or none are
+/// laid down, so questions of which one of us meets an error and the other one another one or none
+// are
 /// counted apart and shown. The seed and the number of questions are in the system properties
 /// `lockstep.differential.seed` and `lockstep.differential.count`.
 public final class OpaDifferential implements Suite {
@@ -92,15 +95,17 @@ public final class OpaDifferential implements Suite {
     StringBuilder text = new StringBuilder("{\"modules\":");
     text.append(
         JsonWriter.write(
-            ArrayValue.of(
-                question.modules().stream().<Value>map(StringValue::of).toList())));
+            ArrayValue.of(question.modules().stream().<Value>map(StringValue::of).toList())));
     text.append(",\"query\":").append(JsonWriter.write(StringValue.of(question.query())));
     text.append(",\"data\":").append(question.data());
     if (!question.input().isEmpty()) {
       text.append(",\"input\":").append(question.input());
     }
     text.append(",\"v0\":").append(BooleanValue.of(question.old()));
-    return text.append(",\"strict\":").append(BooleanValue.of(question.strict())).append('}').toString();
+    return text.append(",\"strict\":")
+        .append(BooleanValue.of(question.strict()))
+        .append('}')
+        .toString();
   }
 
   private static Outcome decide(Question question) throws IOException {

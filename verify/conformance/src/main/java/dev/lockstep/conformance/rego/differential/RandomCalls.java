@@ -92,7 +92,8 @@ final class RandomCalls {
     if (GROWS.contains(builtin.name())) {
       return type != null && type.toString().equals("number")
           ? String.valueOf(random.nextInt(40) - 8)
-          : values.pick(List.of("\"10.0.0.0/28\"", "\"2001:db8::/124\"", "\"1\"", "\"10.0.0.1/33\""));
+          : values.pick(
+              List.of("\"10.0.0.0/28\"", "\"2001:db8::/124\"", "\"1\"", "\"10.0.0.1/33\""));
     }
     return !variables.isEmpty() && random.nextInt(8) == 0
         ? values.pick(variables)

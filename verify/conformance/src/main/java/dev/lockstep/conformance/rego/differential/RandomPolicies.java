@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Writes random questions: modules in either version of the language, data, input and a query. Most
+/// Writes random questions: modules in either version of the language, data, input and a query.
+// Most
 /// of them compile; each variable is used only where it has a value, in most cases.
 final class RandomPolicies {
   private final Random random;
@@ -136,7 +137,8 @@ final class RandomPolicies {
           String body = terms.body(variables);
           module.append(dialect.complete(head, terms.term(variables, 1), body));
           if (random.nextBoolean()) {
-            List<String> anew = new ArrayList<>(variables.subList(0, Math.min(1, variables.size())));
+            List<String> anew =
+                new ArrayList<>(variables.subList(0, Math.min(1, variables.size())));
             String other = terms.condition(anew, 1);
             module.append(dialect.otherwise(terms.leaf(anew), other));
           }

@@ -159,10 +159,7 @@ final class RandomTerms {
     if (functions.isEmpty() || random.nextBoolean()) {
       String call = calls.call(variables);
       variables.add(made);
-      return call.substring(0, call.length() - 1)
-          + (call.endsWith("()") ? "" : ", ")
-          + made
-          + ")";
+      return call.substring(0, call.length() - 1) + (call.endsWith("()") ? "" : ", ") + made + ")";
     }
     String literal = made + " = " + application(variables);
     variables.add(made);
@@ -226,7 +223,8 @@ final class RandomTerms {
     for (int i = random.nextInt(5) == 0 ? 2 : 1; i > 0; i--) {
       all.append(" with ");
       switch (random.nextInt(8)) {
-        case 0, 1 -> all.append("input as ").append(random.nextBoolean() ? values.json(2) : leaf(variables));
+        case 0, 1 ->
+            all.append("input as ").append(random.nextBoolean() ? values.json(2) : leaf(variables));
         case 2 -> all.append("input.o.b as ").append(term(variables, 1));
         case 3 -> all.append("input.x as ").append(term(variables, 1));
         case 4 -> all.append("data.d.m as ").append(leaf(variables));
@@ -237,7 +235,10 @@ final class RandomTerms {
         case 6 ->
             all.append(functions.isEmpty() ? "count" : name(values.pick(functions)))
                 .append(" as ")
-                .append(functions.isEmpty() ? "sum" : random.nextBoolean() ? leaf(variables) : name(values.pick(functions)));
+                .append(
+                    functions.isEmpty()
+                        ? "sum"
+                        : random.nextBoolean() ? leaf(variables) : name(values.pick(functions)));
         default ->
             all.append(values.pick(List.of("count", "sprintf", calls.name())))
                 .append(" as ")
@@ -352,8 +353,7 @@ final class RandomTerms {
       case 4 -> arithmetic(variables);
       case 5 -> "count(" + collection(variables) + ")";
       case 6, 7 -> functions.isEmpty() ? leaf(variables) : application(variables);
-      case 8 ->
-          dialect == Dialect.OLD ? leaf(variables) : "$\"a{" + term(variables, 1) + "}b\"";
+      case 8 -> dialect == Dialect.OLD ? leaf(variables) : "$\"a{" + term(variables, 1) + "}b\"";
       case 9, 10 -> calls.call(variables);
       case 11 -> "sprintf(\"%v-%v\", [" + leaf(variables) + ", " + leaf(variables) + "])";
       case 12 ->
