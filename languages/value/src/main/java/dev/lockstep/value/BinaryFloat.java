@@ -5,10 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// A binary floating-point number of 64 significant bits, or of 53 where that is asked for, which
-// is
-/// what Open Policy Agent computes with where integers do not do (Go's `big.Float`). Its value is
-/// `mantissa * 2^exponent`; results are rounded to nearest, ties to even.
+/// A binary floating-point number of 64 significant bits, or of 53 where that is asked for,
+/// which is what Open Policy Agent computes with where integers do not do (Go's `big.Float`).
+/// Its value is `mantissa * 2^exponent`; results are rounded to nearest, ties to even.
 public final class BinaryFloat {
   private static final int PRECISION = 64;
   private static final int DOUBLE_PRECISION = 53;

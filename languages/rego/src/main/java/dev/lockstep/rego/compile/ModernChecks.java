@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What modules of version 1, and in strict mode all, must not do: import two things by one name,
-// or
-/// give `input` and `data` another meaning.
+/// What modules of version 1, and in strict mode all, must not do: import two things by one
+/// name, or give `input` and `data` another meaning.
 public final class ModernChecks {
   private final List<RegoError> errors;
 

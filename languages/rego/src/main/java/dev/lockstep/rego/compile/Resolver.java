@@ -41,9 +41,8 @@ final class Resolver {
     this.unused = unused;
   }
 
-  /// The expressions of `body`, which are resolved in `scope` and declare in it. What is not used
-  // in
-  /// them is reported.
+  /// The expressions of `body`, which are resolved in `scope` and declare in it. What is not
+  /// used in them is reported.
   List<Literal> body(List<Literal> body, Scope scope) {
     List<Literal> resolved = openBody(body, scope);
     close(scope);

@@ -1,5 +1,7 @@
 package dev.lockstep.rego.compile;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
@@ -114,8 +116,8 @@ public final class RuleConflicts {
     if (defaults.size() > 1) {
       StringBuilder message =
           new StringBuilder("multiple default rules " + first.name() + " found at ");
-      defaults.forEach(
-          one -> message.append(one == defaults.getFirst() ? "" : ", ").append(one.location()));
+      message.append(
+          defaults.stream().map(one -> one.location().toString()).collect(joining(", ")));
       errors.add(
           new RegoError(
               RegoError.TYPE, message.toString(), defaults.getFirst().module.path().location()));
@@ -168,7 +170,7 @@ public final class RuleConflicts {
       place = next;
     }
     for (Placed one : place.rules) {
-      if (one.constant && one.module != module) {
+      if (one.constant && !one.module.packageLocation().equals(module.packageLocation())) {
         errors.add(
             new RegoError(
                 RegoError.TYPE,

@@ -6,9 +6,8 @@ import dev.lockstep.rego.syntax.Lexeme;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts parentheses where operators nest, and takes away those that say nothing: the operands of
-// the
-/// outermost operator stand without, operators within them with parentheses.
+/// Puts parentheses where operators nest, and takes away those that say nothing: the operands
+/// of the outermost operator stand without, operators within them with parentheses.
 final class Infix {
   private Infix() {}
 

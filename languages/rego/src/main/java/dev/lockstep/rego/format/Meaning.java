@@ -12,10 +12,9 @@ import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a module says, whatever its layout: its tree without places, comments and what may be left
-// out
-/// or written in two ways: `=` and `:=` in heads, the body `true`, parentheses that enclose
-// nothing.
+/// What a module says, whatever its layout: its tree without places, comments and what may be
+/// left out or written in two ways: `=` and `:=` in heads, the body `true`, parentheses that
+/// enclose nothing.
 final class Meaning {
   private static final Value ASSIGN = StringValue.of("assign");
   private static final Value GENERATED = StringValue.of("generated");

@@ -29,17 +29,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Random policies, each decided by us and by the library of Open Policy Agent, which is built in
-// the
-/// folder that is the suite's path. Solutions must have the same text, whatever their order; where
-/// there are none because of errors, the sets of the errors' codes must be the same, whatever the
-/// order in which they are found. Evaluation ends at the first error it meets, and an operand that
-// is
-/// undefined keeps what stands beside it from being evaluated; which of the two is met first is not
-/// laid down, so questions of which one of us meets an error and the other one another one or none
-// are
-/// counted apart and shown. The seed and the number of questions are in the system properties
-/// `lockstep.differential.seed` and `lockstep.differential.count`.
+/// Random policies, each decided by us and by the library of Open Policy Agent, which is
+/// built in the folder that is the suite's path. Solutions must have the same text, whatever
+/// their order; where there are none because of errors, the sets of the errors' codes must be
+/// the same, whatever the order in which they are found. Evaluation ends at the first error
+/// it meets, and an operand that is undefined keeps what stands beside it from being
+/// evaluated; which of the two is met first is not laid down, so questions of which one of us
+/// meets an error and the other one another one or none are counted apart and shown. The seed
+/// and the number of questions are in the system properties `lockstep.differential.seed` and
+/// `lockstep.differential.count`.
 public final class OpaDifferential implements Suite {
   private static final String ORDER =
       "which error, or undefined operand, an evaluation meets first";

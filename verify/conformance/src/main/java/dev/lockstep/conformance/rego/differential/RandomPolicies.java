@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Writes random questions: modules in either version of the language, data, input and a query.
-// Most
-/// of them compile; each variable is used only where it has a value, in most cases.
+/// Writes random questions: modules in either version of the language, data, input and a
+/// query. Most of them compile; each variable is used only where it has a value, in most
+/// cases.
 final class RandomPolicies {
   private final Random random;
   private final RandomValues values;
