@@ -19,6 +19,7 @@ public final class PolicyCompiler {
   private RegoVersion version = RegoVersion.V1;
   private Builtins builtins = StandardFamilies.all();
   private boolean observed;
+  private boolean strict;
 
   /// The version of modules that follow and of queries; [RegoVersion#V1] at first.
   public PolicyCompiler version(RegoVersion other) {
@@ -29,6 +30,12 @@ public final class PolicyCompiler {
   /// Compiles so that observers are told of each expression, which makes evaluation slower.
   public PolicyCompiler observed() {
     observed = true;
+    return this;
+  }
+
+  /// Compiles so that imports, parameters and assigned variables must be used.
+  public PolicyCompiler strict() {
+    strict = true;
     return this;
   }
 
@@ -63,6 +70,6 @@ public final class PolicyCompiler {
     if (!errors.isEmpty()) {
       throw new RegoErrors(errors);
     }
-    return new Policy(Program.compile(modules, builtins, observed), version);
+    return new Policy(Program.compile(modules, builtins, observed, strict), version);
   }
 }

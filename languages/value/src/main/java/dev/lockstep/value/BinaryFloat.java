@@ -5,11 +5,12 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// A binary floating-point number of 64 significant bits, which is what Open Policy Agent computes
-/// with where integers do not do (Go's `big.Float` of default precision). Its value is
-/// `mantissa * 2^exponent`; results are rounded to nearest, ties to even.
+/// A binary floating-point number of 64 significant bits, or of 53 where that is asked for,
+/// which is what Open Policy Agent computes with where integers do not do (Go's `big.Float`).
+/// Its value is `mantissa * 2^exponent`; results are rounded to nearest, ties to even.
 public final class BinaryFloat {
   private static final int PRECISION = 64;
+  private static final int DOUBLE_PRECISION = 53;
   private static final int SHORT_DIGITS = 15;
 
   private static final NumberValue MINUS_ZERO = NumberValue.parse("-0");
@@ -44,6 +45,11 @@ public final class BinaryFloat {
     return decimal.scale() <= 0
         ? rounded(decimal.toBigIntegerExact(), 0)
         : quotient(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()), 0);
+  }
+
+  /// This float with 53 significant bits.
+  public BinaryFloat toDoublePrecision() {
+    return rounded(mantissa, exponent, DOUBLE_PRECISION).signed(negative);
   }
 
   public BinaryFloat plus(BinaryFloat other) {
@@ -92,11 +98,20 @@ public final class BinaryFloat {
   /// The number with the fewest digits that rounds to this float; integers in full, others as
   /// Go's format `%g`.
   public NumberValue toNumber() {
+    return toNumber(PRECISION);
+  }
+
+  /// As [#toNumber], for one that has 53 significant bits.
+  public NumberValue doubleToNumber() {
+    return toNumber(DOUBLE_PRECISION);
+  }
+
+  private NumberValue toNumber(int precision) {
     if (mantissa.signum() == 0) {
       return negative ? MINUS_ZERO : LongValue.of(0);
     }
     BigDecimal exact = exact();
-    BigDecimal shortest = shortest(exact);
+    BigDecimal shortest = shortest(exact, precision);
     if (isIntegral(exact)) {
       return NumberValue.of(shortest.toBigInteger());
     }
@@ -107,22 +122,23 @@ public final class BinaryFloat {
     return value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
   }
 
-  private BigDecimal shortest(BigDecimal exact) {
+  private BigDecimal shortest(BigDecimal exact, int precision) {
     for (int digits = 1; digits <= SHORT_DIGITS + 6; digits++) {
       BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (sameAs(candidate)) {
+      if (sameAs(candidate, precision)) {
         return candidate;
       }
     }
     return exact;
   }
 
-  private boolean sameAs(BigDecimal candidate) {
+  private boolean sameAs(BigDecimal candidate, int precision) {
     BinaryFloat other =
         candidate.scale() <= 0
             ? rounded(candidate.toBigIntegerExact(), 0)
             : quotient(candidate.unscaledValue(), BigInteger.TEN.pow(candidate.scale()), 0);
-    return other.exact().compareTo(exact()) == 0;
+    BinaryFloat near = rounded(other.mantissa, other.exponent, precision);
+    return near.exact().compareTo(exact()) == 0;
   }
 
   /// Go's `%g` with the shortest digits: an exponent below -4 or from 6 on is written as such.
@@ -164,8 +180,12 @@ public final class BinaryFloat {
   }
 
   private static BinaryFloat rounded(BigInteger mantissa, int exponent) {
+    return rounded(mantissa, exponent, PRECISION);
+  }
+
+  private static BinaryFloat rounded(BigInteger mantissa, int exponent, int precision) {
     BigInteger magnitude = mantissa.abs();
-    int excess = magnitude.bitLength() - PRECISION;
+    int excess = magnitude.bitLength() - precision;
     if (excess <= 0) {
       return normal(mantissa, exponent);
     }

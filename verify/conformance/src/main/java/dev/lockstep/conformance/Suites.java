@@ -2,6 +2,7 @@ package dev.lockstep.conformance;
 
 import dev.lockstep.conformance.rego.GatekeeperLibrary;
 import dev.lockstep.conformance.rego.OpaCases;
+import dev.lockstep.conformance.rego.OpaFmt;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
@@ -36,6 +37,7 @@ final class Suites {
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new OpaDifferential(),
+          new OpaFmt(),
           new TrivyChecks(),
           new GatekeeperLibrary(),
           new LockGraph(),

@@ -24,6 +24,7 @@ final class CheckTool implements PolicyTool {
             Option.flag("--bundle", "the paths are bundles").or("-b"),
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write errors")
                 .or("-f"),
+            Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -32,9 +33,14 @@ final class CheckTool implements PolicyTool {
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
-    PolicyFiles files = new Loading(arguments, surroundings).operands(arguments.has("--bundle"));
+    Loading loading = new Loading(arguments, surroundings);
+    PolicyFiles files = arguments.has("--bundle") ? loading.operands(true) : loading.policies();
     try {
-      var _ = files.into(new PolicyCompiler()).compile();
+      PolicyCompiler compiler = new PolicyCompiler();
+      if (arguments.has("--strict")) {
+        compiler.strict();
+      }
+      var _ = files.into(compiler).compile();
       return ExitCode.PASSED;
     } catch (RegoErrors e) {
       if (arguments.value("--format").orElse("pretty").equals("pretty")) {

@@ -80,7 +80,17 @@ final class Loading {
   }
 
   PolicyFiles files(List<String> names, List<String> bundles) {
-    List<String> ignored = arguments.parts(IGNORE.name());
+    return files(names, bundles, arguments.parts(IGNORE.name()));
+  }
+
+  /// The policies that operands name, without data.
+  PolicyFiles policies() {
+    List<String> ignored = new ArrayList<>(arguments.parts(IGNORE.name()));
+    ignored.addAll(List.of("*.json", "*.yaml", "*.yml"));
+    return files(arguments.operands(), List.of(), ignored);
+  }
+
+  private PolicyFiles files(List<String> names, List<String> bundles, List<String> ignored) {
     try {
       PolicyFiles files =
           new PolicyLoader(version(), ignored, surroundings.workingFolder()).load(names);

@@ -10,6 +10,7 @@ public final class PolicyTools {
           new EvalTool(),
           new TestTool(),
           new CheckTool(),
+          new FmtTool(),
           new ExplainTool(),
           new ParseTool(),
           new DepsTool(),

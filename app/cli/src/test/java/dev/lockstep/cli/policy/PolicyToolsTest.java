@@ -122,6 +122,111 @@ class PolicyToolsTest {
     assertTrue(said.err().contains("did you mean main?"), said.err());
   }
 
+  @Test
+  void fmtShowsWritesAndFails() {
+    CommandRun run = run().file("p.rego", "package a\nx=1").file("q.rego", "package a\n\ny := 1\n");
+    assertEquals("package a\n\nx := 1\n", run.run("policy", "fmt", "p.rego").out());
+    assertEquals("p.rego\n", run.run("policy", "fmt", "-l", ".").out());
+    assertEquals(2, run.run("policy", "fmt", "--fail", "-l", ".").exit());
+    Said diff = run.run("policy", "fmt", "-d", "p.rego");
+    assertTrue(diff.out().contains("-x=1\n+\n+x := 1\n"), diff.out());
+    assertEquals(0, run.run("policy", "fmt", "-w", ".").exit());
+    assertEquals("", run.run("policy", "fmt", "-l", ".").out());
+  }
+
+  @Test
+  void fmtRejectsWhatIsNoRego() {
+    assertEquals(5, run().file("p.rego", "package").run("policy", "fmt", "p.rego").exit());
+  }
+
+  @Test
+  void checkIsStrictIfAsked() {
+    CommandRun run = run().file("p.rego", "package a\nimport data.b\np := 1\n");
+    assertEquals(0, run.run("policy", "check", "p.rego").exit());
+    Said said = run.run("policy", "check", "--strict", "p.rego");
+    assertEquals(5, said.exit());
+    assertTrue(said.err().contains("import data.b unused"), said.err());
+  }
+
+  @Test
+  void aPolicyThatCannotBeLoadedIsNoPass() {
+    CommandRun run =
+        run()
+            .file("p.rego", "package main\ndeny contains \"x\" if nope(1)\n")
+            .file("p_test.rego", "package main_test\ntest_a if true\n")
+            .file("a.yaml", "kind: A\n");
+    assertEquals(5, run.run("policy", "test", ".").exit());
+    assertEquals(5, run.run("policy", "judge", "-p", ".", "a.yaml").exit());
+    assertEquals(5, run.run("policy", "eval", "-d", "p.rego", "1 == 1").exit());
+    assertEquals(5, run.run("policy", "check", "p.rego").exit());
+    assertEquals(5, run.run("policy", "build", "p.rego").exit());
+  }
+
+  @Test
+  void recursionUnsafeVariablesAndDeepNestingAreFive() {
+    CommandRun run =
+        run()
+            .file("r.rego", "package a\np if q\nq if p\n")
+            .file("u.rego", "package a\np := x if y\n")
+            .file("d.rego", "package a\np := " + "[".repeat(50_000) + "\n");
+    Said recursion = run.run("policy", "check", "r.rego");
+    assertEquals(5, recursion.exit());
+    assertTrue(recursion.err().contains("r.rego:2: rego_recursion_error"), recursion.err());
+    assertEquals(5, run.run("policy", "check", "u.rego").exit());
+    assertEquals(5, run.run("policy", "check", "d.rego").exit());
+  }
+
+  @Test
+  void patternsCostWhatTheirTextsAreLong() {
+    Said said =
+        run()
+            .file(
+                "m.rego",
+                """
+                package a
+                text := concat("", ["a" | some i in numbers.range(1, 20000)])
+                r := regex.match(`(a*)*b`, text)
+                """)
+            .run("policy", "eval", "-d", "m.rego", "-f", "raw", "data.a.r");
+    assertEquals("false\n", said.out());
+  }
+
+  @Test
+  void buildMakesABundleThatEvalReads() {
+    CommandRun run = run().file("p.rego", POLICY).file("data.json", "{\"k\": 1}");
+    assertEquals(0, run.run("policy", "build", "-o", "b.tar.gz", "p.rego", "data.json").exit());
+    Said said =
+        run.run("policy", "eval", "-b", "b.tar.gz", "-f", "raw", "[data.k, data.app.allow]");
+    assertEquals("[1,false]\n", said.out());
+    Said inspected = run.run("policy", "inspect", "b.tar.gz");
+    assertEquals(0, inspected.exit());
+    assertTrue(inspected.out().contains("data.app"), inspected.out());
+  }
+
+  @Test
+  void aBadBundleIsFive() {
+    assertEquals(
+        5, run().file("b.tar.gz", "no bundle").run("policy", "eval", "-b", "b.tar.gz", "1").exit());
+  }
+
+  @Test
+  void depsNamesWhatAQueryReads() {
+    Said said =
+        run().file("p.rego", POLICY).run("policy", "deps", "-d", "p.rego", "data.app.allow");
+    assertEquals(0, said.exit());
+    assertTrue(said.out().contains("input.user"), said.out());
+  }
+
+  @Test
+  void explainSaysWhatFailed() {
+    Said said =
+        run()
+            .file("p.rego", POLICY)
+            .file("i.json", "{\"user\": \"b\"}")
+            .run("policy", "explain", "-d", "p.rego", "-i", "i.json", "data.app.allow");
+    assertTrue(said.out().contains("input.user"), said.out());
+  }
+
   private CommandRun run() {
     return new CommandRun(folder);
   }

@@ -42,6 +42,11 @@ public final class BuiltinFailure extends Exception {
     return new BuiltinFailure(Cause.HALT, message, null);
   }
 
+  /// The operands do not go together: `message`.
+  public static BuiltinFailure ofOperands(String message) {
+    return new BuiltinFailure(Cause.OPERAND, message, null);
+  }
+
   /// The operand at `position`, from 1, is wrong: `operand 1 ` and then `message`.
   public static BuiltinFailure operand(int position, String message) {
     return new BuiltinFailure(Cause.OPERAND, "operand " + position + " " + message, null);

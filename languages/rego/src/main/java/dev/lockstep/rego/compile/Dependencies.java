@@ -45,7 +45,7 @@ public final class Dependencies {
     Globals globals = new Globals(modules);
     Dependencies dependencies = new Dependencies();
     for (Module module : modules) {
-      for (ResolvedRule rule : globals.rules(module, errors, unused)) {
+      for (ResolvedRule rule : globals.rules(module, errors, unused, false)) {
         Term.Ref path = ground(new Term.Ref(rule.reference(), Location.NONE));
         dependencies.rules.computeIfAbsent(path.toString(), _ -> new ArrayList<>()).add(rule);
       }

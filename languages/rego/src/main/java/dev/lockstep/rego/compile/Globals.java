@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the rules of modules, each with the names of its package and its imports.
@@ -46,32 +48,67 @@ public final class Globals {
 
   /// The rules of `module`, resolved, in their order. What is wrong goes to `errors`,
   /// variables that are not used to `unused`.
-  public List<ResolvedRule> rules(Module module, List<RegoError> errors, List<RegoError> unused) {
+  ///
+  /// @param strict whether variables that are assigned, parameters and imports must be used too
+  public List<ResolvedRule> rules(
+      Module module, List<RegoError> errors, List<RegoError> unused, boolean strict) {
     Map<String, Term.Ref> globals = of(module.path().toString(), module.imports());
-    Resolver resolver = new Resolver(globals, new Names(), errors, unused);
+    Resolver resolver = new Resolver(globals, new Names(), errors, unused, strict);
     List<ResolvedRule> rules = new ArrayList<>();
     for (Rule rule : module.rules()) {
-      rules.add(rule(rule, module.path(), resolver));
+      List<Scope> scopes = new ArrayList<>();
+      rules.add(rule(rule, module.path(), resolver, scopes));
+      if (strict) {
+        reportArguments(scopes, rule.head().location(), unused);
+      }
+    }
+    if (strict) {
+      reportImports(module, resolver, unused);
     }
     return rules;
   }
 
-  private static ResolvedRule rule(Rule rule, Term.Ref path, Resolver resolver) {
+  /// A parameter may be used by the rule or by what follows its `else`.
+  private static void reportArguments(List<Scope> scopes, Location at, List<RegoError> unused) {
+    Set<String> all = new TreeSet<>(scopes.getFirst().unused(Scope.Origin.ARGUMENT).keySet());
+    for (Scope scope : scopes) {
+      all.retainAll(scope.unused(Scope.Origin.ARGUMENT).keySet());
+    }
+    for (String name : all) {
+      unused.add(new RegoError(RegoError.COMPILE, "unused argument " + name, at));
+    }
+  }
+
+  private static void reportImports(Module module, Resolver resolver, List<RegoError> unused) {
+    for (Import one : module.imports()) {
+      if (Variables.isRoot(one.path().head()) && !resolver.used(one.name())) {
+        unused.add(new RegoError(RegoError.COMPILE, one + " unused", one.location()));
+      }
+    }
+  }
+
+  private static ResolvedRule rule(
+      Rule rule, Term.Ref path, Resolver resolver, List<Scope> scopes) {
     Scope scope = new Scope(null);
+    scopes.add(scope);
     List<Term> given = rule.head().arguments();
     if (given != null) {
       resolver.declareParameters(given, scope);
     }
     List<Term> parameters = given == null ? null : resolver.terms(given, scope);
+    if (given != null) {
+      scope.assigned(Variables.ofTerms(given).keySet());
+    }
     List<Literal> body = new ArrayList<>();
     List<Term> matched = parameters == null ? null : matched(parameters, body);
-    body.addAll(resolver.body(rule.body(), scope));
+    body.addAll(resolver.openBody(rule.body(), scope));
     Term key = computed("key'", resolvedOrNull(rule.head().key(), resolver, scope), body);
     Term value = computed("value'", resolvedOrNull(rule.head().value(), resolver, scope), body);
     List<Term> reference = new ArrayList<>(path.parts());
     List<Term> parts = rule.head().reference().parts();
     reference.add(Term.string(rule.head().name(), parts.getFirst().location()));
     reference.addAll(resolver.terms(parts.subList(1, parts.size()), scope));
+    resolver.close(scope);
     Rule otherwise = rule.otherwise();
     return new ResolvedRule(
         rule,
@@ -80,7 +117,7 @@ public final class Globals {
         key,
         value,
         body,
-        otherwise == null ? null : rule(otherwise, path, resolver));
+        otherwise == null ? null : rule(otherwise, path, resolver, scopes));
   }
 
   /// `parameters`, in which what must be computed became a variable that `body` compares with it.
@@ -144,7 +181,8 @@ public final class Globals {
       List<Literal> body, String path, List<Import> imports, List<RegoError> errors) {
     List<RegoError> unused = new ArrayList<>();
     List<Literal> resolved =
-        new Resolver(of(path, imports), new Names(), errors, unused).body(body, new Scope(null));
+        new Resolver(of(path, imports), new Names(), errors, unused, false)
+            .body(body, new Scope(null));
     errors.addAll(unused);
     return resolved;
   }

@@ -6,8 +6,10 @@ import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts in the place of each name what it stands for: imports and rules become references of `data`
@@ -19,32 +21,76 @@ final class Resolver {
   private final Names names;
   private final List<RegoError> errors;
   private final List<RegoError> unused;
+  private final boolean strict;
 
-  /// Variables that are declared and not used go to `unused`, for all else is told first.
+  /// The names of rules and imports that were used.
+  private final Set<String> usedGlobals = new HashSet<>();
+
+  /// Variables that are declared and not used go to `unused`, for all else is told first; where
+  /// `strict`, those too that are assigned and not used.
   Resolver(
-      Map<String, Term.Ref> globals, Names names, List<RegoError> errors, List<RegoError> unused) {
+      Map<String, Term.Ref> globals,
+      Names names,
+      List<RegoError> errors,
+      List<RegoError> unused,
+      boolean strict) {
+    this.strict = strict;
     this.globals = globals;
     this.names = names;
     this.errors = errors;
     this.unused = unused;
   }
 
-  /// The expressions of `body`, which are resolved in `scope` and declare in it.
+  /// The expressions of `body`, which are resolved in `scope` and declare in it. What is not
+  /// used in them is reported.
   List<Literal> body(List<Literal> body, Scope scope) {
+    List<Literal> resolved = openBody(body, scope);
+    close(scope);
+    return resolved;
+  }
+
+  /// As [#body], where more follows in `scope`, which must be closed behind it.
+  List<Literal> openBody(List<Literal> body, Scope scope) {
     List<Literal> resolved = new ArrayList<>(body.size());
     for (Literal literal : body) {
       Literal one = literal(literal, scope);
-      if (one != null) {
+      if (one != null && one.negated()) {
+        resolved.add(new NegatedCalls(names, resolved).before(one));
+      } else if (one != null) {
         resolved.add(one);
       }
     }
+    return resolved;
+  }
+
+  /// Reports what was not used in `scope`.
+  void close(Scope scope) {
+    reportUnused(scope, Scope.Origin.DECLARED, "declared");
+    if (strict) {
+      reportUnused(scope, Scope.Origin.ASSIGNED, "assigned");
+    }
+  }
+
+  private void reportUnused(Scope scope, Scope.Origin origin, String word) {
     scope
-        .unused()
+        .unused(origin)
         .forEach(
             (name, at) ->
                 unused.add(
-                    new RegoError(RegoError.COMPILE, "declared var " + name + " unused", at)));
-    return resolved;
+                    new RegoError(RegoError.COMPILE, word + " var " + name + " unused", at)));
+  }
+
+  /// Whether a rule or an import was used by `name`.
+  boolean used(String name) {
+    return usedGlobals.contains(name);
+  }
+
+  private Term.@Nullable Ref global(String name) {
+    Term.Ref global = globals.get(name);
+    if (global != null) {
+      usedGlobals.add(name);
+    }
+    return global;
   }
 
   private List<Literal> nested(List<Literal> body, Scope scope) {
@@ -52,12 +98,12 @@ final class Resolver {
   }
 
   private @Nullable Literal literal(Literal literal, Scope scope) {
+    Form form = form(literal, scope);
     List<Literal.With> withs = new ArrayList<>();
     for (Literal.With with : literal.withs()) {
       withs.add(
           new Literal.With(term(with.target(), scope), term(with.value(), scope), with.location()));
     }
-    Form form = form(literal, scope);
     return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
   }
 
@@ -127,7 +173,9 @@ final class Resolver {
       declareAll(target, scope, Scope.Origin.ASSIGNED);
       Location at = call.operator().location();
       Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", at)), at);
-      return new Form.Invocation(unify, List.of(term(target, scope), value));
+      Term assigned = term(target, scope);
+      scope.assigned(Variables.ofTerms(List.of(target)).keySet());
+      return new Form.Invocation(unify, List.of(assigned, value));
     }
     return new Form.Invocation(operator(call.operator(), scope), terms(call.arguments(), scope));
   }
@@ -185,7 +233,7 @@ final class Resolver {
 
   private Term.Ref operator(Term.Ref operator, Scope scope) {
     if (operator.head() instanceof Term.Var(String name, _) && scope.find(name) == null) {
-      Term.Ref global = globals.get(name);
+      Term.Ref global = global(name);
       if (global != null && !isOperatorName(operator)) {
         return joined(global, operator, scope);
       }
@@ -226,18 +274,25 @@ final class Resolver {
       }
       case Term.ArrayComprehension(Term head, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
-        List<Literal> resolved = body(body, inner);
-        yield new Term.ArrayComprehension(term(head, inner), resolved, at);
+        List<Literal> resolved = openBody(body, inner);
+        Term made = new Term.ArrayComprehension(term(head, inner), resolved, at);
+        close(inner);
+        yield made;
       }
       case Term.SetComprehension(Term head, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
-        List<Literal> resolved = body(body, inner);
-        yield new Term.SetComprehension(term(head, inner), resolved, at);
+        List<Literal> resolved = openBody(body, inner);
+        Term made = new Term.SetComprehension(term(head, inner), resolved, at);
+        close(inner);
+        yield made;
       }
       case Term.ObjectComprehension(Term key, Term value, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
-        List<Literal> resolved = body(body, inner);
-        yield new Term.ObjectComprehension(term(key, inner), term(value, inner), resolved, at);
+        List<Literal> resolved = openBody(body, inner);
+        Term made =
+            new Term.ObjectComprehension(term(key, inner), term(value, inner), resolved, at);
+        close(inner);
+        yield made;
       }
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
           new Term.Call(
@@ -267,7 +322,7 @@ final class Resolver {
     if (unique != null) {
       return new Term.Var(unique, variable.location());
     }
-    Term.Ref global = globals.get(variable.name());
+    Term.Ref global = global(variable.name());
     if (global != null) {
       return new Term.Ref(global.parts(), variable.location());
     }
@@ -284,7 +339,7 @@ final class Resolver {
         parts.addAll(terms(ref.parts().subList(1, ref.parts().size()), scope));
         return new Term.Ref(parts, ref.location());
       }
-      Term.Ref global = globals.get(name);
+      Term.Ref global = global(name);
       if (global != null) {
         return joined(global, ref, scope);
       }

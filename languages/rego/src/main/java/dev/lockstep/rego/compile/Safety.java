@@ -60,6 +60,28 @@ public final class Safety {
     return ordered;
   }
 
+  /// The variables that have values once `body` was gone through as it stands, in no other order,
+  /// where `bound` had them before.
+  Set<String> boundBy(List<Literal> body, Set<String> bound) {
+    Safety inside = within(body);
+    Set<String> all = new HashSet<>(bound);
+    for (Literal literal : body) {
+      Set<String> after = new HashSet<>(all);
+      if (!isMember(literal, all) && inside.isReady(literal, after)) {
+        all.addAll(after);
+      }
+    }
+    return all;
+  }
+
+  /// Whether `literal` looks for members of what is itself searched for, which gives values to
+  /// nothing as it stands.
+  private static boolean isMember(Literal literal, Set<String> bound) {
+    return literal.form() instanceof Form.SomeIn(_, Term collection)
+        && !(collection instanceof Term.Ref)
+        && !bound.containsAll(Variables.ofTerms(List.of(collection)).keySet());
+  }
+
   /// A look at what stands in `body`.
   public Safety within(List<Literal> body) {
     Set<String> all = new HashSet<>(around);

@@ -68,17 +68,22 @@ final class Scope {
     return outer == null ? null : outer.find(name);
   }
 
+  /// Notes that variables of `names` were written, which is no use of them.
+  void assigned(Set<String> names) {
+    used.removeAll(names);
+  }
+
   /// Notes that `name`, which is not declared, was used.
   void reference(String name) {
     referenced.add(name);
   }
 
-  /// The variables that were declared with `some` or `every` and not used, and where.
-  Map<String, Location> unused() {
+  /// The variables that came to be by `origin` and were not used, and where.
+  Map<String, Location> unused(Origin origin) {
     Map<String, Location> unused = new HashMap<>();
     declared.forEach(
         (name, declaration) -> {
-          if (declaration.origin == Origin.DECLARED && !used.contains(name)) {
+          if (declaration.origin == origin && !used.contains(name)) {
             unused.put(name, declaration.location);
           }
         });

@@ -2,6 +2,7 @@ package dev.lockstep.rego.eval;
 
 import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.SetValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Document {
     return members.build();
   }
 
-  /// Puts what the rules here and below make into `members`.
+  /// Puts what the rules here and below make into `members`; nothing where none of them holds.
   private void fill(PartialDocument members, Evaluation evaluation) {
     Group rules = group;
     if (rules != null) {
@@ -79,10 +80,15 @@ final class Document {
       Document child = entry.getValue();
       Group own = child.group;
       if (own == null || own.kind == Group.Kind.OBJECT) {
-        child.fill(members.child(entry.getKey(), Location.NONE), evaluation);
+        PartialDocument below = new PartialDocument();
+        child.fill(below, evaluation);
+        if (!below.isEmpty()) {
+          members.merge(entry.getKey(), below);
+        }
       } else {
         Value value = child.value(evaluation);
-        if (value != null) {
+        if (value != null
+            && !(value instanceof SetValue set && set.size() == 0 && own.kind == Group.Kind.SET)) {
           members.put(entry.getKey(), value, own.kind == Group.Kind.SET);
         }
       }

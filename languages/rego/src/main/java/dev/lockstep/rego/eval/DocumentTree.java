@@ -4,6 +4,8 @@ import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.Builtins;
 import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.rego.types.Type;
+import dev.lockstep.rego.types.TypeText;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
@@ -80,6 +82,12 @@ final class DocumentTree {
     }
     Group group = document.group;
     return group != null && group.callable ? group : null;
+  }
+
+  /// The types of the built-in that `operator` names, or null.
+  Type.@Nullable Function signature(Term.Ref operator) {
+    Builtin builtin = builtins.find(operator.toString());
+    return builtin == null ? null : TypeText.signature(builtin.signature());
   }
 
   /// What follows `data` in `ref`, or null where it is not below `data` or not constant.

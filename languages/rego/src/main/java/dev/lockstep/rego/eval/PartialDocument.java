@@ -72,6 +72,30 @@ final class PartialDocument {
     throw conflict(location);
   }
 
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  /// Puts the members of `below` at `key`.
+  void merge(Value key, PartialDocument below) {
+    Object before = members.putIfAbsent(key, below);
+    if (before == null) {
+      return;
+    }
+    if (!(before instanceof PartialDocument inner)) {
+      throw conflict(Location.NONE);
+    }
+    below.members.forEach(
+        (name, member) -> {
+          switch (member) {
+            case Value value -> inner.put(name, value, false);
+            case SetValue.Builder set -> inner.put(name, set.build(), true);
+            case PartialDocument document -> inner.merge(name, document);
+            default -> throw new IllegalStateException(member.toString());
+          }
+        });
+  }
+
   /// Puts what a rule of its own makes at `key`: its value, or the elements of its set.
   void put(Value key, Value value, boolean isSet) {
     if (isSet && value instanceof SetValue elements) {

@@ -3,16 +3,25 @@ package dev.lockstep.rego.eval;
 import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.Builtins;
 import dev.lockstep.rego.compile.Arities;
+import dev.lockstep.rego.compile.CallCheck;
 import dev.lockstep.rego.compile.Globals;
+import dev.lockstep.rego.compile.ModernChecks;
+import dev.lockstep.rego.compile.ResolvedRule;
+import dev.lockstep.rego.compile.RuleConflicts;
+import dev.lockstep.rego.compile.TemplateVariables;
 import dev.lockstep.rego.syntax.Import;
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.rego.syntax.Term;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Modules that were compiled together. Immutable but for what built-ins cache; may be used by many
@@ -21,40 +30,73 @@ public final class Program {
   private final DocumentTree tree;
   private final Arities arities;
   private final Globals globals;
+  private final RuleTypes types;
   private final ConcurrentHashMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  private Program(DocumentTree tree, Arities arities, Globals globals) {
+  private Program(DocumentTree tree, Arities arities, Globals globals, RuleTypes types) {
     this.tree = tree;
     this.arities = arities;
     this.globals = globals;
+    this.types = types;
   }
 
   /// The program of `modules`.
   ///
   /// @throws RegoErrors where they make no sense; all that was found
   public static Program compile(List<Module> modules, Builtins builtins) throws RegoErrors {
-    return compile(modules, builtins, false);
+    return compile(modules, builtins, false, false);
   }
 
   /// The program of `modules`, which tells observers of each expression where `observed`.
   ///
   /// @throws RegoErrors where they make no sense; all that was found
-  public static Program compile(List<Module> modules, Builtins builtins, boolean observed)
-      throws RegoErrors {
+  ///
+  /// @param strict whether all that is named must be used, and nothing that is deprecated
+  public static Program compile(
+      List<Module> modules, Builtins builtins, boolean observed, boolean strict) throws RegoErrors {
     List<RegoError> errors = new ArrayList<>();
     DocumentTree tree = new DocumentTree(builtins, observed);
     Arities arities = arities(tree);
     Globals globals = new Globals(modules);
     RuleLowering lowering = new RuleLowering(tree, arities, errors);
     List<RegoError> unused = new ArrayList<>();
+    RuleConflicts conflicts = new RuleConflicts(errors);
+    ModernChecks modern = new ModernChecks(unused);
+    Set<ResolvedRule> modernRules = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<ResolvedRule> all = new ArrayList<>();
     for (Module module : modules) {
-      lowering.add(module, globals.rules(module, errors, unused));
+      List<ResolvedRule> rules = globals.rules(module, errors, unused, strict);
+      if (strict || module.version().isAtLeast(RegoVersion.V1)) {
+        modern.check(module);
+        modernRules.addAll(rules);
+      }
+      conflicts.add(module, rules);
+      lowering.add(module, rules);
+      all.addAll(rules);
     }
-    fail(errors);
-    lowering.lower();
+    fail(errors, unused);
+    TemplateVariables templates = new TemplateVariables(arities, errors);
+    all.forEach(templates::check);
+    fail(errors, unused);
+    conflicts.check(modules);
+    fail(errors, unused);
+    CallCheck calls = new CallCheck(arities, name -> isDeprecated(name, builtins), errors);
+    CallCheck oldCalls = new CallCheck(arities, _ -> false, errors);
+    all.forEach(rule -> (modernRules.contains(rule) ? calls : oldCalls).check(rule));
+    fail(errors, unused);
+    RuleTypes types = lowering.lower();
     errors.addAll(unused);
+    errors.addAll(calls.outdated());
     fail(errors);
-    return new Program(tree, arities, globals);
+    return new Program(tree, arities, globals, types);
+  }
+
+  /// What is not used is told with all else, and alone at the end.
+  private static void fail(List<RegoError> errors, List<RegoError> unused) throws RegoErrors {
+    if (!errors.isEmpty()) {
+      errors.addAll(unused);
+      fail(errors);
+    }
   }
 
   private static void fail(List<RegoError> errors) throws RegoErrors {
@@ -67,6 +109,11 @@ public final class Program {
               .thenComparing(RegoError::message));
       throw new RegoErrors(errors);
     }
+  }
+
+  private static boolean isDeprecated(String name, Builtins builtins) {
+    Builtin builtin = builtins.find(name);
+    return builtin != null && builtin.is(Builtin.Trait.DEPRECATED);
   }
 
   private static Arities arities(DocumentTree tree) {
@@ -98,7 +145,13 @@ public final class Program {
     List<RegoError> errors = new ArrayList<>();
     List<Literal> resolved = globals.query(body, path, imports, errors);
     fail(errors);
+    var _ = new TemplateVariables(arities, errors).body(resolved, Set.of());
+    fail(errors);
+    new CallCheck(arities, _ -> false, errors).check(resolved);
+    fail(errors);
     PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
+    fail(errors);
+    types.check(resolved, errors);
     fail(errors);
     return query;
   }

@@ -6,6 +6,7 @@ import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.compile.Variables;
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Literal.Form;
+import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
 import dev.lockstep.value.ArrayValue;
@@ -41,6 +42,15 @@ final class QueryLowering {
       Literal withName = named(literal, name);
       expressions.add(withName.equals(literal) ? "" : name);
       named.add(withName);
+    }
+    if (body.size() > 1 || Iteration.isIn(body, tree.builtins)) {
+      // A solution that says no is none where others may say yes.
+      for (int i = 0; i < body.size(); i++) {
+        if (!expressions.get(i).isEmpty()) {
+          Location at = body.get(i).location();
+          named.add(Literal.of(new Form.Single(new Term.Var(expressions.get(i), at)), at));
+        }
+      }
     }
     Safety safety = Safety.in(arities, Set.of()).within(named);
     BodyLowering lowering = new BodyLowering(context, safety, new HashSet<>());

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,28 +65,6 @@ final class Recursion {
     }
     acyclic.add(start);
     return null;
-  }
-
-  /// The groups of `dependencies`, which have no cycles, each behind those it depends on.
-  static List<Group> inOrder(Map<Group, Set<Group>> dependencies) {
-    Set<Group> ordered = new LinkedHashSet<>();
-    for (Group start : dependencies.keySet()) {
-      Deque<Group> stack = new ArrayDeque<>(List.of(start));
-      Set<Group> entered = new HashSet<>();
-      while (!stack.isEmpty()) {
-        Group group = stack.peek();
-        if (ordered.contains(group) || !entered.add(group)) {
-          ordered.add(stack.pop());
-          continue;
-        }
-        for (Group next : sorted(dependencies.getOrDefault(group, Set.of()))) {
-          if (!ordered.contains(next)) {
-            stack.push(next);
-          }
-        }
-      }
-    }
-    return List.copyOf(ordered);
   }
 
   private static List<Group> sorted(Set<Group> groups) {

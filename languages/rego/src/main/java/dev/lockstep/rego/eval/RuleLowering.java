@@ -1,15 +1,11 @@
 package dev.lockstep.rego.eval;
 
-import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
-import dev.lockstep.rego.types.Type;
-import dev.lockstep.rego.types.TypeChecker;
-import dev.lockstep.rego.types.TypeText;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Makes groups of the rules of a program: first all names, then what the rules do.
 final class RuleLowering {
@@ -27,11 +22,13 @@ final class RuleLowering {
   private final List<RegoError> errors;
   private final Map<Group, List<Member>> members = new LinkedHashMap<>();
   private final Metadata metadata = new Metadata();
+  private final RuleTypes types;
 
   RuleLowering(DocumentTree tree, Arities arities, List<RegoError> errors) {
     this.tree = tree;
     this.arities = arities;
     this.errors = errors;
+    this.types = new RuleTypes(tree, arities);
   }
 
   /// A rule of a group and the part of its name that depends on variables.
@@ -64,16 +61,6 @@ final class RuleLowering {
             kind,
             parameters == null ? 0 : parameters.size(),
             parameters != null);
-    boolean sameShape =
-        group.kind == kind && (parameters == null || group.parameters == parameters.size());
-    if (!sameShape) {
-      errors.add(
-          new RegoError(
-              RegoError.TYPE,
-              "conflicting rules " + group.path + " found",
-              rule.source().location()));
-      return;
-    }
     members
         .computeIfAbsent(group, _ -> new ArrayList<>())
         .add(new Member(rule, module, path, keys));
@@ -90,8 +77,8 @@ final class RuleLowering {
     return rule.isSet() ? Group.Kind.SET : Group.Kind.COMPLETE;
   }
 
-  /// Makes what the groups do.
-  void lower() {
+  /// Makes what the groups do; gives the types of what they make.
+  RuleTypes lower() {
     Map<Group, Set<Group>> dependencies = new LinkedHashMap<>();
     Map<Group, Member> first = new LinkedHashMap<>();
     members.forEach(
@@ -106,22 +93,9 @@ final class RuleLowering {
           errors);
     }
     if (errors.isEmpty()) {
-      checkTypes(dependencies);
+      types.check(errors);
     }
-  }
-
-  private void checkTypes(Map<Group, Set<Group>> dependencies) {
-    TypeChecker checker = new TypeChecker(this::builtin, Safety.in(arities, Set.of()), errors);
-    for (Group group : Recursion.inOrder(dependencies)) {
-      for (Member member : members.getOrDefault(group, List.of())) {
-        checker.check(member.rule);
-      }
-    }
-  }
-
-  private Type.@Nullable Function builtin(Term.Ref operator) {
-    Builtin builtin = tree.builtins.find(operator.toString());
-    return builtin == null ? null : TypeText.signature(builtin.signature());
+    return types;
   }
 
   /// Makes what `group` does; gives what it depends on.
@@ -134,18 +108,13 @@ final class RuleLowering {
     for (Member member : rules) {
       Lowered lowered = lower(member, member.rule);
       dependencies.addAll(lowered.context.dependencies);
+      types.add(group, member.path, member.rule, lowered.context.dependencies);
       searches |= lowered.context.searches;
       if (!member.rule.source().isDefault()) {
         compiled.add(lowered.rule);
         conditions.add(Conditions.of(member.rule));
-      } else if (fallback == null) {
-        fallback = lowered.rule;
       } else {
-        errors.add(
-            new RegoError(
-                RegoError.TYPE,
-                "multiple default rules " + group.path + " found",
-                member.rule.source().location()));
+        fallback = lowered.rule;
       }
     }
     boolean calls = searches || dependencies.stream().anyMatch(g -> g.kind == Group.Kind.FUNCTION);

@@ -9,7 +9,7 @@ public enum RegoVersion {
   /// What `import rego.v2` switches on: `and`, `or` and `not { ... }`.
   V2;
 
-  boolean isAtLeast(RegoVersion other) {
+  public boolean isAtLeast(RegoVersion other) {
     return compareTo(other) >= 0;
   }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.rego.types;
 
-import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Term;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
@@ -50,9 +49,9 @@ final class Environment {
     return new Environment(this, documents, functions, new HashSet<>(bound), closures);
   }
 
-  /// The environment of an expression with modifiers, where functions are what they were.
-  Environment withModifiers() {
-    Environment inner = new Environment(around, new TypeTree(), functions, bound, closures);
+  /// The environment of an expression for which modifiers change what `changed` says of documents.
+  Environment withModifiers(TypeTree changed) {
+    Environment inner = new Environment(around, changed, changed, bound, closures);
     inner.variables.putAll(variables);
     return inner;
   }
@@ -198,10 +197,5 @@ final class Environment {
       case Type.Set(Type of) -> of == null;
       case null, default -> false;
     };
-  }
-
-  /// Whether the literal changes documents or functions.
-  static boolean isModified(Literal literal) {
-    return !literal.withs().isEmpty();
   }
 }

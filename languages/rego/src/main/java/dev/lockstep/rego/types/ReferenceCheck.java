@@ -66,23 +66,23 @@ final class ReferenceCheck {
         return invalid(at, known, keys, tree.keys());
       }
     }
+    if (part instanceof Term.Ref inner) {
+      Type keys = Types.keys(tree.extent());
+      Type known = environment.of(inner);
+      if (known != null && !Types.haveCommon(keys, known)) {
+        return invalid(at, known, keys, tree.keys());
+      }
+    }
     Value key = Constants.of(part);
     TypeTree child = key == null ? null : tree.child(key);
     if (child == null) {
-      for (TypeTree any : tree.children()) {
-        if (any.type() == null) {
-          documents(any, at + 1);
-        } else {
-          leaf(any.type(), at + 1);
-        }
-      }
-      return null;
+      return leaf(Type.ANY, 1);
     }
     return child.type() == null ? documents(child, at + 1) : leaf(child.type(), at + 1);
   }
 
   private @Nullable RegoError leaf(@Nullable Type type, int at) {
-    if (type == null || at == parts.size() || Types.isUnknown(type)) {
+    if (type == null || at == parts.size()) {
       return null;
     }
     Term part = parts.get(at);

@@ -19,19 +19,29 @@ import org.jspecify.annotations.Nullable;
 /// Infers the types of rules and finds expressions that can never hold, as Open Policy Agent's
 /// checker does. Rules must come in an order in which those come first that others depend on.
 public final class TypeChecker {
-  private final TypeTree documents = new TypeTree();
+  private final TypeTree documents;
   private final Function<Term.Ref, Type.@Nullable Function> builtins;
+  private final Modifiers modifiers;
   private final Safety safety;
   private final List<RegoError> errors;
   private int calls;
 
   /// Errors go to `errors`.
   ///
+  /// @param documents the types of documents: those that are known, and those that [#check] finds
   /// @param builtins the types of built-ins, by their names
+  /// @param dependents the documents of the rules that a reference may name, and of those that
+  ///     depend on them
   /// @param safety orders the expressions of rules
   public TypeChecker(
-      Function<Term.Ref, Type.@Nullable Function> builtins, Safety safety, List<RegoError> errors) {
+      TypeTree documents,
+      Function<Term.Ref, Type.@Nullable Function> builtins,
+      Function<Term.Ref, List<List<Value>>> dependents,
+      Safety safety,
+      List<RegoError> errors) {
+    this.documents = documents;
     this.builtins = builtins;
+    this.modifiers = new Modifiers(dependents);
     this.safety = safety;
     this.errors = errors;
   }
@@ -41,6 +51,11 @@ public final class TypeChecker {
     for (ResolvedRule part = rule; part != null; part = part.otherwise()) {
       checkPart(part);
     }
+  }
+
+  /// Checks the expressions of a query.
+  public void query(List<Literal> body) {
+    body(body, Environment.of(documents, Set.of()));
   }
 
   private void checkPart(ResolvedRule rule) {
@@ -94,7 +109,7 @@ public final class TypeChecker {
     Type value = head == null ? null : environment.of(head);
     Type made = rule.isSet() && value != null ? new Type.Set(value) : value;
     for (Term key : dynamic.reversed()) {
-      Type keyType = environment.of(flat(key, environment));
+      Type keyType = environment.of(referenced(key, environment));
       if (keyType == null || made == null) {
         return null;
       }
@@ -109,7 +124,12 @@ public final class TypeChecker {
     if (head == null) {
       return null;
     }
-    Term flat = flat(head, environment);
+    return referenced(head, environment);
+  }
+
+  /// `term` without calls; its references were checked.
+  private Term referenced(Term term, Environment environment) {
+    Term flat = flat(term, environment);
     references(flat, environment);
     return flat;
   }
@@ -123,16 +143,47 @@ public final class TypeChecker {
   }
 
   private void literal(Literal literal, Environment environment) {
-    for (Literal.With with : literal.withs()) {
-      flat(with.value(), environment);
-    }
-    if (Environment.isModified(literal)) {
-      Environment inner = environment.withModifiers();
-      form(literal, inner);
-      environment.learn(inner);
+    TypeTree changed = modifiers.applied(literal, environment, with -> flat(with, environment));
+    if (changed == environment.documents()) {
+      modified(literal, environment);
     } else {
-      form(literal, environment);
+      Environment inner = environment.withModifiers(changed);
+      modified(literal, inner);
+      environment.learn(inner);
     }
+  }
+
+  private void modified(Literal literal, Environment environment) {
+    for (Literal.With with : literal.withs()) {
+      if (replaced(with, environment)) {
+        return;
+      }
+    }
+    form(literal, environment);
+  }
+
+  /// Whether `with` puts a function in the place of one that takes other operands, which is
+  /// reported.
+  private boolean replaced(Literal.With with, Environment environment) {
+    Type.Function wanted = named(with.target(), environment);
+    Type.Function have = wanted == null ? null : named(with.value(), environment);
+    String wrong =
+        wanted == null || have == null || !(with.target() instanceof Term.Ref target)
+            ? null
+            : Modifiers.mismatch(target, wanted, have);
+    if (wrong != null) {
+      report(with.location(), wrong);
+    }
+    return wrong != null;
+  }
+
+  private Type.@Nullable Function named(Term term, Environment environment) {
+    return switch (term) {
+      case Term.Ref ref -> function(ref, environment);
+      case Term.Var v when environment.variable(v.name()) == null ->
+          builtins.apply(new Term.Ref(List.of(v), v.location()));
+      default -> null;
+    };
   }
 
   private void form(Literal literal, Environment environment) {
@@ -167,20 +218,19 @@ public final class TypeChecker {
 
   /// Checks the references of an expression in a body within this one.
   private void innerReferences(Literal literal, Environment environment) {
-    Environment inside =
-        Environment.isModified(literal) ? environment.withModifiers() : environment;
     switch (literal.form()) {
-      case Form.Single(Term term) -> innerTerm(term, inside);
-      case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, inside));
-      case Form.SomeIn(_, Term collection) -> innerTerm(collection, inside);
+      case Form.Single(Term term) -> innerTerm(term, environment);
+      case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, environment));
+      case Form.SomeIn(_, Term collection) -> innerTerm(collection, environment);
       case Form.Every(_, Term collection, List<Literal> body) -> {
-        innerTerm(collection, inside);
-        body.forEach(one -> innerReferences(one, inside));
+        innerTerm(collection, environment);
+        body.forEach(one -> innerReferences(one, environment));
       }
-      case Form.Not(List<Literal> body, _) -> body.forEach(one -> innerReferences(one, inside));
+      case Form.Not(List<Literal> body, _) ->
+          body.forEach(one -> innerReferences(one, environment));
       case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
-        left.forEach(one -> innerReferences(one, inside));
-        right.forEach(one -> innerReferences(one, inside));
+        left.forEach(one -> innerReferences(one, environment));
+        right.forEach(one -> innerReferences(one, environment));
       }
       case Form.Declaration _ -> {}
     }
@@ -218,7 +268,9 @@ public final class TypeChecker {
     Term flat = flat(collection, environment);
     references(flat, environment);
     Term.Var container = new Term.Var("in'" + calls++, at);
-    environment.put(container.name(), environment.of(flat));
+    Type of = environment.of(flat);
+    boolean known = !Types.isUnknown(of) || isComprehension(flat);
+    environment.put(container.name(), known ? of : null);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -236,6 +288,12 @@ public final class TypeChecker {
     }
   }
 
+  private static boolean isComprehension(Term term) {
+    return term instanceof Term.ArrayComprehension
+        || term instanceof Term.SetComprehension
+        || term instanceof Term.ObjectComprehension;
+  }
+
   private List<Term> flat(List<Term> terms, Environment environment) {
     return terms.stream().map(term -> flat(term, environment)).toList();
   }
@@ -244,7 +302,11 @@ public final class TypeChecker {
   /// are checked.
   private Term flat(Term term, Environment environment) {
     return switch (term) {
-      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> term;
+      case Term.Scalar _, Term.Var _ -> term;
+      case Term.TemplateString(List<Term.Part> parts, _, _) -> {
+        parts.forEach(part -> part(part, environment));
+        yield term;
+      }
       case Term.Ref(List<Term> parts, Location at) -> new Term.Ref(flat(parts, environment), at);
       case Term.ArrayTerm(List<Term> elements, Location at) ->
           new Term.ArrayTerm(flat(elements, environment), at);
@@ -264,7 +326,7 @@ public final class TypeChecker {
             term,
             environment,
             body,
-            inner -> new Type.Array(List.of(), inner.of(flat(head, inner))));
+            inner -> new Type.Array(List.of(), inner.of(referenced(head, inner))));
         yield term;
       }
       case Term.SetComprehension(Term head, List<Literal> body, _) -> {
@@ -273,7 +335,7 @@ public final class TypeChecker {
             environment,
             body,
             inner -> {
-              Type of = inner.of(flat(head, inner));
+              Type of = inner.of(referenced(head, inner));
               return of == null ? null : new Type.Set(of);
             });
         yield term;
@@ -283,12 +345,21 @@ public final class TypeChecker {
             term,
             environment,
             body,
-            inner -> Type.Object.of(inner.of(flat(key, inner)), inner.of(flat(value, inner))));
+            inner ->
+                Type.Object.of(
+                    inner.of(referenced(key, inner)), inner.of(referenced(value, inner))));
         yield term;
       }
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
           call(operator, flat(arguments, environment), at, environment);
     };
+  }
+
+  /// Checks a part of a template string, which may have no value.
+  private void part(Term.Part part, Environment environment) {
+    if (part instanceof Term.Part.Computed(Literal literal)) {
+      body(List.of(literal), environment.inner());
+    }
   }
 
   private void closure(
@@ -302,8 +373,9 @@ public final class TypeChecker {
     int before = errors.size();
     Environment inner = environment.inner();
     body(body, inner);
+    Type made = errors.size() == before ? type.apply(inner) : null;
     if (errors.size() == before) {
-      environment.putClosure(term, type.apply(inner));
+      environment.putClosure(term, made);
     }
   }
 

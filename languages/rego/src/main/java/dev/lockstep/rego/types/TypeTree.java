@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The types of documents, by their paths.
-final class TypeTree {
+public final class TypeTree {
   private final SortedMap<Value, TypeTree> children = new TreeMap<>();
   private @Nullable Type type;
+
+  private static final TypeTree EMPTY = new TypeTree();
 
   @Nullable Type type() {
     return type;
@@ -59,6 +61,20 @@ final class TypeTree {
       tree = tree.children.computeIfAbsent(key, _ -> new TypeTree());
     }
     tree.type = of;
+  }
+
+  /// This tree in which the document at `path` is of type `of`; this one stays as it is.
+  TypeTree with(List<Value> path, Type of) {
+    TypeTree changed = new TypeTree();
+    changed.children.putAll(children);
+    changed.type = type;
+    if (path.isEmpty()) {
+      changed.type = of;
+    } else {
+      TypeTree child = children.getOrDefault(path.getFirst(), EMPTY);
+      changed.children.put(path.getFirst(), child.with(path.subList(1, path.size()), of));
+    }
+    return changed;
   }
 
   /// States that the document at `path` is of type `of` too.

@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /// Writes doubles as Go's `strconv.FormatFloat` does: correctly rounded, and with the fewest digits
 /// that read back as the same double where no precision is given.
-final class FloatText {
+public final class FloatText {
   /// The precision that asks for the fewest digits.
-  static final int SHORTEST = -1;
+  public static final int SHORTEST = -1;
 
   private static final int SHORTEST_EXPONENT_LIMIT = 6;
   private static final int HEX_FRACTION_BITS = 52;
@@ -17,7 +17,7 @@ final class FloatText {
   private FloatText() {}
 
   /// `value` in the format of `verb`: one of `e`, `E`, `f`, `F`, `g`, `G`, `b`, `x` and `X`.
-  static String of(double value, char verb, int precision) {
+  public static String of(double value, char verb, int precision) {
     if (Double.isNaN(value)) {
       return "NaN";
     }

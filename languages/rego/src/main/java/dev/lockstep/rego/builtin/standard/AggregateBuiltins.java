@@ -97,11 +97,12 @@ final class AggregateBuiltins {
       }
       return NumberValue.of(product);
     }
+    // The reference multiplies with the precision of a double.
     BinaryFloat product = BinaryFloat.of(NumberValue.of(1));
     for (Value element : ordered(operands[0])) {
-      product = product.times(BinaryFloat.of((NumberValue) element));
+      product = product.times(BinaryFloat.of((NumberValue) element)).toDoublePrecision();
     }
-    return product.toNumber();
+    return product.doubleToNumber();
   }
 
   /// The elements in their order, on which the rounding of floats depends.

@@ -54,6 +54,8 @@ final class BitBuiltins {
       throw BuiltinFailure.operand(
           2, "must be an unsigned integer number but got a negative integer");
     }
-    return distance.bitLength() < Integer.SIZE ? distance.intValue() : Integer.MAX_VALUE;
+    // As in the reference only the lowest 64 bits count.
+    long low = distance.longValue();
+    return low >= 0 && low < Integer.MAX_VALUE ? (int) low : Integer.MAX_VALUE;
   }
 }

@@ -32,7 +32,7 @@ final class SubsetBuiltins {
       return array.size() > 0 && SetValue.of(array).intersection(set).size() == set.size();
     }
     if (operands[0].kind() != operands[1].kind() || !isComposite(operands[0])) {
-      throw BuiltinFailure.of(
+      throw BuiltinFailure.ofOperands(
           "both arguments object.subset must be of the same type or array and set");
     }
     return holds(operands[0], operands[1], context);

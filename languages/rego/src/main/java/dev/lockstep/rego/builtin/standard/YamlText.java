@@ -1,5 +1,6 @@
 package dev.lockstep.rego.builtin.standard;
 
+import dev.lockstep.rego.builtin.format.FloatText;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.JsonWriter;
@@ -35,8 +36,16 @@ final class YamlText {
       case StringValue string -> scalar(string.text(), level);
       case NullValue _ -> out.append("null\n");
       case BooleanValue _ -> out.append(value).append('\n');
-      case NumberValue number -> out.append(number.text()).append('\n');
+      case NumberValue number -> out.append(text(number)).append('\n');
     }
+  }
+
+  /// An integer of 64 bits as it stands, another number as a double.
+  private static String text(NumberValue number) {
+    String text = number.text();
+    boolean digits = text.chars().skip(text.startsWith("-") ? 1 : 0).allMatch(Character::isDigit);
+    boolean integer = digits && (number.isLong() || number.bigInteger().bitLength() <= Long.SIZE);
+    return integer ? text : FloatText.of(Double.parseDouble(text), 'g', FloatText.SHORTEST);
   }
 
   private void members(ObjectValue given, int level, boolean inline) {

@@ -2,11 +2,17 @@ package dev.lockstep.conformance.rego.differential;
 
 import dev.lockstep.conformance.Results;
 import dev.lockstep.conformance.Suite;
+import dev.lockstep.conformance.rego.differential.RandomPolicies.Question;
 import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.Policy;
 import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.eval.EvaluationError;
+import dev.lockstep.rego.eval.PreparedQuery.Solution;
+import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.JsonWriter;
 import dev.lockstep.value.MalformedDocument;
@@ -14,22 +20,27 @@ import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Random policies, each decided by us and by the program of Open Policy Agent, whose path is that
-/// of the suite. Results must have the same text; where there is none, the codes of the errors are
-/// compared. The seed and the number of policies are in the system properties
-/// `lockstep.differential.seed` and `lockstep.differential.count`.
+/// Random policies, each decided by us and by the library of Open Policy Agent, which is
+/// built in the folder that is the suite's path. Solutions must have the same text, whatever
+/// their order; where there are none because of errors, the sets of the errors' codes must be
+/// the same, whatever the order in which they are found. Evaluation ends at the first error
+/// it meets, and an operand that is undefined keeps what stands beside it from being
+/// evaluated; which of the two is met first is not laid down, so questions of which one of us
+/// meets an error and the other one another one or none are counted apart and shown. The seed
+/// and the number of questions are in the system properties `lockstep.differential.seed` and
+/// `lockstep.differential.count`.
 public final class OpaDifferential implements Suite {
-  private static final int BATCH = 64;
+  private static final String ORDER =
+      "which error, or undefined operand, an evaluation meets first";
   private static final long MAX_STEPS = 20_000_000L;
 
   @Override
@@ -37,139 +48,152 @@ public final class OpaDifferential implements Suite {
     return "opa-differential";
   }
 
-  /// A policy and what it is asked with.
-  private record Case(String name, String module) {}
-
-  /// A document, or the code of what went wrong.
-  private record Outcome(@Nullable Value value, String code) {
-    String told() {
-      return value == null ? code : value.toString();
-    }
-  }
-
   @Override
-  public void run(Path opa, Predicate<String> inPart, Results results) throws IOException {
+  public void run(Path folder, Predicate<String> inPart, Results results) throws IOException {
     long seed = Long.getLong("lockstep.differential.seed", 20_261_127L);
-    int count = Integer.getInteger("lockstep.differential.count", 10_240);
+    int count = Integer.getInteger("lockstep.differential.count", 12_000);
     RandomPolicies policies = new RandomPolicies(seed);
-    Path folder = Files.createTempDirectory("opa-differential");
-    try {
-      for (int done = 0; done < count; done += BATCH) {
-        String input = policies.input();
-        List<Case> cases = new ArrayList<>();
-        for (int i = done; i < Math.min(done + BATCH, count); i++) {
-          String name = "c" + i;
-          cases.add(new Case(name, policies.module("gen." + name)));
-        }
-        judge(cases, input, new Peer(opa, folder), results);
-      }
-    } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-          Files.delete(file);
+    Map<String, Integer> kinds = new TreeMap<>();
+    try (OpaProgram opa = OpaProgram.start(folder)) {
+      for (int i = 0; i < count; i++) {
+        Question question = policies.question();
+        Outcome expected = Outcome.of(opa.ask(asJson(question)));
+        Outcome actual = decide(question);
+        kinds.merge(expected.kind(), 1, Integer::sum);
+        if (expected.told().equals(actual.told())) {
+          results.pass("q" + i);
+        } else if ((expected.isEvaluationError() || actual.isEvaluationError())
+            && expected.ran()
+            && actual.ran()) {
+          results.unsupported(ORDER);
+          results.say("q" + i + " " + expected.told() + " / " + actual.told());
+          results.say(expected.reasons() + "\n" + actual.reasons() + "\n" + written(question));
+        } else {
+          results.fail("q" + i, "wanted " + expected.told() + ", got " + actual.told());
+          results.say(expected.reasons() + "\n" + actual.reasons() + "\n" + written(question));
         }
       }
     }
+    results.say("questions by what comes of them: " + kinds);
   }
 
-  private static void judge(List<Case> cases, String input, Peer peer, Results results)
-      throws IOException {
-    ObjectValue all = peer.documents(cases, input);
-    if (all == null && cases.size() > 1) {
-      int half = cases.size() / 2;
-      judge(cases.subList(0, half), input, peer, results);
-      judge(cases.subList(half, cases.size()), input, peer, results);
-      return;
-    }
-    for (Case one : cases) {
-      Outcome expected =
-          all == null
-              ? new Outcome(null, peer.lastCode)
-              : new Outcome(all.get(StringValue.of(one.name)), "undefined");
-      Outcome actual = outcome(one, input);
-      if (expected.told().equals(actual.told())) {
-        results.pass(one.name);
-      } else {
-        results.fail(
-            one.name,
-            "wanted "
-                + expected.told()
-                + (all == null ? " " + peer.lastError : "")
-                + ", got "
-                + actual.told());
-        results.say("input " + input + "\n" + one.module);
-      }
-    }
+  private static String written(Question question) {
+    return (question.old() ? "v0 " : "")
+        + (question.strict() ? "strict " : "")
+        + question.query()
+        + "\ninput "
+        + question.input()
+        + "\ndata "
+        + question.data()
+        + "\n"
+        + String.join("\n", question.modules());
   }
 
-  private static Outcome outcome(Case one, String input) throws IOException {
+  private static String asJson(Question question) {
+    StringBuilder text = new StringBuilder("{\"modules\":");
+    text.append(
+        JsonWriter.write(
+            ArrayValue.of(question.modules().stream().<Value>map(StringValue::of).toList())));
+    text.append(",\"query\":").append(JsonWriter.write(StringValue.of(question.query())));
+    text.append(",\"data\":").append(question.data());
+    if (!question.input().isEmpty()) {
+      text.append(",\"input\":").append(question.input());
+    }
+    text.append(",\"v0\":").append(BooleanValue.of(question.old()));
+    return text.append(",\"strict\":")
+        .append(BooleanValue.of(question.strict()))
+        .append('}')
+        .toString();
+  }
+
+  private static Outcome decide(Question question) throws IOException {
     try {
-      Value value =
-          new PolicyCompiler()
-              .module("p.rego", one.module)
-              .compile()
-              .prepare("data.gen." + one.name)
-              .value(
-                  EvaluationOptions.DEFAULT
-                      .withInput(JsonReader.read(input))
-                      .withMaxSteps(MAX_STEPS))
-              .orElse(null);
-      return new Outcome(
-          value == null ? null : JsonReader.read(JsonWriter.write(value)), "undefined");
+      PolicyCompiler compiler =
+          new PolicyCompiler().version(question.old() ? RegoVersion.V0 : RegoVersion.V1);
+      for (int i = 0; i < question.modules().size(); i++) {
+        compiler.module("p" + i + ".rego", question.modules().get(i));
+      }
+      Policy policy = compiler.compile();
+      EvaluationOptions options =
+          EvaluationOptions.DEFAULT
+              .withData(JsonReader.read(question.data()))
+              .withStrict(question.strict())
+              .withMaxSteps(MAX_STEPS);
+      if (!question.input().isEmpty()) {
+        options = options.withInput(JsonReader.read(question.input()));
+      }
+      return Outcome.of(policy.prepare(question.query()).evaluate(options));
     } catch (RegoErrors e) {
-      return new Outcome(null, e.errors().getFirst().code());
+      return Outcome.failed(
+          e.errors().stream().map(RegoError::code).toList(), e.errors().toString());
     } catch (EvaluationError e) {
-      return new Outcome(null, e.code());
+      return Outcome.failed(List.of(e.code()), e.getMessage());
     } catch (MalformedDocument e) {
-      throw new IOException(one.module, e);
+      throw new IOException(question.toString(), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Outcome.failed(List.of("crash"), e + " at " + List.of(e.getStackTrace()));
     }
   }
 
-  /// The program beside us.
-  private static final class Peer {
-    private final Path program;
-    private final Path folder;
-    private String lastCode = "";
-    private String lastError = "";
+  /// Solutions in a text that says all of them, or the codes of errors with their reasons.
+  private record Outcome(String told, String kind, String reasons) {
 
-    Peer(Path program, Path folder) {
-      this.program = program;
-      this.folder = folder;
+    boolean isEvaluationError() {
+      return kind.startsWith("eval_");
     }
 
-    /// The documents of `cases` by their names, or null where one of them is in error.
-    @Nullable ObjectValue documents(List<Case> cases, String input) throws IOException {
-      List<String> command = new ArrayList<>();
-      command.addAll(List.of(program.toString(), "eval", "--format", "json", "--input"));
-      command.add(Files.writeString(folder.resolve("input.json"), input).toString());
-      for (Case one : cases) {
-        Path file = folder.resolve(one.name + ".rego");
-        command.addAll(List.of("--data", Files.writeString(file, one.module).toString()));
+    /// Whether it came to an evaluation.
+    boolean ran() {
+      return isEvaluationError() || kind.equals("value") || kind.equals("undefined");
+    }
+
+    static Outcome failed(List<String> codes, String reasons) {
+      String all = codes.stream().distinct().sorted().collect(Collectors.joining(" "));
+      return new Outcome("error " + all, all, reasons);
+    }
+
+    static Outcome of(List<Solution> solutions) throws MalformedDocument {
+      List<String> rows = new ArrayList<>();
+      for (Solution solution : solutions) {
+        rows.add(
+            JsonReader.read(JsonWriter.write(ArrayValue.of(solution.expressions())))
+                + " "
+                + JsonReader.read(JsonWriter.write(bindings(solution))));
       }
-      command.add("data.gen");
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return rows(rows);
+    }
+
+    private static Value bindings(Solution solution) {
+      Map<Value, Value> all = new TreeMap<>();
+      solution.bindings().forEach((name, value) -> all.put(StringValue.of(name), value));
+      return ObjectValue.of(all);
+    }
+
+    static Outcome of(String answer) throws IOException {
       try {
-        return result(JsonReader.read(out));
+        Value all = JsonReader.read(answer);
+        if (at(all, "codes") instanceof ArrayValue codes) {
+          List<String> texts = new ArrayList<>();
+          for (int i = 0; i < codes.size(); i++) {
+            texts.add(codes.get(i) instanceof StringValue code ? code.text() : "");
+          }
+          return failed(texts, String.valueOf(at(all, "errors")));
+        }
+        List<String> rows = new ArrayList<>();
+        if (at(all, "rows") instanceof ArrayValue list) {
+          for (int i = 0; i < list.size(); i++) {
+            rows.add(at(list.get(i), "v") + " " + at(list.get(i), "b"));
+          }
+        }
+        return rows(rows);
       } catch (MalformedDocument e) {
-        throw new IOException(out, e);
+        throw new IOException(answer, e);
       }
     }
 
-    private @Nullable ObjectValue result(Value report) {
-      Value errors = at(report, "errors");
-      if (errors instanceof ArrayValue list && list.size() > 0) {
-        lastCode = at(list.get(0), "code") instanceof StringValue code ? code.text() : "no code";
-        lastError = list.get(0).toString();
-        return null;
-      }
-      if (at(report, "result") instanceof ArrayValue rows
-          && at(rows.get(0), "expressions") instanceof ArrayValue expressions
-          && at(expressions.get(0), "value") instanceof ObjectValue documents) {
-        return documents;
-      }
-      return ObjectValue.of(new TreeMap<>());
+    private static Outcome rows(List<String> rows) {
+      rows.sort(null);
+      return new Outcome(rows.toString(), rows.isEmpty() ? "undefined" : "value", "");
     }
 
     private static @Nullable Value at(Value value, String key) {

@@ -1,0 +1,139 @@
+package dev.lockstep.rego.eval;
+
+import dev.lockstep.rego.compile.Arities;
+import dev.lockstep.rego.compile.ResolvedRule;
+import dev.lockstep.rego.compile.Safety;
+import dev.lockstep.rego.syntax.Literal;
+import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.rego.syntax.RegoError;
+import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.rego.types.TypeChecker;
+import dev.lockstep.rego.types.TypeTree;
+import dev.lockstep.value.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The types of what rules make. Rules are checked in the order of the source, each behind those
+/// that it depends on.
+final class RuleTypes {
+  private static final Comparator<Part> BY_PLACE =
+      Comparator.comparing(Part::location, Comparator.comparing(Location::file))
+          .thenComparingInt(part -> part.location().row())
+          .thenComparingInt(part -> part.location().column());
+
+  private final DocumentTree tree;
+  private final Arities arities;
+  private final TypeTree types = new TypeTree();
+  private final Map<Group, List<Value>> paths = new LinkedHashMap<>();
+  private final Map<Group, Set<Group>> dependents = new HashMap<>();
+
+  /// The rules, until they are checked.
+  private final Map<Group, List<Part>> parts = new LinkedHashMap<>();
+
+  RuleTypes(DocumentTree tree, Arities arities) {
+    this.tree = tree;
+    this.arities = arities;
+  }
+
+  /// One of the rules of a group, and the groups that it depends on.
+  private record Part(ResolvedRule rule, Set<Group> dependencies) {
+    Location location() {
+      return rule.source().location();
+    }
+  }
+
+  /// Adds `rule`, one of those that make the document at `path`.
+  void add(Group group, List<Value> path, ResolvedRule rule, Set<Group> dependencies) {
+    paths.put(group, path);
+    parts.computeIfAbsent(group, _ -> new ArrayList<>()).add(new Part(rule, dependencies));
+    for (Group dependency : dependencies) {
+      dependents.computeIfAbsent(dependency, _ -> new LinkedHashSet<>()).add(group);
+    }
+  }
+
+  /// Checks the rules, which must not depend on themselves, and forgets all but their types.
+  void check(List<RegoError> errors) {
+    TypeChecker checker = checker(errors);
+    for (Part part : inOrder()) {
+      checker.check(part.rule);
+    }
+    parts.clear();
+  }
+
+  /// Checks the expressions of a query.
+  void check(List<Literal> query, List<RegoError> errors) {
+    checker(errors).query(query);
+  }
+
+  private TypeChecker checker(List<RegoError> errors) {
+    Safety safety = Safety.in(arities, Set.of());
+    return new TypeChecker(types, tree::signature, this::dependents, safety, errors);
+  }
+
+  private Set<Part> inOrder() {
+    Set<Part> ordered = new LinkedHashSet<>();
+    Set<Part> entered = new LinkedHashSet<>();
+    List<Part> starts = parts.values().stream().flatMap(List::stream).sorted(BY_PLACE).toList();
+    for (Part start : starts) {
+      Deque<Part> stack = new ArrayDeque<>(List.of(start));
+      while (!stack.isEmpty()) {
+        Part part = stack.peek();
+        if (!entered.add(part)) {
+          ordered.add(stack.pop());
+          continue;
+        }
+        part.dependencies.stream()
+            .flatMap(group -> parts.getOrDefault(group, List.of()).stream())
+            .filter(next -> !entered.contains(next))
+            .sorted(BY_PLACE.reversed())
+            .forEach(stack::push);
+      }
+    }
+    return ordered;
+  }
+
+  /// The paths from `data` on, it included, of what `target` may name or be part of, and of what
+  /// depends on it.
+  private List<List<Value>> dependents(Term.Ref target) {
+    if (!(target.head() instanceof Term.Var(String root, _)) || !root.equals("data")) {
+      return List.of();
+    }
+    List<Value> constant = new ArrayList<>();
+    for (Term part : target.parts().subList(1, target.parts().size())) {
+      if (!(part instanceof Term.Scalar(Value key, _))) {
+        break;
+      }
+      constant.add(key);
+    }
+    Deque<Group> open = new ArrayDeque<>();
+    paths.forEach(
+        (group, path) -> {
+          int common = Math.min(path.size(), constant.size());
+          if (path.subList(0, common).equals(constant.subList(0, common))) {
+            open.add(group);
+          }
+        });
+    Set<Group> found = new LinkedHashSet<>();
+    while (!open.isEmpty()) {
+      Group group = open.pop();
+      if (found.add(group)) {
+        open.addAll(dependents.getOrDefault(group, Set.of()));
+      }
+    }
+    return found.stream().map(this::whole).toList();
+  }
+
+  private List<Value> whole(Group group) {
+    List<Value> whole = new ArrayList<>(List.of(DocumentTree.key("data")));
+    whole.addAll(paths.getOrDefault(group, List.of()));
+    return whole;
+  }
+}
