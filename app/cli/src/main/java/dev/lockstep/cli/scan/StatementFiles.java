@@ -3,6 +3,7 @@ package dev.lockstep.cli.scan;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sca.vex.CycloneDxVex;
 import dev.lockstep.sca.vex.IgnoreFiles;
 import dev.lockstep.sca.vex.OpenVex;
 import dev.lockstep.sca.vex.Statement;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The files of a project that say which vulnerabilities do not count: `osv-scanner.toml`,
-/// `.trivyignore`, and OpenVEX documents called `*.vex.json` or `*.openvex.json`.
+/// `.trivyignore`, and OpenVEX and CycloneDX documents called `*.vex.json` or `*.openvex.json`.
 final class StatementFiles {
   private StatementFiles() {}
 
@@ -31,7 +32,7 @@ final class StatementFiles {
             switch (file.getFileName().toString()) {
               case "osv-scanner.toml" -> IgnoreFiles.osvScanner(text, shown, today);
               case ".trivyignore" -> IgnoreFiles.trivy(text, shown, today);
-              default -> OpenVex.read(text, shown);
+              default -> vex(text, shown);
             });
       } catch (IOException | MalformedDocument e) {
         findings.add(
@@ -39,6 +40,13 @@ final class StatementFiles {
                 "unreadable-waivers", shown, "it cannot be understood: " + e.getMessage()));
       }
     }
+    return statements;
+  }
+
+  /// Each reader states nothing of what is not its own.
+  private static List<Statement> vex(String text, String shown) throws MalformedDocument {
+    List<Statement> statements = new ArrayList<>(OpenVex.read(text, shown));
+    statements.addAll(CycloneDxVex.read(text, shown));
     return statements;
   }
 

@@ -1,7 +1,6 @@
 package dev.lockstep.sca.vex;
 
 import dev.lockstep.model.Mark;
-import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.ObjectValue;
@@ -21,9 +20,9 @@ public final class OpenVex {
   public static List<Statement> read(String json, String file) throws MalformedDocument {
     List<Statement> statements = new ArrayList<>();
     if (JsonReader.read(json) instanceof ObjectValue document
-        && text(document, "@context").contains("openvex")) {
-      for (ObjectValue statement : objects(document.get("statements"))) {
-        String status = text(statement, "status");
+        && Members.text(document, "@context").contains("openvex")) {
+      for (ObjectValue statement : Members.objects(document.get("statements"))) {
+        String status = Members.text(statement, "status");
         if (status.equals("not_affected") || status.equals("fixed")) {
           read(statement, status, file, statements);
         }
@@ -34,8 +33,8 @@ public final class OpenVex {
 
   private static void read(
       ObjectValue statement, String status, String file, List<Statement> statements) {
-    String justification = text(statement, "justification");
-    String impact = text(statement, "impact_statement");
+    String justification = Members.text(statement, "justification");
+    String impact = Members.text(statement, "impact_statement");
     String words = justification.isEmpty() ? impact : justification.replace('_', ' ');
     String reason = status.replace('_', ' ') + (words.isEmpty() ? "" : ": " + words);
     Mark mark = new Mark(Mark.Type.VEX, reason, file);
@@ -52,14 +51,8 @@ public final class OpenVex {
     if (vulnerability instanceof StringValue name) {
       ids.add(name.text());
     } else if (vulnerability instanceof ObjectValue object) {
-      ids.add(text(object, "name"));
-      if (object.get("aliases") instanceof ArrayValue aliases) {
-        for (Value alias : aliases) {
-          if (alias instanceof StringValue text) {
-            ids.add(text.text());
-          }
-        }
-      }
+      ids.add(Members.text(object, "name"));
+      ids.addAll(Members.texts(object.get("aliases")));
     }
     return ids;
   }
@@ -68,29 +61,13 @@ public final class OpenVex {
   /// products are no package URLs.
   private static List<String> products(ObjectValue statement) {
     List<String> products = new ArrayList<>();
-    for (ObjectValue product : objects(statement.get("products"))) {
-      List<ObjectValue> inner = objects(product.get("subcomponents"));
+    for (ObjectValue product : Members.objects(statement.get("products"))) {
+      List<ObjectValue> inner = Members.objects(product.get("subcomponents"));
       for (ObjectValue one : inner.isEmpty() ? List.of(product) : inner) {
-        String id = text(one, "@id");
+        String id = Members.text(one, "@id");
         products.add(id.startsWith("pkg:") ? id : "");
       }
     }
     return products.isEmpty() ? List.of("") : products;
-  }
-
-  private static List<ObjectValue> objects(@Nullable Value value) {
-    List<ObjectValue> objects = new ArrayList<>();
-    if (value instanceof ArrayValue array) {
-      for (Value element : array) {
-        if (element instanceof ObjectValue object) {
-          objects.add(object);
-        }
-      }
-    }
-    return objects;
-  }
-
-  private static String text(ObjectValue object, String key) {
-    return object.get(key) instanceof StringValue string ? string.text() : "";
   }
 }
