@@ -1,6 +1,7 @@
 package dev.lockstep.sast.flow;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -74,12 +75,12 @@ final class State {
   }
 
   /// The parts of a path that begin with a dot: `/` is the character behind it.
-  private static <T> SortedMap<String, T> fields(TreeMap<String, T> map, String path) {
+  private static <T> SortedMap<String, T> fields(NavigableMap<String, T> map, String path) {
     return map.subMap(path + ".", path + "/");
   }
 
   /// The parts of a path that begin with a bracket.
-  private static <T> SortedMap<String, T> elements(TreeMap<String, T> map, String path) {
+  private static <T> SortedMap<String, T> elements(NavigableMap<String, T> map, String path) {
     return map.subMap(path + "[", path + "\\");
   }
 

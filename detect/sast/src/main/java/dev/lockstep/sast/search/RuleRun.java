@@ -24,9 +24,9 @@ public final class RuleRun {
   private final Map<String, String> settings;
   private final Map<Reader, Text> texts = new HashMap<>();
   private final Map<Reader, Needs> needs = new HashMap<>();
-  private final Map<CompiledRule, Spots> spots = new IdentityHashMap<>();
-  private final Map<Plan, List<Match>> shared = new IdentityHashMap<>();
-  private final Map<Match, Trail> trails = new IdentityHashMap<>();
+  private final IdentityHashMap<CompiledRule, Spots> spots = new IdentityHashMap<>();
+  private final IdentityHashMap<Plan, List<Match>> shared = new IdentityHashMap<>();
+  private final IdentityHashMap<Match, Trail> trails = new IdentityHashMap<>();
   private boolean exhausted;
 
   public RuleRun(RuleSet rules, byte[] bytes) {

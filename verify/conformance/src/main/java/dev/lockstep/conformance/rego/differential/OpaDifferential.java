@@ -127,7 +127,7 @@ public final class OpaDifferential implements Suite {
       return Outcome.failed(
           e.errors().stream().map(RegoError::code).toList(), e.errors().toString());
     } catch (EvaluationError e) {
-      return Outcome.failed(List.of(e.code()), e.getMessage());
+      return Outcome.failed(List.of(e.code()), String.valueOf(e.getMessage()));
     } catch (MalformedDocument e) {
       throw new IOException(question.toString(), e);
     } catch (RuntimeException | StackOverflowError e) {

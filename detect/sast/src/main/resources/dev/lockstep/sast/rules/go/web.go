@@ -1,0 +1,82 @@
+package fixture
+
+import (
+	"database/sql"
+	"fmt"
+	"html"
+	"log"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"text/template"
+)
+
+func query(w http.ResponseWriter, r *http.Request, db *sql.DB) {
+	name := r.FormValue("name")
+	// ruleid: go-sql-injection
+	db.Query("select * from users where name = '" + name + "'")
+	// ruleid: go-sql-injection
+	db.Query(fmt.Sprintf("select * from users where name = '%s'", quoted(name)))
+	// ok: go-sql-injection
+	db.Query("select * from users where name = ?", name)
+	id, _ := strconv.Atoi(r.FormValue("id"))
+	// ok: go-sql-injection
+	db.Query(fmt.Sprintf("select * from users where id = %d", id))
+}
+
+func quoted(text string) string {
+	return "\"" + text + "\""
+}
+
+func command(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ping "+r.FormValue("host")).Run()
+	// ok: go-command-injection
+	exec.Command("ping", "localhost").Run()
+}
+
+func path(w http.ResponseWriter, r *http.Request) {
+	name := r.URL.Query().Get("file")
+	// ruleid: go-path-traversal
+	os.Open("/data/" + name)
+	// ok: go-path-traversal
+	os.Open("/data/" + filepath.Base(name))
+}
+
+func page(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	// ruleid: go-cross-site-scripting
+	fmt.Fprintf(w, "Hello %s", name)
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(w, "Hello %s", html.EscapeString(name))
+}
+
+func leave(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-open-redirect
+	http.Redirect(w, r, r.FormValue("next"), http.StatusFound)
+	// ok: go-open-redirect
+	http.Redirect(w, r, "/home", http.StatusFound)
+}
+
+func fetch(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-server-side-request-forgery
+	http.Get(r.FormValue("url"))
+	// ok: go-server-side-request-forgery
+	http.Get("https://example.org/")
+}
+
+func render(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-template-injection
+	template.New("page").Parse("Hello " + r.FormValue("name"))
+	// ok: go-template-injection
+	template.New("page").Parse("Hello {{.}}")
+}
+
+func write(w http.ResponseWriter, r *http.Request) {
+	// ruleid: go-log-injection
+	log.Printf("signed in: %s", r.FormValue("user"))
+	// ok: go-log-injection
+	log.Printf("signed in")
+}

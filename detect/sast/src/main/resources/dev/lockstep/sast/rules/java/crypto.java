@@ -1,0 +1,56 @@
+package fixture;
+
+import java.security.*;
+import java.util.Random;
+import javax.crypto.*;
+import javax.servlet.http.*;
+
+class Crypto {
+  void hash() throws Exception {
+    // ruleid: java-weak-hash
+    MessageDigest.getInstance("MD5");
+    String algorithm = "SHA1";
+    // ruleid: java-weak-hash
+    MessageDigest.getInstance(algorithm);
+    // ok: java-weak-hash
+    MessageDigest.getInstance("SHA-256");
+    // ruleid: java-weak-hash-library
+    DigestUtils.md5Hex("text");
+    // ok: java-weak-hash-library
+    DigestUtils.sha256Hex("text");
+  }
+
+  void cipher() throws Exception {
+    // ruleid: java-weak-cipher
+    Cipher.getInstance("DES/CBC/PKCS5Padding");
+    // ruleid: java-weak-cipher
+    Cipher.getInstance("AES/ECB/PKCS5Padding");
+    // ok: java-weak-cipher
+    Cipher.getInstance("AES/GCM/NoPadding");
+    // ok: java-weak-cipher
+    KeyGenerator.getInstance("AES");
+  }
+
+  void random() {
+    // ruleid: java-weak-random
+    new Random().nextInt();
+    // ruleid: java-weak-random
+    Math.random();
+    // ok: java-weak-random
+    new SecureRandom().nextInt();
+  }
+
+  void cookie(HttpServletResponse response) {
+    Cookie open = new Cookie("a", "b");
+    // ruleid: java-insecure-cookie
+    open.setSecure(false);
+    response.addCookie(open);
+    Cookie kept = new Cookie("a", "b");
+    kept.setSecure(true);
+    // ok: java-insecure-cookie
+    response.addCookie(kept);
+    Cookie forgotten = new Cookie("a", "b");
+    // ruleid: java-insecure-cookie
+    response.addCookie(forgotten);
+  }
+}

@@ -1,0 +1,153 @@
+package fixture;
+
+import java.io.*;
+import java.net.*;
+import java.nio.file.*;
+import java.sql.*;
+import javax.naming.directory.*;
+import javax.servlet.http.*;
+import javax.xml.xpath.*;
+
+class Web extends HttpServlet {
+  void sql(HttpServletRequest request, Connection connection) throws Exception {
+    String name = request.getParameter("name");
+    Statement statement = connection.createStatement();
+    // ruleid: java-sql-injection
+    statement.executeQuery("select * from users where name = '" + name + "'");
+    // ruleid: java-sql-injection
+    connection.prepareStatement("select * from users order by " + quoted(name));
+    PreparedStatement bound = connection.prepareStatement("select * from users where name = ?");
+    bound.setString(1, name);
+    // ok: java-sql-injection
+    bound.executeQuery();
+    int id = Integer.parseInt(request.getParameter("id"));
+    // ok: java-sql-injection
+    statement.executeQuery("select * from users where id = " + id);
+  }
+
+  private String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+
+  void list(HttpServletRequest request, Statement statement) throws Exception {
+    java.util.Map<String, String> values = new java.util.HashMap<>();
+    values.put("fixed", "name");
+    values.put("given", request.getParameter("order"));
+    // ok: java-sql-injection
+    statement.executeQuery("select * from users order by " + values.get("fixed"));
+    // ruleid: java-sql-injection
+    statement.executeQuery("select * from users order by " + values.get("given"));
+  }
+
+  void command(HttpServletRequest request) throws Exception {
+    String host = request.getHeader("X-Host");
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ping " + host);
+    // ok: java-command-injection
+    Runtime.getRuntime().exec("ping localhost");
+    // ruleid: java-command-injection
+    new ProcessBuilder("ping", host).start();
+  }
+
+  void path(HttpServletRequest request) throws Exception {
+    String name = request.getParameter("file");
+    // ruleid: java-path-traversal
+    new FileInputStream("/data/" + name);
+    // ok: java-path-traversal
+    new FileInputStream("/data/" + FilenameUtils.getName(name));
+    if (name.contains("..")) {
+      return;
+    }
+    // ok: java-path-traversal
+    new FileInputStream("/data/" + name);
+  }
+
+  void page(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    String name = request.getParameter("name");
+    // ruleid: java-cross-site-scripting
+    response.getWriter().println("Hello " + name);
+    // ok: java-cross-site-scripting
+    response.getWriter().println("Hello " + Encode.forHtml(name));
+    String always = 7 * 6 > 40 ? "somebody" : name;
+    // ok: java-cross-site-scripting
+    response.getWriter().println("Hello " + always);
+  }
+
+  void directory(HttpServletRequest request, DirContext context) throws Exception {
+    String user = request.getParameter("user");
+    // ruleid: java-ldap-injection
+    context.search("ou=people", "(uid=" + user + ")", new SearchControls());
+    // ok: java-ldap-injection
+    context.search("ou=people", "(uid={0})", new Object[] {user}, new SearchControls());
+  }
+
+  void xpath(HttpServletRequest request, XPath path, Object document) throws Exception {
+    // ruleid: java-xpath-injection
+    path.evaluate("//user[@name='" + request.getParameter("name") + "']", document);
+    // ok: java-xpath-injection
+    path.evaluate("//user[@name=$name]", document);
+  }
+
+  void session(HttpServletRequest request) {
+    // ruleid: java-trust-boundary
+    request.getSession().setAttribute("role", request.getParameter("role"));
+    // ok: java-trust-boundary
+    request.getSession().setAttribute("role", "guest");
+  }
+
+  void redirect(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    // ruleid: java-open-redirect
+    response.sendRedirect(request.getParameter("next"));
+    // ok: java-open-redirect
+    response.sendRedirect("/home");
+  }
+
+  void fetch(HttpServletRequest request) throws Exception {
+    // ruleid: java-server-side-request-forgery
+    new URL(request.getParameter("url")).openStream();
+    // ok: java-server-side-request-forgery
+    new URL("https://example.org/").openStream();
+  }
+
+  void log(HttpServletRequest request, Logger log) {
+    // ruleid: java-log-injection
+    log.info("signed in: {}", request.getParameter("user"));
+    // ok: java-log-injection
+    log.info("signed in");
+  }
+
+  void header(HttpServletRequest request, HttpServletResponse response) {
+    // ruleid: java-header-injection
+    response.setHeader("X-Name", request.getParameter("name"));
+    // ok: java-header-injection
+    response.setHeader("X-Name", "fixed");
+  }
+
+  void objects(HttpServletRequest request) throws Exception {
+    // ruleid: java-unsafe-deserialization
+    new ObjectInputStream(request.getInputStream());
+    // ok: java-unsafe-deserialization
+    new ObjectInputStream(new FileInputStream("state"));
+  }
+
+  void script(HttpServletRequest request, ScriptEngine engine) throws Exception {
+    // ruleid: java-code-injection
+    engine.eval(request.getParameter("rule"));
+    // ok: java-code-injection
+    engine.eval("1 + 1");
+  }
+}
+
+class Controller {
+  void find(@RequestParam String name, JdbcTemplate jdbc) {
+    // ruleid: java-sql-injection
+    jdbc.queryForList("select * from users where name = '" + name + "'");
+    // ok: java-sql-injection
+    jdbc.queryForList("select * from users where name = ?", name);
+  }
+
+  void get(@PathVariable Long id, JdbcTemplate jdbc) {
+    // ok: java-sql-injection
+    jdbc.queryForList("select * from users where id = " + id);
+  }
+}

@@ -1,0 +1,86 @@
+const child_process = require('child_process');
+const fs = require('fs');
+const path = require('path');
+const vm = require('vm');
+const pug = require('pug');
+const axios = require('axios');
+const serialize = require('node-serialize');
+
+app.get('/users', (req, res) => {
+  const name = req.query.name;
+  // ruleid: javascript-sql-injection
+  db.query("select * from users where name = '" + name + "'");
+  // ruleid: javascript-sql-injection
+  db.query(`select * from users where name = '${quoted(name)}'`);
+  // ok: javascript-sql-injection
+  db.query('select * from users where name = ?', [name]);
+  // ok: javascript-sql-injection
+  db.query('select * from users where id = ' + parseInt(req.query.id));
+});
+
+function quoted(text) {
+  return '"' + text + '"';
+}
+
+app.post('/ping', (req, res) => {
+  // ruleid: javascript-command-injection
+  child_process.exec('ping ' + req.body.host);
+  // ok: javascript-command-injection
+  child_process.exec('ping localhost');
+});
+
+app.post('/run', (req, res) => {
+  // ruleid: javascript-code-injection
+  eval(req.body.code);
+  // ok: javascript-code-injection
+  eval('1 + 1');
+});
+
+app.get('/file', (req, res) => {
+  // ruleid: javascript-path-traversal
+  fs.readFile('/data/' + req.query.name, () => {});
+  // ok: javascript-path-traversal
+  fs.readFile('/data/' + path.basename(req.query.name), () => {});
+});
+
+app.get('/hello', (req, res) => {
+  // ruleid: javascript-cross-site-scripting
+  res.send('Hello ' + req.query.name);
+  // ok: javascript-cross-site-scripting
+  res.send('Hello ' + escapeHtml(req.query.name));
+});
+
+app.post('/login', (req, res) => {
+  // ruleid: javascript-nosql-injection
+  User.findOne({ name: req.body.name, password: req.body.password });
+  // ok: javascript-nosql-injection
+  User.findOne({ name: String(req.body.name) });
+});
+
+app.get('/next', (req, res) => {
+  // ruleid: javascript-open-redirect
+  res.redirect(req.query.next);
+  // ok: javascript-open-redirect
+  res.redirect('/home');
+});
+
+app.get('/fetch', (req, res) => {
+  // ruleid: javascript-server-side-request-forgery
+  axios.get(req.query.url);
+  // ok: javascript-server-side-request-forgery
+  axios.get('https://example.org/');
+});
+
+app.get('/page', (req, res) => {
+  // ruleid: javascript-template-injection
+  pug.render('h1 ' + req.query.title);
+  // ok: javascript-template-injection
+  pug.render('h1= title', { title: 'fixed' });
+});
+
+app.post('/state', (req, res) => {
+  // ruleid: javascript-unsafe-deserialization
+  serialize.unserialize(req.body.state);
+  // ok: javascript-unsafe-deserialization
+  JSON.parse(req.body.state);
+});

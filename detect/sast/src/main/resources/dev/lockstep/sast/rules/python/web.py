@@ -1,0 +1,134 @@
+import html
+import os
+import pickle
+import subprocess
+
+import elementpath
+import flask
+import ldap3
+import lxml.etree
+import requests
+import sqlalchemy
+import yaml
+from flask import redirect, render_template_string, request
+from werkzeug.utils import secure_filename
+
+app = flask.Flask(__name__)
+
+
+def sql(cursor):
+    name = request.args.get("name")
+    # ruleid: python-sql-injection
+    cursor.execute("select * from users where name = '" + name + "'")
+    # ruleid: python-sql-injection
+    cursor.execute(f"select * from users where name = '{quoted(name)}'")
+    # ok: python-sql-injection
+    cursor.execute("select * from users where name = ?", (name,))
+    number = int(request.args["id"])
+    # ok: python-sql-injection
+    cursor.execute("select * from users where id = %d" % number)
+
+
+def quoted(text):
+    return '"' + text + '"'
+
+
+def command():
+    host = request.form["host"]
+    # ruleid: python-command-injection
+    os.system("ping " + host)
+    # ruleid: python-command-injection
+    subprocess.run(["sh", "-c", "ping " + host])
+    # ok: python-command-injection
+    subprocess.run(["ping", "localhost"])
+
+
+def code():
+    # ruleid: python-code-injection
+    eval(request.args["expression"])
+    # ok: python-code-injection
+    eval("1 + 1")
+
+
+def path():
+    name = request.args.get("file")
+    # ruleid: python-path-traversal
+    open("/data/" + name)
+    # ok: python-path-traversal
+    open("/data/" + secure_filename(name))
+    if "../" in name:
+        return
+    # ok: python-path-traversal
+    open("/data/" + name)
+
+
+@app.route("/hello")
+def page():
+    name = request.args.get("name")
+    if name == "me":
+        # ok: python-cross-site-scripting
+        return "Hello " + html.escape(name)
+    # ruleid: python-cross-site-scripting
+    return "Hello " + name
+
+
+def template():
+    # ruleid: python-template-injection
+    render_template_string("Hello " + request.args["name"])
+    # ok: python-template-injection
+    render_template_string("Hello {{ name }}", name=request.args["name"])
+
+
+def directory(connection):
+    user = request.args["user"]
+    # ruleid: python-ldap-injection
+    connection.search("ou=people", "(uid=" + user + ")")
+    # ok: python-ldap-injection
+    connection.search("ou=people", "(uid=" + ldap3.utils.conv.escape_filter_chars(user) + ")")
+
+
+def xpath(tree):
+    # ruleid: python-xpath-injection
+    elementpath.select(tree, "//user[@name='" + request.args["name"] + "']")
+    # ok: python-xpath-injection
+    elementpath.select(tree, "//user")
+
+
+def leave():
+    target = request.args["next"]
+    if target in ["/home", "/help"]:
+        # ok: python-open-redirect
+        return redirect(target)
+    # ruleid: python-open-redirect
+    return redirect(target)
+
+
+def fetch():
+    # ruleid: python-server-side-request-forgery
+    requests.get(request.args["url"])
+    # ok: python-server-side-request-forgery
+    requests.get("https://example.org/")
+
+
+def objects():
+    # ruleid: python-unsafe-deserialization
+    pickle.loads(request.data)
+    # ruleid: python-unsafe-deserialization
+    yaml.load(request.data, Loader=yaml.Loader)
+    # ok: python-unsafe-deserialization
+    yaml.load(request.data, Loader=yaml.SafeLoader)
+
+
+def session():
+    # ruleid: python-trust-boundary
+    flask.session["role"] = request.form["role"]
+    # ok: python-trust-boundary
+    flask.session["role"] = "guest"
+
+
+def document():
+    parser = lxml.etree.XMLParser(resolve_entities=True)
+    # ruleid: python-xml-external-entities
+    lxml.etree.fromstring(request.data, parser)
+    # ok: python-xml-external-entities
+    lxml.etree.fromstring(b"<a/>", parser)
