@@ -54,7 +54,7 @@ public final class Sast implements Capability {
       extractors.add(new SastExtractor(name, rules, reader, digest, own));
     }
     this.settings = settings ? new SettingsExtractor(name) : null;
-    detector = new SastDetector(name, rules, extractors, this.settings);
+    detector = new SastDetector(name, rules, extractors, this.settings, own);
   }
 
   private static Set<Reader> readers(RuleSet rules) {

@@ -8,6 +8,7 @@ import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
+import dev.lockstep.model.Mark;
 import dev.lockstep.sast.link.Linker;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
@@ -29,13 +30,17 @@ final class SastDetector implements Detector {
   private final Supplier<RuleSet> rules;
   private final List<SastExtractor> extractors;
   private final @Nullable SettingsExtractor settings;
+  private final boolean own;
 
+  /// @param own whether the rules are ours
   /// @param settings what finds files of settings; null for languages that have none
   SastDetector(
       String name,
       Supplier<RuleSet> rules,
       List<SastExtractor> extractors,
-      @Nullable SettingsExtractor settings) {
+      @Nullable SettingsExtractor settings,
+      boolean own) {
+    this.own = own;
     this.settings = settings;
     this.name = name;
     this.rules = rules;
@@ -171,6 +176,14 @@ final class SastDetector implements Detector {
     }
   }
 
+  /// Our own rules are about code that runs; peers' rules say themselves where they apply.
+  private Finding marked(Finding finding, Occurrence occurrence) {
+    String reason = own ? TestCode.reason(occurrence.pathInTarget()) : "";
+    return reason.isEmpty()
+        ? finding
+        : finding.with(new Mark(Mark.Type.FILTER, reason, "test-code"));
+  }
+
   private static List<SastFact.Matched> matched(List<SastFact> facts) {
     List<SastFact.Matched> matched = new ArrayList<>();
     for (SastFact fact : facts) {
@@ -220,7 +233,7 @@ final class SastDetector implements Detector {
         if (!rule.paths().allows(occurrence.pathInTarget())) {
           continue;
         }
-        Finding finding = maker.finding(rule, fact, occurrence);
+        Finding finding = marked(maker.finding(rule, fact, occurrence), occurrence);
         String key =
             rule.id()
                 + "\0"

@@ -18,7 +18,7 @@ public final class CycloneDxVex {
 
   /// @param file as the marks name it
   /// @return empty for a document that is something else. An analysis of the document's own
-  // subject,
+  /// subject,
   ///     or one that names nothing, speaks of all components; one of an unknown component of none.
   public static List<Statement> read(String json, String file) throws MalformedDocument {
     List<Statement> statements = new ArrayList<>();
