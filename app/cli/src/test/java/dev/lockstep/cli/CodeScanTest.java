@@ -1,0 +1,157 @@
+package dev.lockstep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lockstep.cli.CommandRun.Said;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Weaknesses in source code as a user sees them, without any rule file.
+class CodeScanTest {
+  private static final String WEB =
+      """
+      package app;
+      import jakarta.servlet.http.*;
+      class Web extends HttpServlet {
+        public void doGet(HttpServletRequest request, HttpServletResponse response) {
+          String name = request.getParameter("name");
+          new Users().find(name.trim());
+        }
+      }
+      """;
+
+  private static final String USERS =
+      """
+      package app;
+      import java.sql.*;
+      class Users {
+        Connection connection;
+        ResultSet find(String name) throws SQLException {
+          Statement statement = connection.createStatement();
+          return statement.executeQuery("select * from users where name = '" + name + "'");
+        }
+      }
+      """;
+
+  @TempDir Path temporary;
+  private CommandRun run;
+
+  @BeforeEach
+  void makeProject() throws Exception {
+    run = new CommandRun(Files.createDirectory(temporary.resolve("project")));
+  }
+
+  private Said scan(String... more) {
+    String[] words = new String[more.length + 3];
+    words[0] = "scan";
+    words[1] = "--only";
+    words[2] = "sast";
+    System.arraycopy(more, 0, words, 3, more.length);
+    return run.run(words);
+  }
+
+  @Test
+  void dataIsFollowedFromFileToFileAndEachStepIsShown() {
+    run.file("src/Web.java", WEB).file("src/Users.java", USERS);
+    Said said = scan();
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("java-sql-injection"), said.out());
+    assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
+    assertTrue(said.out().contains("1. src/Web.java:5:19 data comes in"), said.out());
+    assertTrue(said.out().contains("src/Users.java:7:35 data is used"), said.out());
+  }
+
+  @Test
+  void aMethodThatNobodyCallsWithDataIsNoFinding() {
+    run.file("src/Users.java", USERS);
+    assertEquals(0, scan().exit());
+  }
+
+  @Test
+  void whatAConstantClosesIsNotFollowed() {
+    run.file(
+        "app.py",
+        """
+        from flask import request
+        import os
+
+        def run():
+            name = request.args["name"]
+            limit = 106
+            shown = "fixed" if 7 * 18 + limit > 200 else name
+            os.system("echo " + shown)
+        """);
+    assertEquals(0, scan().exit());
+  }
+
+  @Test
+  void aPropertyFileSaysWhatCodeReadsFromIt() {
+    run.file("src/app.properties", "digest = MD5\n")
+        .file(
+            "src/Digest.java",
+            """
+            package app;
+            class Digest {
+              void make(java.util.Properties settings) throws Exception {
+                String name = settings.getProperty("digest", "SHA-256");
+                java.security.MessageDigest.getInstance(name);
+              }
+            }
+            """);
+    assertTrue(scan().out().contains("java-weak-hash"));
+  }
+
+  @Test
+  void testCodeIsMarkedAndShownWithAll() {
+    run.file("src/test/java/Web.java", WEB).file("src/test/java/Users.java", USERS);
+    Said said = scan();
+    assertEquals(0, said.exit(), said.out());
+    assertFalse(said.out().contains("java-sql-injection"), said.out());
+    assertTrue(scan("--all").out().contains("in test code"));
+  }
+
+  @Test
+  void theReportIsTheSameAtAnyNumberOfThreads() {
+    for (int i = 0; i < 20; i++) {
+      run.file("src/Web" + i + ".java", WEB.replace("class Web", "class Web" + i));
+    }
+    run.file("src/Users.java", USERS);
+    String one = scan("--format", "json", "--jobs", "1", "--no-cache").out();
+    assertEquals(one, scan("--format", "json", "--jobs", "8", "--no-cache").out());
+    assertEquals(one, scan("--format", "json").out());
+    assertEquals(one, scan("--format", "json").out());
+  }
+
+  @Test
+  void aFileThatEndsInTheMiddleIsReadAsFarAsItGoes() {
+    run.file("src/Web.java", WEB.substring(0, WEB.length() - 6)).file("src/Users.java", USERS);
+    assertTrue(scan().out().contains("java-sql-injection"));
+  }
+
+  @Test
+  void recursionEnds() {
+    run.file(
+        "app.py",
+        """
+        from flask import request
+        import os
+
+        def ping(text, count):
+            if count > 0:
+                return pong(text, count - 1)
+            return text
+
+        def pong(text, count):
+            return ping(text, count)
+
+        def run():
+            os.system(ping(request.args["name"], 3))
+        """);
+    assertEquals(1, scan().exit());
+  }
+}
