@@ -37,7 +37,8 @@ final class FmtTool implements PolicyTool {
         List.of(
             "",
             "Without PATH the policy comes from standard input.",
-            "Exit codes: 0 done, 2 with --fail where a file would change, 5 a file is no Rego."));
+            "Exit codes: 0 done, 2 with --fail where a file would change, 5 a file is not",
+            "Rego."));
   }
 
   @Override
