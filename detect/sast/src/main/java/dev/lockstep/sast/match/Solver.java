@@ -91,9 +91,11 @@ public final class Solver extends StatementRules {
     Kind kind = code.kind(pattern.roots[0]);
     attemptAll(file.of(kind), given);
     if (kind == Kind.FUNCTION) {
-      attemptAll(file.of(Kind.VARIABLE), given);
-      attemptAll(file.of(Kind.ASSIGN), given);
-      attemptAll(file.of(Kind.PAIR), given);
+      if (!isDots(code.child(pattern.roots[0], 1))) {
+        attemptAll(file.of(Kind.VARIABLE), given);
+        attemptAll(file.of(Kind.ASSIGN), given);
+        attemptAll(file.of(Kind.PAIR), given);
+      }
       attemptAll(file.of(Kind.LAMBDA), given);
     }
   }

@@ -290,7 +290,8 @@ abstract class StatementRules extends ExpressionRules {
         return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
       }
       case LAMBDA -> {
-        boolean anonymous = code.is(code.child(p, 1), Kind.NONE);
+        int name = code.child(p, 1);
+        boolean anonymous = code.is(name, Kind.NONE) || isDots(name);
         return anonymous ? lambdaParts(p, 3, 4, 5, t, next) : Goal.FAIL;
       }
       default -> {
@@ -319,10 +320,8 @@ abstract class StatementRules extends ExpressionRules {
     rest = Goal.node(ps[3], ts[3], rest);
     rest = optional(p, t, 2, rest);
     rest = modifiers(ps[0], ts[0], rest);
-    if (code.is(ps[1], Kind.NONE)) {
-      return rest;
-    }
-    return Goal.node(ps[1], ts[1], rest);
+    // The name `...` is any name or none.
+    return code.is(ps[1], Kind.NONE) || isDots(ps[1]) ? rest : Goal.node(ps[1], ts[1], rest);
   }
 
   private @Nullable Goal body(int p, int t, @Nullable Goal next) {
