@@ -282,7 +282,6 @@ abstract class ListRules extends Unifier {
         Goal.reach(t, Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next)));
   }
 
-  @SuppressWarnings("ReferenceEquality")
   private @Nullable Goal statementDots(Goal g) {
     boolean last = g.p + 1 == g.ps.length;
     if (last) {
@@ -295,7 +294,8 @@ abstract class ListRules extends Unifier {
       from = 0;
     }
     for (int t = from; t <= ts.length; t++) {
-      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, g.flag || ts != g.ts, g.next);
+      // Behind `...` a block may go on, as a sequence may.
+      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, true, g.next);
       Goal way = t > from ? Goal.reach(ts[t - 1], rest) : rest;
       if (tries(way)) {
         return Goal.STOP;
