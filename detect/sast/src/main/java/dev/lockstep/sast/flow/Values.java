@@ -135,14 +135,7 @@ final class Values {
   private Taint member(int node) {
     Taint object = held == node + 1 ? heldTaint : evaluate(node + 1);
     String path = walk.path(node);
-    if (path == null) {
-      return object;
-    }
-    Taint known = walk.state.whole(path);
-    return walk.spots.sources(node + 1).isEmpty() && !(object.isNone()) && walk.path(node + 1) != null
-        ? known
-        : known.and(
-            walk.path(node + 1) == null || !walk.spots.sources(node + 1).isEmpty() ? object : Taint.NONE);
+    return path == null ? object : carried(node, path);
   }
 
   private Taint index(int node) {
@@ -156,10 +149,32 @@ final class Values {
       inside = Taint.NONE;
     }
     String path = walk.path(node);
-    if (path == null || path.endsWith("[*") || !walk.spots.sources(node + 1).isEmpty()) {
-      return object.and(inside);
-    }
-    return walk.state.whole(path).and(inside);
+    return path == null || path.endsWith("[*")
+        ? object.and(inside)
+        : carried(node, path).and(inside);
+  }
+
+  /// What a field or element and its parts carry: its own, else what it has from its object.
+  private Taint carried(int node, String path) {
+    return itself(node, path).and(walk.state.parts(path));
+  }
+
+  private Taint itself(int node, String path) {
+    Taint exactly = walk.state.exactly(path);
+    return exactly == null ? holder(node + 1) : exactly;
+  }
+
+  /// What a place carries by itself, whatever its fields and elements do.
+  private Taint holder(int node) {
+    String path = walk.path(node);
+    Taint taint =
+        switch (tree.kind(node)) {
+          case NAME, SELF -> path == null ? Taint.NONE : walk.state.get(path);
+          case MEMBER, INDEX -> path == null ? Taint.NONE : itself(node, path);
+          case CAST -> holder(tree.child(node, 1));
+          default -> Taint.NONE;
+        };
+    return walk.spots.isClean(node) ? Taint.NONE : labels.sourced(node, taint);
   }
 
   private Taint call(int node) {
