@@ -3,6 +3,8 @@ package dev.lockstep.sast.match;
 import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.Tree;
 import dev.lockstep.source.tree.Symbols;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +226,17 @@ abstract class ExpressionRules extends ListRules {
     return Goal.FAIL;
   }
 
+  /// A template of JavaScript, with or without substitutions; elsewhere such quotes mean a string.
+  private static boolean isTemplate(Tree tree, int node) {
+    boolean quoted = tree.is(node, Kind.STRING) && tree.text(node).startsWith("`");
+    return tree.is(node, Kind.TEMPLATE) || quoted && tree.language() != Language.GO;
+  }
+
   private @Nullable Goal string(int p, int t, @Nullable Goal next) {
+    if (isTemplate(code, p)) {
+      boolean any = code.symbolText(p).equals("...");
+      return isTemplate(target, t) && (any || equalSymbols(p, t)) ? next : Goal.FAIL;
+    }
     if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
       int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
       return text(code.symbol(p), target.symbol(t), t, quote) ? next : Goal.FAIL;
