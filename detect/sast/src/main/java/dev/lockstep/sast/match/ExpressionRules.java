@@ -165,7 +165,7 @@ abstract class ExpressionRules extends ListRules {
       case NUMBER, BOOLEAN -> literal(p, t, next);
       case NAME -> name(p, t, next);
       case NULL -> target.is(t, Kind.NULL) && equalSymbols(p, t) ? next : Goal.FAIL;
-      case CALL -> call(p, t, next);
+      case CALL -> isBlock(p) ? blockWithin(p, t, next) : call(p, t, next);
       case NEW -> creation(p, t, next);
       case MEMBER -> member(p, t, next);
       case BINARY -> binary(p, t, next);
@@ -293,6 +293,28 @@ abstract class ExpressionRules extends ListRules {
       return Goal.FAIL;
     }
     return text(code.symbol(p), target.symbol(t), t, 1) ? next : Goal.FAIL;
+  }
+
+  /// Whether a call is a block of HCL within another one.
+  private boolean isBlock(int p) {
+    return code.language() == Language.HCL
+        && code.parent(p) >= 0
+        && code.is(code.parent(p), Kind.OBJECT);
+  }
+
+  /// A block, or one inside of it.
+  private @Nullable Goal blockWithin(int p, int t, @Nullable Goal next) {
+    if (!target.is(t, Kind.CALL)) {
+      return Goal.FAIL;
+    }
+    for (int inner = t; inner < target.next(t); inner++) {
+      if (target.is(inner, Kind.CALL)
+          && target.is(target.parent(inner), Kind.OBJECT)
+          && tries(call(p, inner, next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
   }
 
   private @Nullable Goal call(int p, int t, @Nullable Goal next) {
