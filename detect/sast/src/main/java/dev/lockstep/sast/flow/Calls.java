@@ -75,7 +75,10 @@ final class Calls {
   private Argument argument(int node) {
     boolean named = tree.is(node, Kind.NAMED_ARGUMENT);
     int value = named ? tree.child(node, 1) : node;
-    Taint taint = walk.values.of(value).at(walk.fileNumber, tree.start(value), tree.end(value), "is passed on");
+    Taint taint =
+        walk.values
+            .of(value)
+            .at(walk.fileNumber, tree.start(value), tree.end(value), "is passed on");
     return new Argument(
         named ? tree.symbolText(node + 1) : null, walk.path(value), taint, walk.known.of(value));
   }
@@ -182,7 +185,9 @@ final class Calls {
     }
     int self = parameters + 1;
     String object =
-        walk.state.get(THIS).isNone() || !walk.functions().isSelf(self) ? null : walk.path(tree.child(self, 1));
+        walk.state.get(THIS).isNone() || !walk.functions().isSelf(self)
+            ? null
+            : walk.path(tree.child(self, 1));
     if (object != null) {
       walk.state.add(object, walk.state.get(THIS));
     }
@@ -194,7 +199,8 @@ final class Calls {
       paths.add(path == null ? "" : path);
       if (path != null) {
         Taint taint = walk.labels.sourced(parameter, argument.taint);
-        walk.state.set(path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
+        walk.state.set(
+            path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
         walk.state.constant(path, argument.constant);
       } else if (parameter >= 0) {
         walk.stores.store(tree.child(parameter, 1), argument.taint);

@@ -35,7 +35,11 @@ final class Stores {
           return;
         }
         Taint here =
-            taint.at(walk.fileNumber, tree.start(target), tree.end(target), "kept in " + walk.shown(target));
+            taint.at(
+                walk.fileNumber,
+                tree.start(target),
+                tree.end(target),
+                "kept in " + walk.shown(target));
         Taint whole = walk.spots.isClean(target) ? Taint.NONE : labels.sourced(target, here);
         if (path.endsWith("[*")) {
           walk.state.add(path.substring(0, path.length() - 2), whole);
@@ -153,7 +157,8 @@ final class Stores {
   Taint variable(int node) {
     int value = tree.child(node, 3);
     if (tree.is(value, Kind.NONE)) {
-      Taint taint = labels.sourced(node, Taint.NONE).and(labels.sourced(tree.child(node, 1), Taint.NONE));
+      Taint taint =
+          labels.sourced(node, Taint.NONE).and(labels.sourced(tree.child(node, 1), Taint.NONE));
       if (!taint.isNone()) {
         store(tree.child(node, 1), taint);
       }

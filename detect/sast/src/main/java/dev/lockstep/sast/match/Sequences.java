@@ -5,14 +5,13 @@ import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of blocks with those inside of them, as dots between statements reach them.
 final class Sequences {
-  private static final Deep FLAT = new Deep(new int[0], new int[0]);
-
   private final Tree tree;
-  private final Map<Integer, Deep> known = new HashMap<>();
+  private final Map<Integer, Optional<Deep>> known = new HashMap<>();
 
   /// A list and, behind each of its statements, those inside of it.
   ///
@@ -36,8 +35,11 @@ final class Sequences {
     if (list.length > 1 && !(block && tree.childCount(parent) == list.length)) {
       return null;
     }
-    Deep deep = known.computeIfAbsent(list[0], _ -> isFlat(list) ? FLAT : opened(list));
-    return deep == FLAT || deep.all().length == list.length ? null : deep;
+    return known
+        .computeIfAbsent(
+            list[0], _ -> isFlat(list) ? Optional.empty() : Optional.of(opened(list)))
+        .filter(deep -> deep.all().length > list.length)
+        .orElse(null);
   }
 
   private boolean isFlat(int[] list) {
