@@ -53,9 +53,7 @@ abstract class ImportRules extends ExpressionRules {
     int module = target.next(value + 1) + 1;
     int[] names = opened ? targetChildren(target.child(t, 1)) : new int[0];
     Goal rest =
-        wanted.length == 0
-            ? next
-            : Goal.list(Goal.Op.UNORDERED, wanted, 0, names, 0, true, next);
+        wanted.length == 0 ? next : Goal.list(Goal.Op.UNORDERED, wanted, 0, names, 0, true, next);
     return isWithin(p + 1, module) ? rest : Goal.node(p + 1, module, rest);
   }
 

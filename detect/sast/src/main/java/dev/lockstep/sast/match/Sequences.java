@@ -36,8 +36,7 @@ final class Sequences {
       return null;
     }
     return known
-        .computeIfAbsent(
-            list[0], _ -> isFlat(list) ? Optional.empty() : Optional.of(opened(list)))
+        .computeIfAbsent(list[0], _ -> isFlat(list) ? Optional.empty() : Optional.of(opened(list)))
         .filter(deep -> deep.all().length > list.length)
         .orElse(null);
   }
