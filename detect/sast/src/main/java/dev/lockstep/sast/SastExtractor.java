@@ -71,7 +71,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class Linker {
   private final RuleSet rules;
   private final List<Unit> units;
   private final Map<String, String> settings;
+  private final String settingsDigest;
   private final Map<String, Integer> classes = new HashMap<>();
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
@@ -37,8 +41,9 @@ public final class Linker {
 
   /// A file.
   ///
+  /// @param id names its content
   /// @param bytes reads its content
-  public record Unit(Reader reader, Contents bytes, Outline outline) {}
+  public record Unit(String id, Reader reader, Contents bytes, Outline outline) {}
 
   /// Gives bytes.
   @FunctionalInterface
@@ -53,12 +58,18 @@ public final class Linker {
   /// @param trail how data came there; null where the place alone says it
   public record Found(int unit, int rule, Match match, @Nullable Trail trail) {}
 
+  /// What is found from one file on.
+  ///
+  /// @param asked what was asked of the rest of the project for it, sorted
+  public record Linked(List<Found> found, SortedSet<Question> asked) {}
+
   /// A file that was read, with what rules see in it.
   private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
 
   /// @param settings what the project's files of settings say, by their keys
   public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
     this.settings = Map.copyOf(settings);
+    this.settingsDigest = Digest.of(settings);
     this.rules = rules;
     this.units = List.copyOf(units);
     for (int i = 0; i < units.size(); i++) {
@@ -101,12 +112,31 @@ public final class Linker {
     return (type != null && type != unit) || (function != null && function != unit);
   }
 
+  /// What this project says to a question: an id of a content, the name of a class, or a text that
+  /// tells settings apart; empty where there is no answer, or are several.
+  public String answer(Question question) {
+    return switch (question.sort()) {
+      case CLASS -> id(classes.get(question.name()));
+      case FUNCTION -> id(functions.get(question.name()));
+      case SUBTYPE -> subtypes.getOrDefault(question.name(), "");
+      case SETTINGS -> settingsDigest;
+    };
+  }
+
+  private String id(@Nullable Integer unit) {
+    return unit == null || unit == SEVERAL ? "" : units.get(unit).id();
+  }
+
   /// What is found from one file on, in it and in others.
-  public List<Found> from(int unit) {
-    Read root = read(unit);
+  public Linked from(int unit) {
+    SortedSet<Question> asked = new TreeSet<>();
     List<Found> found = new ArrayList<>();
+    if (readsSettings(unit)) {
+      asked.add(new Question(Question.Sort.SETTINGS, ""));
+    }
+    Read root = read(unit);
     if (root == null) {
-      return found;
+      return new Linked(found, asked);
     }
     List<CompiledRule> all = rules.rules();
     for (int i = 0; i < all.size(); i++) {
@@ -124,10 +154,10 @@ public final class Linker {
       }
       Optional<Spots> spots = spots(root, i);
       if (spots.isPresent() && spots.get().matters()) {
-        new Following(i).from(unit, found);
+        new Following(i, asked).from(unit, found);
       }
     }
-    return found;
+    return new Linked(found, asked);
   }
 
   private @Nullable Read read(int unit) {
@@ -165,10 +195,13 @@ public final class Linker {
   /// One rule, followed from one file.
   private final class Following implements Program {
     private final int rule;
+    private final Set<Question> asked;
     private final Map<Integer, Walk> walks = new TreeMap<>();
 
-    Following(int rule) {
+    /// @param asked takes what is asked of the project
+    Following(int rule, Set<Question> asked) {
       this.rule = rule;
+      this.asked = asked;
     }
 
     void from(int unit, List<Found> into) {
@@ -208,16 +241,19 @@ public final class Linker {
 
     @Override
     public @Nullable Walk declaring(String type) {
+      asked.add(new Question(Question.Sort.CLASS, type));
       return walk(classes, type);
     }
 
     @Override
     public @Nullable Walk withFunction(String name) {
+      asked.add(new Question(Question.Sort.FUNCTION, name));
       return walk(functions, name);
     }
 
     @Override
     public @Nullable String onlyExtending(String type) {
+      asked.add(new Question(Question.Sort.SUBTYPE, type));
       String only = subtypes.get(type);
       return only == null || only.isEmpty() ? null : only;
     }
