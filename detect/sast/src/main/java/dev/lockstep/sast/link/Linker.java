@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs rules that follow calls over the files of a project: from each file that has a source or a
@@ -38,6 +39,7 @@ public final class Linker {
   private final Map<String, Integer> methods = new HashMap<>();
   private final Map<String, String> subtypes = new HashMap<>();
   private final Map<Integer, Read> read = new ConcurrentHashMap<>();
+  private final Reaches reaches;
 
   /// A file.
   ///
@@ -88,6 +90,28 @@ public final class Linker {
         subtypes.merge(pair.substring(at + 1), pair.substring(0, at), (a, b) -> "");
       }
     }
+    this.reaches = new Reaches(units.stream().map(Unit::outline).toList(), this::leads);
+  }
+
+  /// The files that a file may lead to: those that declare what it names, or extend it.
+  private IntStream leads(Outline outline) {
+    IntStream.Builder leads = IntStream.builder();
+    for (String name : outline.asked()) {
+      lead(classes.get(name), leads);
+      lead(functions.get(name), leads);
+      String subtype = subtypes.get(name);
+      lead(subtype == null ? null : classes.get(subtype), leads);
+    }
+    for (String pair : outline.bases()) {
+      lead(classes.get(pair.substring(pair.indexOf('>') + 1)), leads);
+    }
+    return leads.build();
+  }
+
+  private static void lead(@Nullable Integer unit, IntStream.Builder into) {
+    if (unit != null && unit != SEVERAL) {
+      into.add(unit);
+    }
   }
 
   private static void declare(Map<String, Integer> into, String name, int unit) {
@@ -98,7 +122,8 @@ public final class Linker {
   public boolean asks(int unit) {
     Outline outline = units.get(unit).outline();
     return readsSettings(unit)
-        || outline.matters() && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+        || (!outline.sources().isEmpty() || !outline.sinks().isEmpty())
+            && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
   }
 
   /// Whether a file reads settings of the project: all rules see more of it then.
@@ -152,12 +177,19 @@ public final class Linker {
         }
         continue;
       }
-      Optional<Spots> spots = spots(root, i);
-      if (spots.isPresent() && spots.get().matters()) {
+      if (mayFind(i, unit)) {
         new Following(i, asked).from(unit, found);
       }
     }
     return new Linked(found, asked);
+  }
+
+  /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
+  private boolean mayFind(int rule, int unit) {
+    Outline outline = units.get(unit).outline();
+    return (outline.sources().contains(rule) || outline.sinks().contains(rule))
+        && reaches.hasSource(unit, rule)
+        && reaches.hasSink(unit, rule);
   }
 
   private @Nullable Read read(int unit) {
