@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,13 @@ final class KeptAnswers {
   record Linked(int unit, SastFact.Matched fact) {}
 
   /// @param asked what was asked, and what the answer was
-  private record Answer(SortedMap<Question, String> asked, List<Linked> found) {}
+  private record Answer(
+      SortedMap<Question, String> asked, List<Linked> found, SortedSet<Integer> givenUp) {}
+
+  /// What is found from a file on.
+  ///
+  /// @param givenUp numbers of the rules for which data was not followed to its end
+  record From(List<Linked> found, SortedSet<Integer> givenUp) {}
 
   /// @param ids the names of the contents of the linker's files
   /// @param kept what [#toBytes] gave after an earlier scan
@@ -47,12 +55,12 @@ final class KeptAnswers {
   }
 
   /// What is found from a file on.
-  List<Linked> from(int unit) {
+  From from(int unit) {
     String id = ids.get(unit);
     Answer before = last.get(id);
     Answer answer = before != null && holds(before) ? before : asked(unit);
     now.put(id, answer);
-    return answer.found();
+    return new From(answer.found(), answer.givenUp());
   }
 
   private boolean holds(Answer answer) {
@@ -69,7 +77,7 @@ final class KeptAnswers {
       found.add(
           new Linked(one.unit(), SastExtractor.fact(one.rule(), one.match(), one.trail())));
     }
-    return new Answer(asked, List.copyOf(found));
+    return new Answer(asked, List.copyOf(found), linked.givenUp());
   }
 
   /// Whether all is as it was before.
@@ -97,6 +105,8 @@ final class KeptAnswers {
                         out.number(texts.number(question.name()));
                         out.number(texts.number(said));
                       });
+              out.number(answer.givenUp().size());
+              answer.givenUp().forEach(out::number);
               out.number(answer.found().size());
               for (Linked linked : answer.found()) {
                 out.number(texts.number(ids.get(linked.unit())));
@@ -163,6 +173,10 @@ final class KeptAnswers {
       String name = text(texts, in.integer());
       asked.put(new Question(sorts[sort], name), text(texts, in.integer()));
     }
+    SortedSet<Integer> givenUp = new TreeSet<>();
+    for (int left = count(in); left > 0; left--) {
+      givenUp.add(in.integer());
+    }
     boolean whole = true;
     List<Linked> found = new ArrayList<>();
     SastFactCodec codec = new SastFactCodec();
@@ -187,7 +201,7 @@ final class KeptAnswers {
               new SastFact.Matched(
                   fact.rule(), fact.start(), fact.length(), fact.bound(), steps)));
     }
-    return whole ? new Answer(asked, List.copyOf(found)) : null;
+    return whole ? new Answer(asked, List.copyOf(found), givenUp) : null;
   }
 
   private static int count(FactReader in) {

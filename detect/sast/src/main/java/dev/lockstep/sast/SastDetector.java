@@ -10,6 +10,7 @@ import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
+import dev.lockstep.model.Problem;
 import dev.lockstep.sast.link.Linker;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// States a finding for each match at each place where its rule applies. What rules that follow
@@ -71,7 +73,9 @@ final class SastDetector implements Detector {
   ///
   /// @param elsewhere what was found in other files from here
   private record Made(
-      List<SastFindings.Stated> stated, List<KeptAnswers.Linked> elsewhere) {}
+      List<SastFindings.Stated> stated,
+      List<KeptAnswers.Linked> elsewhere,
+      List<Problem> problems) {}
 
   @Override
   public void detect(TargetFacts facts, Findings findings) {
@@ -94,6 +98,7 @@ final class SastDetector implements Detector {
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());
+      one.problems().forEach(findings::add);
     }
     for (KeptAnswers.Linked linked : elsewhere) {
       state(
@@ -121,7 +126,23 @@ final class SastDetector implements Detector {
     Integer unit = files.indices.get(content.id());
     return linker != null && answers != null && unit != null && linker.asks(unit)
         ? linked(linker, answers, unit, content, occurrences, facts, files)
-        : new Made(findings(content, occurrences, matched(facts), files), List.of());
+        : new Made(
+            findings(content, occurrences, matched(facts), files), List.of(), List.of());
+  }
+
+  private List<Problem> givenUp(Set<Integer> numbers, List<Occurrence> occurrences) {
+    String names =
+        numbers.stream()
+            .map(number -> rules.get().rules().get(number).rule().id())
+            .collect(Collectors.joining(", "));
+    return occurrences.stream()
+        .map(
+            occurrence ->
+                Problem.incomplete(
+                    "over-step-budget",
+                    occurrence.path(),
+                    "data was not followed to its end from here: " + names))
+        .toList();
   }
 
   private static void state(
@@ -224,14 +245,18 @@ final class SastDetector implements Detector {
       }
     }
     List<KeptAnswers.Linked> elsewhere = new ArrayList<>();
-    for (KeptAnswers.Linked linked : answers.from(unit)) {
+    KeptAnswers.From from = answers.from(unit);
+    for (KeptAnswers.Linked linked : from.found()) {
       if (linked.unit() == unit) {
         here.add(linked.fact());
       } else {
         elsewhere.add(linked);
       }
     }
-    return new Made(findings(content, occurrences, here, files), elsewhere);
+    return new Made(
+        findings(content, occurrences, here, files),
+        elsewhere,
+        from.givenUp().isEmpty() ? List.of() : givenUp(from.givenUp(), occurrences));
   }
 
   private List<SastFindings.Stated> findings(

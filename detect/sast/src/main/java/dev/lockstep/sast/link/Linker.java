@@ -3,6 +3,7 @@ package dev.lockstep.sast.link;
 import dev.lockstep.sast.flow.Code;
 import dev.lockstep.sast.flow.Program;
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Steps;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
@@ -63,7 +64,9 @@ public final class Linker {
   /// What is found from one file on.
   ///
   /// @param asked what was asked of the rest of the project for it, sorted
-  public record Linked(List<Found> found, SortedSet<Question> asked) {}
+  /// @param givenUp numbers of the rules for which data was not followed to its end
+  public record Linked(
+      List<Found> found, SortedSet<Question> asked, SortedSet<Integer> givenUp) {}
 
   /// A file that was read, with what rules see in it.
   private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
@@ -156,12 +159,13 @@ public final class Linker {
   public Linked from(int unit) {
     SortedSet<Question> asked = new TreeSet<>();
     List<Found> found = new ArrayList<>();
+    SortedSet<Integer> givenUp = new TreeSet<>();
     if (readsSettings(unit)) {
       asked.add(new Question(Question.Sort.SETTINGS, ""));
     }
     Read root = read(unit);
     if (root == null) {
-      return new Linked(found, asked);
+      return new Linked(found, asked, givenUp);
     }
     List<CompiledRule> all = rules.rules();
     for (int i = 0; i < all.size(); i++) {
@@ -178,10 +182,14 @@ public final class Linker {
         continue;
       }
       if (mayFind(i, unit)) {
-        new Following(i, asked).from(unit, found);
+        Following following = new Following(i, asked);
+        following.from(unit, found);
+        if (following.steps.isGivenUp()) {
+          givenUp.add(i);
+        }
       }
     }
-    return new Linked(found, asked);
+    return new Linked(found, asked, givenUp);
   }
 
   /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
@@ -229,6 +237,7 @@ public final class Linker {
     private final int rule;
     private final Set<Question> asked;
     private final Map<Integer, Walk> walks = new TreeMap<>();
+    private final Steps steps = new Steps();
 
     /// @param asked takes what is asked of the project
     Following(int rule, Set<Question> asked) {
@@ -261,7 +270,7 @@ public final class Linker {
         return null;
       }
       Walk walk =
-          new Walk(file.code(), spots.get(), rules.rules().get(rule).rule().options(), this);
+          new Walk(file.code(), spots.get(), rules.rules().get(rule).rule().options(), this, steps);
       walks.put(unit, walk.numbered(unit));
       return walk;
     }
