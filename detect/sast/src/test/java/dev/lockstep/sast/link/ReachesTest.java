@@ -18,8 +18,7 @@ class ReachesTest {
   private static Outline outline(int number, Set<Integer> sources, Set<Integer> sinks) {
     TreeSet<String> none = new TreeSet<>();
     TreeSet<String> name = new TreeSet<>(Set.of(String.valueOf(number)));
-    return new Outline(
-        name, none, none, none, none, new TreeSet<>(sources), new TreeSet<>(sinks));
+    return new Outline(name, none, none, none, none, new TreeSet<>(sources), new TreeSet<>(sinks));
   }
 
   private static int number(Outline outline) {
