@@ -64,7 +64,8 @@ final class TerminalDetail {
     return lines;
   }
 
-  private static String chain(List<String> purls) {
+  /// Components from what the project names down to one.
+  static String chain(List<String> purls) {
     return String.join(" > ", purls.stream().map(PackageUrl::readable).toList());
   }
 }

@@ -66,7 +66,7 @@ final class TerminalFinding {
     }
   }
 
-  private static Style style(Severity severity) {
+  static Style style(Severity severity) {
     return switch (severity) {
       case CRITICAL -> Style.CRITICAL;
       case HIGH -> Style.HIGH;
