@@ -19,13 +19,16 @@ public final class GoModEditor implements ManifestEditor {
       return new Outcome.Refused("it is Go's own: build with Go " + raise.version());
     }
     String version = raise.version().startsWith("v") ? raise.version() : "v" + raise.version();
+    for (PlacedLine line : PlacedLine.of(text.get())) {
+      String code = line.text().split("//", 2)[0];
+      if (code.contains("=>") && word(code, raise.name()) >= 0) {
+        return new Outcome.Refused("a replace directive settles it; raise it there to " + version);
+      }
+    }
     boolean required = false;
     for (PlacedLine line : PlacedLine.of(text.get())) {
       String code = line.text().split("//", 2)[0];
       int at = word(code, raise.name());
-      if (at >= 0 && code.indexOf("=>") >= 0) {
-        return new Outcome.Refused("a replace directive settles it; raise it there to " + version);
-      }
       if (at >= 0 && !code.strip().startsWith("exclude")) {
         int from = at + raise.name().length();
         while (from < code.length() && (code.charAt(from) == ' ' || code.charAt(from) == '\t')) {
