@@ -34,14 +34,13 @@ final class RulesTestCommand implements Command {
             Option.flag("--debug", "show where an error comes from")),
         List.of(
             "",
-            "NAME.yaml holds Semgrep's rules, other files of that NAME what they are tried",
-            "on: \"ruleid: ID\" above a line that must be found, \"ok: ID\" above one that must",
-            "not; \"todoruleid:\" and \"todook:\" leave it open. NAME.fixed.* is what the fixes",
-            "of the rules must come to.",
+            "NAME.yaml holds Semgrep's rules, other files of that NAME what they are",
+            "tried on: \"ruleid: ID\" above a line that must be found, \"ok: ID\" above one",
+            "that must not; \"todoruleid:\" and \"todook:\" leave it open. NAME.fixed.* is",
+            "what the fixes of the rules must come to.",
             "NAME.toml holds rules of secrets, NAME.fixture.* what they must find.",
             "",
-            "Exit codes: 0 all pass, 1 one does not, 3 there is nothing to test, 5 a rule is",
-            "invalid."));
+            "Exit codes: 0 all pass, 1 one does not, 3 nothing to test, 5 an invalid rule."));
   }
 
   @Override
