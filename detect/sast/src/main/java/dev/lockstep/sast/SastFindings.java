@@ -13,6 +13,8 @@ import dev.lockstep.model.Region;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
+import dev.lockstep.sast.fix.Autofix;
+import dev.lockstep.sast.fix.Template;
 import dev.lockstep.sast.rule.SastRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -88,7 +90,7 @@ final class SastFindings {
         Kind.SAST,
         severity(rule.level()),
         confidence(rule),
-        Messages.filled(rule.message(), name -> value(fact, name)),
+        Template.message(rule.message(), name -> value(fact, name)),
         List.of(location),
         1,
         new Detail.Code(trace(fact, occurrence)),
@@ -117,15 +119,11 @@ final class SastFindings {
 
   private List<Fix> fixes(
       SastRule rule, SastFact.Matched fact, String code, Region region, String path) {
-    String replacement = null;
-    if (rule.fix() != null) {
-      replacement = Messages.filled(rule.fix(), name -> value(fact, name));
-    } else if (rule.fixRegex() != null) {
-      replacement = Messages.replaced(rule.fixRegex(), code).orElse(null);
-    }
-    return replacement == null || replacement.equals(code)
-        ? List.of()
-        : List.of(new Fix("as the rule says", List.of(new Fix.Edit(path, region, replacement))));
+    return Autofix.replacement(
+            rule, name -> value(fact, name), code, region.startColumn() - 1)
+        .map(text -> new Fix("as the rule says", List.of(new Fix.Edit(path, region, text))))
+        .stream()
+        .toList();
   }
 
   /// `nosemgrep` and `nosem`, alone or with ids, on the first line or the one before it.
