@@ -24,6 +24,8 @@ public final class Formats {
           "gitleaks",
           "cyclonedx",
           "cyclonedx-xml",
+          "cyclonedx-1.7",
+          "cyclonedx-xml-1.7",
           "spdx",
           "spdx-tv",
           "spdx3");
@@ -48,8 +50,10 @@ public final class Formats {
       case "html" -> Optional.of(new HtmlFormat());
       case "github" -> Optional.of(new GithubFormat());
       case "gitleaks" -> Optional.of(new GitleaksFormat());
-      case "cyclonedx" -> Optional.of(bill(new CycloneDxFormat()));
-      case "cyclonedx-xml" -> Optional.of(bill(new CycloneDxXmlFormat()));
+      case "cyclonedx" -> Optional.of(bill(new CycloneDxFormat("1.6")));
+      case "cyclonedx-xml" -> Optional.of(bill(new CycloneDxXmlFormat("1.6")));
+      case "cyclonedx-1.7" -> Optional.of(bill(new CycloneDxFormat("1.7")));
+      case "cyclonedx-xml-1.7" -> Optional.of(bill(new CycloneDxXmlFormat("1.7")));
       case "spdx" -> Optional.of(bill(new SpdxFormat()));
       case "spdx-tv" -> Optional.of(bill(new SpdxTagFormat()));
       case "spdx3" -> Optional.of(bill(new Spdx3Format()));

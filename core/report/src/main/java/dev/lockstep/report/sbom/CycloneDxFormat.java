@@ -14,23 +14,28 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// CycloneDX 1.6 as JSON: components with the places that state them, what needs what, and the
+/// CycloneDX 1.6 or 1.7 as JSON: components with the places that state them, what needs what, and the
 /// vulnerabilities that were found. It holds no time and no random number: the same components give
 /// the same bytes. Source: ECMA-424.
 public final class CycloneDxFormat implements BillWriter {
   /// The reference of what the components are parts of.
   static final String ROOT = "root";
 
-  private static final String VERSION = "1.6";
+  private final String version;
+
+  /// @param version of the specification: `1.6`, `1.7`
+  public CycloneDxFormat(String version) {
+    this.version = version;
+  }
 
   @Override
   public void write(Report report, @Nullable Instant now, OutputStream out) throws IOException {
     Bill bill = new Bill(report);
     JsonWriter json = JsonWriter.to(out, "  ", JsonEscaping.PORTABLE);
     json.object()
-        .field("$schema", "http://cyclonedx.org/schema/bom-" + VERSION + ".schema.json")
+        .field("$schema", "http://cyclonedx.org/schema/bom-" + version + ".schema.json")
         .field("bomFormat", "CycloneDX")
-        .field("specVersion", VERSION)
+        .field("specVersion", version)
         .field("version", 1);
     metadata(bill, json);
     json.array("components");
