@@ -22,7 +22,9 @@ final class BomDraft {
 
   /// What the bill is about: no third party's.
   void subject(String reference) {
-    subjects.add(reference);
+    if (!reference.isEmpty()) {
+      subjects.add(reference);
+    }
   }
 
   boolean isSubject(String reference) {
