@@ -6,6 +6,8 @@ import dev.lockstep.report.sbom.CycloneDxXmlFormat;
 import dev.lockstep.report.sbom.Spdx3Format;
 import dev.lockstep.report.sbom.SpdxFormat;
 import dev.lockstep.report.sbom.SpdxTagFormat;
+import dev.lockstep.report.sbom.CsafFormat;
+import dev.lockstep.report.sbom.OpenVexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,9 @@ public final class Formats {
           "cyclonedx-xml-1.7",
           "spdx",
           "spdx-tv",
-          "spdx3");
+          "spdx3",
+          "openvex",
+          "csaf");
 
   private Formats() {}
 
@@ -56,6 +60,8 @@ public final class Formats {
       case "cyclonedx-xml-1.7" -> Optional.of(bill(new CycloneDxXmlFormat("1.7")));
       case "spdx" -> Optional.of(bill(new SpdxFormat()));
       case "spdx-tv" -> Optional.of(bill(new SpdxTagFormat()));
+      case "openvex" -> Optional.of(bill(new OpenVexFormat()));
+      case "csaf" -> Optional.of(bill(new CsafFormat()));
       case "spdx3" -> Optional.of(bill(new Spdx3Format()));
       default -> Optional.empty();
     };

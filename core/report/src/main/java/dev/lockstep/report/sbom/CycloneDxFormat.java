@@ -4,7 +4,6 @@ import dev.lockstep.model.Component;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
-import dev.lockstep.model.Mark;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.json.JsonEscaping;
 import dev.lockstep.report.json.JsonWriter;
@@ -147,19 +146,31 @@ public final class CycloneDxFormat implements BillWriter {
     json.array("ratings").object().field("severity", finding.severity().id());
     json.endObject().endArray().field("description", finding.message());
     json.optional("recommendation", finding.mend());
-    for (Mark mark : finding.marks()) {
-      if (mark.type() == Mark.Type.VEX) {
-        json.object("analysis")
-            .field("state", "not_affected")
-            .field("detail", mark.reason())
-            .endObject();
-        break;
-      }
-    }
+    analysis(VexStatus.of(finding, detail), json);
     json.array("affects");
     for (String purl : finding.components()) {
       json.object().field("ref", purl).endObject();
     }
     json.endArray().endObject();
+  }
+
+  private static void analysis(VexStatus status, JsonWriter json) throws IOException {
+    json.object("analysis")
+        .field(
+            "state",
+            switch (status.word()) {
+              case NOT_AFFECTED -> "not_affected";
+              case AFFECTED -> "exploitable";
+              case UNDER_INVESTIGATION -> "in_triage";
+            });
+    String justification =
+        switch (status.justification()) {
+          case "component_not_present", "vulnerable_code_not_present" -> "code_not_present";
+          case "vulnerable_code_not_in_execute_path" -> "code_not_reachable";
+          case "inline_mitigations_already_exist" -> "protected_by_mitigating_control";
+          default -> null;
+        };
+    json.optional("justification", justification);
+    json.optional("detail", status.words().isEmpty() ? null : status.words()).endObject();
   }
 }
