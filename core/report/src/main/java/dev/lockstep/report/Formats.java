@@ -6,6 +6,7 @@ import dev.lockstep.report.sbom.CycloneDxXmlFormat;
 import dev.lockstep.report.sbom.Spdx3Format;
 import dev.lockstep.report.sbom.SpdxFormat;
 import dev.lockstep.report.sbom.SpdxTagFormat;
+import dev.lockstep.model.Kind;
 import dev.lockstep.report.sbom.CsafFormat;
 import dev.lockstep.report.sbom.OpenVexFormat;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Formats {
           "json",
           "sarif",
           "gitlab",
+          "gitlab-dependencies",
           "junit",
           "csv",
           "html",
@@ -48,7 +50,8 @@ public final class Formats {
       case "terminal" -> Optional.of(new TerminalFormat());
       case "json" -> Optional.of(new JsonFormat());
       case "sarif" -> Optional.of(new SarifFormat());
-      case "gitlab" -> Optional.of(new GitlabFormat());
+      case "gitlab" -> Optional.of(new GitlabFormat(Kind.SECRETS));
+      case "gitlab-dependencies" -> Optional.of(new GitlabFormat(Kind.SCA));
       case "junit" -> Optional.of(new JunitFormat());
       case "csv" -> Optional.of(new CsvFormat());
       case "html" -> Optional.of(new HtmlFormat());
