@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +131,29 @@ class ComponentScanTest {
     assertEquals(
         "- pkg:pypi/right@1.0\n~ pkg:pypi/left 1.0 -> 2.0\n0 added, 1 removed, 1 changed\n",
         other.out());
+  }
+
+  @Test
+  void aMirrorIsAskedOnlyWhereItIsNamedAndALostOneLeavesTheDatabase() throws IOException {
+    HttpServer mirror = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    byte[] ready = Files.readAllBytes(folder.resolve("advisories.db"));
+    mirror.createContext(
+        "/advisories.db",
+        exchange -> {
+          exchange.sendResponseHeaders(200, ready.length);
+          exchange.getResponseBody().write(ready);
+          exchange.close();
+        });
+    mirror.start();
+    try {
+      String address = "http://127.0.0.1:" + mirror.getAddress().getPort();
+      assertEquals(0, command.run("db", "update", address + "/advisories.db").exit());
+      CommandRun.Said lost = command.run("db", "update", address + "/other.db");
+      assertEquals(2, lost.exit());
+      assertTrue(lost.err().contains("answers 404"), lost.err());
+      assertEquals(0, command.run("db", "status").exit());
+    } finally {
+      mirror.stop(0);
+    }
   }
 }

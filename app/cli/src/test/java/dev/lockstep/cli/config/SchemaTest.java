@@ -39,15 +39,15 @@ class SchemaTest {
   void theSchemaAndTheReaderKnowTheSameValues() throws IOException {
     assertEquals(
         Map.ofEntries(
-            Map.entry("/$defs/where/properties/kinds/items/enum", ids(Kind.values()),
-            Map.entry("/$defs/where/properties/severity/enum", ids(Severity.values()),
-            Map.entry("/$defs/where/properties/confidence/enum", ids(Confidence.values()),
-            Map.entry("/$defs/where/properties/stage/enum", ids(Stage.values()),
-            Map.entry("/properties/gate/properties/stage/enum", ids(Stage.values()),
-            Map.entry("/properties/gate/properties/severity/enum", ids(Severity.values()),
-            Map.entry("/properties/gate/properties/confidence/enum", ids(Confidence.values()),
-            Map.entry("/properties/gate/properties/kinds/items/enum", ids(Kind.values()),
-            Map.entry("/properties/gate/properties/only-new/enum", ids(OnlyNew.values()),
+            Map.entry("/$defs/where/properties/kinds/items/enum", ids(Kind.values(), Kind::id)),
+            Map.entry("/$defs/where/properties/severity/enum", ids(Severity.values(), Severity::id)),
+            Map.entry("/$defs/where/properties/confidence/enum", ids(Confidence.values(), Confidence::id)),
+            Map.entry("/$defs/where/properties/stage/enum", ids(Stage.values(), Stage::id)),
+            Map.entry("/properties/gate/properties/stage/enum", ids(Stage.values(), Stage::id)),
+            Map.entry("/properties/gate/properties/severity/enum", ids(Severity.values(), Severity::id)),
+            Map.entry("/properties/gate/properties/confidence/enum", ids(Confidence.values(), Confidence::id)),
+            Map.entry("/properties/gate/properties/kinds/items/enum", ids(Kind.values(), Kind::id)),
+            Map.entry("/properties/gate/properties/only-new/enum", ids(OnlyNew.values(), OnlyNew::id)),
             Map.entry("/$defs/library/properties/verdict/enum", Set.of("allowed", "denied", "pinned")),
             Map.entry("/properties/components/properties/advisories-stale/enum", Set.of("notice", "incomplete"))),
         values());
