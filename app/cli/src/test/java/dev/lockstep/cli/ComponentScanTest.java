@@ -119,8 +119,10 @@ class ComponentScanTest {
 
   @Test
   void aBillIsReadBackAsItWasWrittenInEveryFormat() {
-    for (String format : java.util.List.of("cyclonedx", "cyclonedx-xml-1.7", "spdx", "spdx-tv", "spdx3")) {
-      String name = format.equals("spdx-tv") ? "x.spdx" : format.contains("xml") ? "x.cdx.xml" : "x.cdx.json";
+    for (String format :
+        java.util.List.of("cyclonedx", "cyclonedx-xml-1.7", "spdx", "spdx-tv", "spdx3")) {
+      String name =
+          format.equals("spdx-tv") ? "x.spdx" : format.contains("xml") ? "x.cdx.xml" : "x.cdx.json";
       command.run("sbom", "--format", format + "=" + name, "app");
       CommandRun.Said same = command.run("sbom", "diff", "app", name);
       assertEquals(0, same.exit(), format + same.out() + same.err());

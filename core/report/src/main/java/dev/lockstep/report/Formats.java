@@ -1,14 +1,14 @@
 package dev.lockstep.report;
 
+import dev.lockstep.model.Kind;
 import dev.lockstep.report.sbom.BillWriter;
+import dev.lockstep.report.sbom.CsafFormat;
 import dev.lockstep.report.sbom.CycloneDxFormat;
 import dev.lockstep.report.sbom.CycloneDxXmlFormat;
+import dev.lockstep.report.sbom.OpenVexFormat;
 import dev.lockstep.report.sbom.Spdx3Format;
 import dev.lockstep.report.sbom.SpdxFormat;
 import dev.lockstep.report.sbom.SpdxTagFormat;
-import dev.lockstep.model.Kind;
-import dev.lockstep.report.sbom.CsafFormat;
-import dev.lockstep.report.sbom.OpenVexFormat;
 import java.util.List;
 import java.util.Optional;
 

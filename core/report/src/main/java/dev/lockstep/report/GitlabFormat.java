@@ -45,8 +45,7 @@ public final class GitlabFormat implements ReportWriter {
     json.endObject().finish();
   }
 
-  private void scan(JsonWriter json, Report report, ReportOptions options)
-      throws IOException {
+  private void scan(JsonWriter json, Report report, ReportOptions options) throws IOException {
     Instant now = options.now() == null ? Instant.EPOCH : options.now();
     // The schema's times end in seconds, without a zone.
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");

@@ -27,8 +27,7 @@ final class PackageUrl {
   /// Without percent signs, where they encode something.
   private static String decoded(String text) {
     try {
-      return Printable.of(
-          URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+      return Printable.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return Printable.of(text);
     }

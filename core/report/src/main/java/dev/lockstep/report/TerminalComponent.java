@@ -134,10 +134,10 @@ final class TerminalComponent {
     String severity = TerminalFinding.style(finding.severity()).paint(word, options.colour());
     String start = severity + " ".repeat(SEVERITY_WIDTH - word.length()) + "  ";
     String tail = reach(finding) + "  " + finding.fingerprint().shortId();
-    String text =
-        Printable.of(finding.rule().value()) + "  " + Printable.of(rules.title(finding));
+    String text = Printable.of(finding.rule().value()) + "  " + Printable.of(rules.title(finding));
     int room = options.width() - INDENT - SEVERITY_WIDTH - 2 - Printable.width(tail);
-    lines.add(" ".repeat(INDENT) + start + CutLine.start(text, Math.max(room, SEVERITY_WIDTH)) + tail);
+    lines.add(
+        " ".repeat(INDENT) + start + CutLine.start(text, Math.max(room, SEVERITY_WIDTH)) + tail);
   }
 
   private static String reach(Finding finding) {

@@ -97,8 +97,7 @@ final class DbBuildCommand implements Command {
 
   /// @param fetched what was fetched for it, to be discarded
   private static List<Path> sources(
-      Arguments arguments, Surroundings surroundings, List<MirrorFile> fetched)
-      throws IOException {
+      Arguments arguments, Surroundings surroundings, List<MirrorFile> fetched) throws IOException {
     List<Path> sources = new ArrayList<>();
     for (String named : arguments.operands()) {
       if (MirrorFile.isAddress(named)) {

@@ -40,16 +40,26 @@ class SchemaTest {
     assertEquals(
         Map.ofEntries(
             Map.entry("/$defs/where/properties/kinds/items/enum", ids(Kind.values(), Kind::id)),
-            Map.entry("/$defs/where/properties/severity/enum", ids(Severity.values(), Severity::id)),
-            Map.entry("/$defs/where/properties/confidence/enum", ids(Confidence.values(), Confidence::id)),
+            Map.entry(
+                "/$defs/where/properties/severity/enum", ids(Severity.values(), Severity::id)),
+            Map.entry(
+                "/$defs/where/properties/confidence/enum",
+                ids(Confidence.values(), Confidence::id)),
             Map.entry("/$defs/where/properties/stage/enum", ids(Stage.values(), Stage::id)),
             Map.entry("/properties/gate/properties/stage/enum", ids(Stage.values(), Stage::id)),
-            Map.entry("/properties/gate/properties/severity/enum", ids(Severity.values(), Severity::id)),
-            Map.entry("/properties/gate/properties/confidence/enum", ids(Confidence.values(), Confidence::id)),
+            Map.entry(
+                "/properties/gate/properties/severity/enum", ids(Severity.values(), Severity::id)),
+            Map.entry(
+                "/properties/gate/properties/confidence/enum",
+                ids(Confidence.values(), Confidence::id)),
             Map.entry("/properties/gate/properties/kinds/items/enum", ids(Kind.values(), Kind::id)),
-            Map.entry("/properties/gate/properties/only-new/enum", ids(OnlyNew.values(), OnlyNew::id)),
-            Map.entry("/$defs/library/properties/verdict/enum", Set.of("allowed", "denied", "pinned")),
-            Map.entry("/properties/components/properties/advisories-stale/enum", Set.of("notice", "incomplete"))),
+            Map.entry(
+                "/properties/gate/properties/only-new/enum", ids(OnlyNew.values(), OnlyNew::id)),
+            Map.entry(
+                "/$defs/library/properties/verdict/enum", Set.of("allowed", "denied", "pinned")),
+            Map.entry(
+                "/properties/components/properties/advisories-stale/enum",
+                Set.of("notice", "incomplete"))),
         values());
   }
 

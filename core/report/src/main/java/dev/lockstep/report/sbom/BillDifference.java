@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 /// or under other licences, is changed; of several versions those that both have are left out.
 ///
 /// @param changed in the order of their packages
-public record BillDifference(
-    List<Component> added, List<Component> removed, List<Change> changed) {
+public record BillDifference(List<Component> added, List<Component> removed, List<Change> changed) {
   private static final String NONE = "unknown";
 
   public BillDifference {
@@ -53,7 +52,10 @@ public record BillDifference(
 
     private static String licences(List<Component> some) {
       String all =
-          some.stream().flatMap(one -> one.licences().stream()).distinct().collect(Collectors.joining(", "));
+          some.stream()
+              .flatMap(one -> one.licences().stream())
+              .distinct()
+              .collect(Collectors.joining(", "));
       return all.isEmpty() ? NONE : all;
     }
   }
@@ -118,7 +120,12 @@ public record BillDifference(
     lines.add(
         isEmpty()
             ? "both have the same components"
-            : added.size() + " added, " + removed.size() + " removed, " + changed.size() + " changed");
+            : added.size()
+                + " added, "
+                + removed.size()
+                + " removed, "
+                + changed.size()
+                + " changed");
     return lines;
   }
 

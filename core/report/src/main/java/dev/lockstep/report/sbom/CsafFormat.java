@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// CSAF 2.0 in its profile for VEX: the components as products, and what is known of each under each
+/// CSAF 2.0 in its profile for VEX: the components as products, and what is known of each under
+// each
 /// vulnerability. Source: OASIS CSAF 2.0, profile 5.
 public final class CsafFormat implements BillWriter {
 
@@ -58,7 +59,8 @@ public final class CsafFormat implements BillWriter {
         .field("name", "lockstep")
         .field("namespace", "https://spdx.org/spdxdocs/lockstep")
         .endObject();
-    json.field("title", "vulnerabilities of the components of " + (target.isEmpty() ? "." : target));
+    json.field(
+        "title", "vulnerabilities of the components of " + (target.isEmpty() ? "." : target));
     json.object("tracking")
         .field("current_release_date", time)
         .field("id", "lockstep-" + VexDigest.of(report))
@@ -106,8 +108,8 @@ public final class CsafFormat implements BillWriter {
     return dash > 0 ? id.substring(0, dash) : "advisory";
   }
 
-  private static void products(
-      String name, VexStatus.Word word, List<Said> said, JsonWriter json) throws IOException {
+  private static void products(String name, VexStatus.Word word, List<Said> said, JsonWriter json)
+      throws IOException {
     TreeSet<String> purls = new TreeSet<>();
     for (Said one : said) {
       if (one.status.word() == word) {

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /// Scores of CVSS 4.0, threat and environment included where a vector states them. Source: FIRST,
 /// "Common Vulnerability Scoring System version 4.0: Specification Document", section 8: a vector
-/// belongs to one of 270 sets of equal severity, whose score is known, and is below the worst vector
+/// belongs to one of 270 sets of equal severity, whose score is known, and is below the worst
+// vector
 /// of its set by as much of the way to the next lower sets as its metrics are below that vector's.
 final class Cvss4 {
   /// Scores of the sets, times ten, by their six equivalence classes; -1 for what is no set. A line
@@ -65,10 +66,7 @@ final class Cvss4 {
           List.of(List.of("NNN"), List.of("ANN", "NLN", "NNP"), List.of("PNN", "ALP")),
           new int[] {1, 4, 5});
   private static final Group EQ2 =
-      new Group(
-          List.of("AC", "AT"),
-          List.of(List.of("LN"), List.of("HN", "LP")),
-          new int[] {1, 2});
+      new Group(List.of("AC", "AT"), List.of(List.of("LN"), List.of("HN", "LP")), new int[] {1, 2});
 
   /// EQ3 and EQ6 depend on each other: the level is twice that of EQ3, and that of EQ6.
   private static final Group EQ36 =

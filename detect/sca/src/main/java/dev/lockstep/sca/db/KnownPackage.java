@@ -11,7 +11,8 @@ import java.util.BitSet;
 /// What a database knows of one package.
 ///
 /// Its file has the versions that ranges name in order, so a version is read once, finds its
-/// *position* among them, and after that everything is a comparison of whole numbers. The version of
+/// *position* among them, and after that everything is a comparison of whole numbers. The version
+// of
 /// rank `r`, from 0, has the position `2 r`; what lies right before it has `2 r - 1`.
 public final class KnownPackage {
   /// How many types of events there are.
@@ -30,7 +31,8 @@ public final class KnownPackage {
   /// The ranks of versions that a range calls fixed.
   private final BitSet fixes;
 
-  /// Entry by entry: the vulnerability, how many intervals of positions, both ends of each, how many
+  /// Entry by entry: the vulnerability, how many intervals of positions, both ends of each, how
+  // many
   /// single versions, place and length of each.
   private final int[] entries;
 
@@ -103,7 +105,8 @@ public final class KnownPackage {
       }
       int position = 2 * (code / TYPES) - 2;
       switch (Range.Type.of(code % TYPES)) {
-        case INTRODUCED -> since = since == Integer.MIN_VALUE ? Math.max(position, BEFORE_ALL) : since;
+        case INTRODUCED ->
+            since = since == Integer.MIN_VALUE ? Math.max(position, BEFORE_ALL) : since;
         case FIXED -> since = close(since, position, out);
         case LAST_AFFECTED -> since = close(since, position + 1, out);
         case LIMIT -> limit = Math.max(limit, position < 0 ? Integer.MAX_VALUE : position);

@@ -34,7 +34,9 @@ record Ranked(List<String> versions, Map<String, Integer> ranks, BitSet fixes) {
     TreeSet<String> texts = new TreeSet<>();
     for (Affected entry : entries) {
       for (Range range : entry.ranges()) {
-        range.events().stream().filter(one -> !isOpen(one)).forEach(one -> texts.add(one.version()));
+        range.events().stream()
+            .filter(one -> !isOpen(one))
+            .forEach(one -> texts.add(one.version()));
       }
     }
     record Keyed(String text, VersionKey key) {}

@@ -31,7 +31,8 @@ public final class CargoTomlEditor implements ManifestEditor {
       String key = equals < 0 ? "" : unquoted(line.text().substring(0, equals));
       boolean named = section.list && isNamed(key, line.text(), raise.name());
       boolean own = section.crate.equals(raise.name()) && key.equals("version");
-      if (named && line.text().contains("workspace = true") || named && key.endsWith(".workspace")) {
+      if (named && line.text().contains("workspace = true")
+          || named && key.endsWith(".workspace")) {
         inherited = true;
       } else if (named || own) {
         return set(texts, path, line, equals, raise);
@@ -43,7 +44,10 @@ public final class CargoTomlEditor implements ManifestEditor {
           : new Outcome.Absent();
     }
     return new Outcome.Refused(
-        "it comes in through others: cargo update -p " + raise.name() + " --precise " + raise.version());
+        "it comes in through others: cargo update -p "
+            + raise.name()
+            + " --precise "
+            + raise.version());
   }
 
   private static Section section(String code) {
@@ -103,7 +107,8 @@ public final class CargoTomlEditor implements ManifestEditor {
     }
     String lead = now.substring(0, operator);
     boolean single = now.indexOf(',') < 0 && !lead.contains("<");
-    VersionKey present = VersionScheme.SEMVER.key(now.substring(operator).split(",", 2)[0].replace("*", "0"));
+    VersionKey present =
+        VersionScheme.SEMVER.key(now.substring(operator).split(",", 2)[0].replace("*", "0"));
     if (single && present.compareTo(VersionScheme.SEMVER.key(raise.version())) >= 0) {
       return new Outcome.Done();
     }

@@ -48,8 +48,7 @@ public final class ComponentFixer implements Fixer {
     }
     Texts texts =
         new Texts(
-            path -> files.read(path).map(ComponentFixer::text),
-            causes.values().iterator().next());
+            path -> files.read(path).map(ComponentFixer::text), causes.values().iterator().next());
     List<Refusal> refusals = new ArrayList<>();
     wanted.forEach(
         (key, raise) -> {

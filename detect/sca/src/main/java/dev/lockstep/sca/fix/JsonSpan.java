@@ -31,7 +31,8 @@ record JsonSpan(String key, int start, int end, String text, List<JsonSpan> memb
     }
 
     private void space() {
-      while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff')) {
+      while (at < text.length()
+          && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff')) {
         at++;
       }
     }
@@ -54,7 +55,9 @@ record JsonSpan(String key, int start, int end, String text, List<JsonSpan> memb
           yield string == null ? null : new JsonSpan(key, start, at, string, List.of());
         }
         default -> {
-          while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0 && !Character.isWhitespace(text.charAt(at))) {
+          while (at < text.length()
+              && ",]}".indexOf(text.charAt(at)) < 0
+              && !Character.isWhitespace(text.charAt(at))) {
             at++;
           }
           yield at == start ? null : new JsonSpan(key, start, at, "", List.of());

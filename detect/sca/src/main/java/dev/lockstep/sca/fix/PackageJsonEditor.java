@@ -100,7 +100,8 @@ public final class PackageJsonEditor implements ManifestEditor {
       Texts texts, String path, JsonSpan object, int depth, List<String> names, Raise raise) {
     String text = texts.text(path).orElse("");
     if (object.members().isEmpty() || text.charAt(object.start()) != '{') {
-      return new Outcome.Refused("it comes in through others, and there is no member to add an override behind");
+      return new Outcome.Refused(
+          "it comes in through others, and there is no member to add an override behind");
     }
     String unit = Indent.unit(text);
     String eol = Indent.lineBreak(text);

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Raises artifacts in POMs: where the version stands, be that the dependency, what manages it, or a
+/// Raises artifacts in POMs: where the version stands, be that the dependency, what manages it, or
+// a
 /// property, in the POM itself or in a parent that the target holds. What nothing in the target
 /// settles, such as what comes in through others, gets a managed version.
 ///
@@ -35,7 +36,9 @@ public final class PomEditor implements ManifestEditor {
         return set(texts, line, new Stated(pom, managed.get().child("version").get()), raise);
       }
     }
-    return declared.isPresent() ? state(texts, path, declared.get(), raise) : manage(texts, path, raise);
+    return declared.isPresent()
+        ? state(texts, path, declared.get(), raise)
+        : manage(texts, path, raise);
   }
 
   /// The POM and its parents, as far as the target holds them.
@@ -94,7 +97,9 @@ public final class PomEditor implements ManifestEditor {
     project.get().below("profiles", "profile").forEach(one -> all.addAll(one.below(way)));
     return all.stream()
         .filter(
-            one -> (one.text("groupId", text) + ":" + one.text("artifactId", text)).equals(raise.name()))
+            one ->
+                (one.text("groupId", text) + ":" + one.text("artifactId", text))
+                    .equals(raise.name()))
         .findFirst();
   }
 
@@ -105,19 +110,26 @@ public final class PomEditor implements ManifestEditor {
     if (!value.contains("${")) {
       return write(texts, stated, value, raise, "");
     }
-    String name = value.startsWith("${") && value.endsWith("}") ? value.substring(2, value.length() - 1) : "";
+    String name =
+        value.startsWith("${") && value.endsWith("}") ? value.substring(2, value.length() - 1) : "";
     for (String pom : line) {
       Optional<XmlSpan> project = project(texts, pom);
       Optional<XmlSpan> property =
-          project.flatMap(one -> one.below("properties").stream().findFirst()).flatMap(one -> one.child(name));
+          project
+              .flatMap(one -> one.below("properties").stream().findFirst())
+              .flatMap(one -> one.child(name));
       if (property.isPresent()) {
         String current = property.get().value(texts.text(pom).orElse(""));
-        return write(texts, new Stated(pom, property.get()), current, raise, shared(texts, line, value));
+        return write(
+            texts, new Stated(pom, property.get()), current, raise, shared(texts, line, value));
       }
     }
     return new Outcome.Refused(
-        "its version is " + value + ", which no POM of the target says as one property; set it to "
-            + raise.version() + " where that is defined");
+        "its version is "
+            + value
+            + ", which no POM of the target says as one property; set it to "
+            + raise.version()
+            + " where that is defined");
   }
 
   /// What else a property gives its version to.
@@ -135,7 +147,8 @@ public final class PomEditor implements ManifestEditor {
   private static Outcome write(
       Texts texts, Stated stated, String current, Raise raise, String note) {
     if (current.startsWith("[") || current.startsWith("(")) {
-      return new Outcome.Refused("its version is the range " + current + "; let it begin at " + raise.version());
+      return new Outcome.Refused(
+          "its version is the range " + current + "; let it begin at " + raise.version());
     }
     VersionScheme scheme = VersionScheme.MAVEN;
     if (scheme.key(current).compareTo(scheme.key(raise.version())) >= 0) {

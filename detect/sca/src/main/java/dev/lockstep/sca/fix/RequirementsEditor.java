@@ -46,16 +46,22 @@ public final class RequirementsEditor implements ManifestEditor {
     String rest = text.substring(to);
     if (rest.contains("--hash") || rest.stripTrailing().endsWith("\\")) {
       return new Outcome.Refused(
-          "its line has hashes; write " + raise.version() + " where it was made from, and make it anew");
+          "its line has hashes; write "
+              + raise.version()
+              + " where it was made from, and make it anew");
     }
     if (text.substring(from).stripLeading().startsWith("@")) {
-      return new Outcome.Refused("it is demanded from an address; raise it there to " + raise.version());
+      return new Outcome.Refused(
+          "it is demanded from an address; raise it there to " + raise.version());
     }
     String raised = raised(specifier, raise.version());
     if (raised.equals(specifier)) {
       return new Outcome.Done();
     }
-    int lead = from + (text.substring(from, to).length() - text.substring(from, to).stripLeading().length());
+    int lead =
+        from
+            + (text.substring(from, to).length()
+                - text.substring(from, to).stripLeading().length());
     texts.replace(path, line.start() + lead, line.start() + lead + specifier.length(), raised);
     return new Outcome.Changed("");
   }
@@ -99,8 +105,12 @@ public final class RequirementsEditor implements ManifestEditor {
     String word = first.substring(0, operator);
     String now = first.substring(operator).strip();
     boolean single = specifier.indexOf(',') < 0;
-    boolean begins = word.equals("==") || word.equals("===") || word.equals(">=") || word.equals("~=");
-    if (begins && single && VersionScheme.PYPI.key(now.replace(".*", "")).compareTo(VersionScheme.PYPI.key(version)) >= 0) {
+    boolean begins =
+        word.equals("==") || word.equals("===") || word.equals(">=") || word.equals("~=");
+    if (begins
+        && single
+        && VersionScheme.PYPI.key(now.replace(".*", "")).compareTo(VersionScheme.PYPI.key(version))
+            >= 0) {
       return specifier;
     }
     return single && begins && !now.contains("*") ? word + version : ">=" + version;
@@ -110,7 +120,8 @@ public final class RequirementsEditor implements ManifestEditor {
     String text = texts.text(path).orElse("");
     String eol = Indent.lineBreak(text);
     String lead = text.isEmpty() || text.endsWith("\n") ? "" : eol;
-    texts.replace(path, text.length(), text.length(), lead + raise.name() + ">=" + raise.version() + eol);
+    texts.replace(
+        path, text.length(), text.length(), lead + raise.name() + ">=" + raise.version() + eol);
     return new Outcome.Changed("it comes in through others, and gets a line of its own");
   }
 }

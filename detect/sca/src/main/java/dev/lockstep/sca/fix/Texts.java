@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The files that are being changed. Each change is made to what the ones before it left, and is
 /// remembered by its place in the file as it was.

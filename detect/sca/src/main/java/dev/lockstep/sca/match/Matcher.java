@@ -22,7 +22,8 @@ public final class Matcher {
   /// What is wrong with one package.
   ///
   /// @param vulnerabilities numbers in the database, ascending
-  /// @param fixedIn the smallest later version that the fewest of them affect; null where each later
+  /// @param fixedIn the smallest later version that the fewest of them affect; null where each
+  // later
   ///     version is affected by as many
   /// @param major whether that version begins with another number
   /// @param left those of the vulnerabilities that the later version still has, and those that it
@@ -74,7 +75,8 @@ public final class Matcher {
     if (key == null || scheme == null) {
       return Optional.of(new Match(List.copyOf(affecting), null, false, List.copyOf(affecting)));
     }
-    return Optional.of(upgrade(known, scheme, new Current(named.version(), key, position), affecting));
+    return Optional.of(
+        upgrade(known, scheme, new Current(named.version(), key, position), affecting));
   }
 
   private record Current(String version, VersionKey key, int position) {}

@@ -25,7 +25,10 @@ public record ComponentPolicy(
   }
 
   public boolean isEmpty() {
-    return libraries.isEmpty() && allowedLicences.isEmpty() && deniedLicences.isEmpty() && !onlyVetted;
+    return libraries.isEmpty()
+        && allowedLicences.isEmpty()
+        && deniedLicences.isEmpty()
+        && !onlyVetted;
   }
 
   /// Whether nothing speaks against a licence.

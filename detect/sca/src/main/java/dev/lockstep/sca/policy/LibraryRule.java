@@ -12,7 +12,12 @@ import dev.lockstep.sca.purl.Purl;
 /// @param replacement what to use instead; may be empty
 /// @param origin where it was said
 public record LibraryRule(
-    String packages, Verdict verdict, String pin, String reason, String replacement, String origin) {
+    String packages,
+    Verdict verdict,
+    String pin,
+    String reason,
+    String replacement,
+    String origin) {
 
   /// What it says.
   public enum Verdict {

@@ -38,7 +38,10 @@ public final class PolicyJudge implements ComponentDetector.Judge {
   /// The rules of policies.
   private enum Broken {
     DENIED("sca-library-denied", "library that the project denies", Severity.HIGH),
-    NOT_PINNED("sca-library-not-pinned", "library in another version than the pinned one", Severity.MEDIUM),
+    NOT_PINNED(
+        "sca-library-not-pinned",
+        "library in another version than the pinned one",
+        Severity.MEDIUM),
     NOT_VETTED("sca-library-not-vetted", "library that nobody allowed", Severity.MEDIUM),
     LICENCE("sca-licence-denied", "licence that the project does not accept", Severity.MEDIUM),
     LICENCE_UNKNOWN("sca-licence-unknown", "licence that is not known", Severity.LOW);
@@ -137,7 +140,9 @@ public final class PolicyJudge implements ComponentDetector.Judge {
           new Breach(
               Broken.DENIED,
               name(seen) + " is denied by " + rule.origin() + because,
-              rule.replacement().isEmpty() ? "remove it" : "use " + rule.replacement() + " instead");
+              rule.replacement().isEmpty()
+                  ? "remove it"
+                  : "use " + rule.replacement() + " instead");
       case PINNED ->
           rule.pin().equals(seen.part.version())
               ? null

@@ -41,8 +41,7 @@ final class RootFileSystems {
     for (StatedFile file : files) {
       if (!file.format().id().equals(RELEASE)) {
         boolean named = file.format().id().startsWith(BILL);
-        settled.add(
-            !named && DISTRIBUTIONS.containsKey(file.type()) ? roots.settled(file) : file);
+        settled.add(!named && DISTRIBUTIONS.containsKey(file.type()) ? roots.settled(file) : file);
       }
     }
     return settled;

@@ -60,8 +60,7 @@ final class AdvisoryDatabaseTest {
     database.verify();
     assertEquals(2, database.vulnerabilityCount());
     assertEquals(DAY, database.created());
-    Vulnerability first =
-        database.vulnerability(numbers(database).getFirst());
+    Vulnerability first = database.vulnerability(numbers(database).getFirst());
     assertEquals("CVE-2020-1", first.id());
     assertEquals(List.of("GHSA-1", "NPM-1"), first.aliases());
     assertEquals("2021-12-10", first.exploited());
@@ -99,11 +98,14 @@ final class AdvisoryDatabaseTest {
   void theFileSaysOfEveryVersionWhatTheRecordsSay() throws Exception {
     Random random = new Random(5);
     for (int round = 0; round < 300; round++) {
-      List<String> versions = new ArrayList<>(List.of("0", "1.0.0", "1.0", "2.0.0-rc.1", "2.0.0", "3.1.4"));
+      List<String> versions =
+          new ArrayList<>(List.of("0", "1.0.0", "1.0", "2.0.0-rc.1", "2.0.0", "3.1.4"));
       StringBuilder events = new StringBuilder();
       for (int i = random.nextInt(6); i >= 0; i--) {
-        String type = List.of("introduced", "fixed", "last_affected", "limit").get(random.nextInt(4));
-        String version = type.equals("limit") && random.nextBoolean() ? "*" : versions.get(random.nextInt(6));
+        String type =
+            List.of("introduced", "fixed", "last_affected", "limit").get(random.nextInt(4));
+        String version =
+            type.equals("limit") && random.nextBoolean() ? "*" : versions.get(random.nextInt(6));
         events.append("{\"" + type + "\": \"" + version + "\"}" + (i == 0 ? "" : ", "));
       }
       String json =
@@ -121,7 +123,9 @@ final class AdvisoryDatabaseTest {
       versions.addAll(List.of("0.0.1", "1.5.0", "2.0.1", "3.1.5", "9.9.0", "9.9.1", "0.0.0-a"));
       for (String version : versions) {
         assertEquals(
-            evaluation.affects(version), matcher.match("pkg:npm/left@" + version).isPresent(), json + version);
+            evaluation.affects(version),
+            matcher.match("pkg:npm/left@" + version).isPresent(),
+            json + version);
       }
     }
   }

@@ -52,7 +52,8 @@ final class EditorsTest {
   @Test
   void aVersionInAPomIsRaisedWhereItStands() {
     String text = pom("  <dependencies>\n" + dependency(" 1.2 ") + "  </dependencies>\n");
-    assertEquals(text.replace("1.2", "1.4"), raised("pom.xml", text, direct("maven", "g:a", "1.4")));
+    assertEquals(
+        text.replace("1.2", "1.4"), raised("pom.xml", text, direct("maven", "g:a", "1.4")));
   }
 
   @Test
@@ -84,7 +85,8 @@ final class EditorsTest {
                 + "    </dependencies>\n  </dependencyManagement>\n  <dependencies>\n"
                 + dependency("")
                 + "  </dependencies>\n");
-    assertEquals(text.replace("1.2", "1.4"), raised("pom.xml", text, direct("maven", "g:a", "1.4")));
+    assertEquals(
+        text.replace("1.2", "1.4"), raised("pom.xml", text, direct("maven", "g:a", "1.4")));
   }
 
   @Test
@@ -130,7 +132,8 @@ final class EditorsTest {
 
   @Test
   void anOperatorOfPackageJsonIsKept() {
-    String text = "{\n  \"dependencies\": {\n    \"a\": \"^1.2.0\",\n    \"b\": \"1.0.0\"\n  }\n}\n";
+    String text =
+        "{\n  \"dependencies\": {\n    \"a\": \"^1.2.0\",\n    \"b\": \"1.0.0\"\n  }\n}\n";
     assertEquals(
         text.replace("^1.2.0", "^1.4.0"),
         raised("package-lock.json".replace("-lock", ""), text, direct("npm", "a", "1.4.0")));
@@ -177,7 +180,8 @@ final class EditorsTest {
 
   @Test
   void aModuleIsRaisedAtItsRequirement() {
-    String text = "module m\n\nrequire (\n\tgithub.com/a/b v1.2.0\n\tx.org/y v0.1.0 // indirect\n)\n";
+    String text =
+        "module m\n\nrequire (\n\tgithub.com/a/b v1.2.0\n\tx.org/y v0.1.0 // indirect\n)\n";
     assertEquals(
         text.replace("v1.2.0", "v1.4.0"),
         raised("go.mod", text, direct("golang", "github.com/a/b", "1.4.0")));
@@ -186,7 +190,10 @@ final class EditorsTest {
         raised("go.mod", text, indirect("golang", "z.org/q", "1.0.0")));
     assertInstanceOf(
         Outcome.Refused.class,
-        outcome("go.mod", text + "replace github.com/a/b => ../b\n", direct("golang", "github.com/a/b ".strip(), "9.0.0")));
+        outcome(
+            "go.mod",
+            text + "replace github.com/a/b => ../b\n",
+            direct("golang", "github.com/a/b ".strip(), "9.0.0")));
   }
 
   @Test
@@ -208,7 +215,8 @@ final class EditorsTest {
             direct("cargo", "a", "1.4.0")));
     assertInstanceOf(
         Outcome.Refused.class,
-        outcome("Cargo.toml", "[dependencies]\na.workspace = true\n", direct("cargo", "a", "1.4.0")));
+        outcome(
+            "Cargo.toml", "[dependencies]\na.workspace = true\n", direct("cargo", "a", "1.4.0")));
   }
 
   @Test
@@ -218,12 +226,16 @@ final class EditorsTest {
     texts.replace("f", 9, 10, "7");
     texts.replace("f", 3, 4, "W");
     texts.replace("f", 0, 0, "<");
-    assertEquals("<0" + "1tWo" + "34567".substring(0, 4) + "7" + "89", texts.text("f").orElseThrow().replace("677", "67" + "7"));
+    assertEquals(
+        "<0" + "1tWo" + "34567".substring(0, 4) + "7" + "89",
+        texts.text("f").orElseThrow().replace("677", "67" + "7"));
     String rebuilt = "0123456789";
     List<Texts.Piece> pieces = texts.pieces().get("f");
     for (Texts.Piece piece : pieces.reversed()) {
       rebuilt =
-          rebuilt.substring(0, piece.start()) + piece.replacement() + rebuilt.substring(piece.end());
+          rebuilt.substring(0, piece.start())
+              + piece.replacement()
+              + rebuilt.substring(piece.end());
     }
     assertEquals(texts.text("f").orElseThrow(), rebuilt);
   }

@@ -21,8 +21,7 @@ class BomFormatsTest {
     assertEquals(List.of(O, A, B), listed.purls());
     assertEquals(List.of(A + " -> " + B), listed.edges());
     assertTrue(listed.problems().isEmpty(), listed.problems().toString());
-    assertEquals(
-        1, listed.components().stream().filter(line -> line.contains(" direct")).count());
+    assertEquals(1, listed.components().stream().filter(line -> line.contains(" direct")).count());
   }
 
   @Test
@@ -140,7 +139,8 @@ class BomFormatsTest {
   void whatIsWrongInABillIsSaidAndTheRestIsRead() {
     assertEquals(
         List.of("incomplete malformed-manifest bom.json line 1: CycloneDX 2.0 is not known here"),
-        Listed.of("bom.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"2.0\"}").problems());
+        Listed.of("bom.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"2.0\"}")
+            .problems());
     Listed odd =
         Listed.of(
             "bom.json",

@@ -61,7 +61,8 @@ final class ComponentPolicyTest {
     StringBuilder text = new StringBuilder();
     while (data.remainingBytes() > 0) {
       text.append(
-          data.pickValue(List.of("MIT", " OR ", " AND ", "(", ")", " WITH ", " ", data.consumeString(5))));
+          data.pickValue(
+              List.of("MIT", " OR ", " AND ", "(", ")", " WITH ", " ", data.consumeString(5))));
     }
     accepts(text.toString());
   }

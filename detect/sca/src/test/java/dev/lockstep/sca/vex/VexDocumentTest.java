@@ -43,12 +43,10 @@ final class VexDocumentTest {
 
   @Test
   void aProductMayBeNamedByAnIdentifierOrAPlainText() throws MalformedDocument {
-    String identified =
-        "{\"@id\": \"x\", \"identifiers\": {\"purl\": \"pkg:npm/a@1.0.0\"}}";
+    String identified = "{\"@id\": \"x\", \"identifiers\": {\"purl\": \"pkg:npm/a@1.0.0\"}}";
     assertTrue(
         read(OPENVEX.replace("%s", identified)).getFirst().covers("CVE-2026-1", "pkg:npm/a@1.0.0"));
-    assertEquals(
-        "pkg:npm/b", read(OPENVEX.replace("%s", "\"pkg:npm/b\"")).getFirst().product());
+    assertEquals("pkg:npm/b", read(OPENVEX.replace("%s", "\"pkg:npm/b\"")).getFirst().product());
   }
 
   @Test

@@ -48,8 +48,7 @@ final class Spdx3Json extends BomFormat {
     return id.isEmpty() ? element.text("@id") : id;
   }
 
-  private static void relationship(
-      Node one, SpdxGraph graph, Map<String, List<String>> licences) {
+  private static void relationship(Node one, SpdxGraph graph, Map<String, List<String>> licences) {
     String from = one.text("from");
     for (Node to : one.get("to").items()) {
       switch (one.text("relationshipType")) {

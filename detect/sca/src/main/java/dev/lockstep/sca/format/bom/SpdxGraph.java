@@ -66,8 +66,7 @@ final class SpdxGraph {
   }
 
   private static void state(Package one, BomDraft bom) {
-    Statements.Draft draft =
-        bom.component(one.id, one.purl, one.name, one.version, one.line);
+    Statements.Draft draft = bom.component(one.id, one.purl, one.name, one.version, one.line);
     if (draft != null) {
       for (String licence : one.licences) {
         if (!licence.isEmpty() && !licence.equals("NOASSERTION") && !licence.equals("NONE")) {
