@@ -61,6 +61,40 @@ final class SastFindings {
     return Location.of(occurrence.path(), lines.region(start, end));
   }
 
+  /// The finding with what metavariables stand for.
+  CodeMatch match(SastRule rule, SastFact.Matched fact, Finding finding) {
+    List<CodeMatch.Variable> bound = new ArrayList<>();
+    for (SastFact.Bound one : fact.bound()) {
+      bound.add(new CodeMatch.Variable(one.name(), stretch(one.start(), one.length())));
+    }
+    List<CodeMatch.Stretch> steps = new ArrayList<>();
+    for (SastFact.Step step : fact.steps()) {
+      if (step.file() < 0) {
+        steps.add(stretch(step.start(), step.length()));
+      }
+    }
+    CodeMatch.Stretch place = stretch(fact.start(), fact.length());
+    StringBuilder whole = new StringBuilder();
+    for (int line = place.line(); line <= place.endLine(); line++) {
+      whole.append(whole.isEmpty() ? "" : "\n").append(lines.line(line));
+    }
+    return new CodeMatch(rule, finding, place, bound, whole.toString(), steps);
+  }
+
+  private CodeMatch.Stretch stretch(long from, int length) {
+    int start = (int) Math.min(from, bytes.length);
+    int end = Math.min(bytes.length, start + length);
+    Region region = lines.region(start, end);
+    return new CodeMatch.Stretch(
+        region.startLine(),
+        lines.byteColumn(start),
+        start,
+        region.endLine(),
+        lines.byteColumn(end),
+        end,
+        text(start, end - start));
+  }
+
   private List<Detail.Step> trace(SastFact.Matched fact, Occurrence occurrence) {
     List<Detail.Step> trace = new ArrayList<>();
     for (SastFact.Step step : fact.steps()) {
