@@ -136,7 +136,10 @@ class FixTest {
   @Test
   void furtherLinesOfAFixAreIndentedAsTheFirst() {
     rules(
-        rule("load", "return yaml.load($X)", "fix: |\n        check($X)\n        return yaml.load($X, 2)"));
+        rule(
+            "load",
+            "return yaml.load($X)",
+            "fix: |\n        check($X)\n        return yaml.load($X, 2)"));
     fix("--write");
     assertTrue(
         run.read("app.py").endsWith("    check(text)\n    return yaml.load(text, 2)\n"),

@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import dev.lockstep.model.Kind;
 import dev.lockstep.report.sbom.BillWriter;
 import dev.lockstep.report.sbom.CycloneDxFormat;
 import dev.lockstep.report.sbom.CycloneDxXmlFormat;
@@ -17,6 +18,7 @@ public final class Formats {
           "json",
           "sarif",
           "gitlab",
+          "gitlab-sast",
           "junit",
           "csv",
           "html",
@@ -43,6 +45,7 @@ public final class Formats {
       case "json" -> Optional.of(new JsonFormat());
       case "sarif" -> Optional.of(new SarifFormat());
       case "gitlab" -> Optional.of(new GitlabFormat());
+      case "gitlab-sast" -> Optional.of(new GitlabFormat(Kind.SAST));
       case "junit" -> Optional.of(new JunitFormat());
       case "csv" -> Optional.of(new CsvFormat());
       case "html" -> Optional.of(new HtmlFormat());

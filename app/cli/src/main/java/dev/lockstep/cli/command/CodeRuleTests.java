@@ -124,7 +124,8 @@ final class CodeRuleTests {
 
   private static List<String> lines(Path target) {
     try {
-      return List.of(new String(Files.readAllBytes(target), StandardCharsets.UTF_8).split("\n", -1));
+      return List.of(
+          new String(Files.readAllBytes(target), StandardCharsets.UTF_8).split("\n", -1));
     } catch (IOException e) {
       return List.of();
     }

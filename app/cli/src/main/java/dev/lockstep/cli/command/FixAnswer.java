@@ -27,7 +27,9 @@ final class FixAnswer {
     console.say(
         edits == 0
             ? "nothing to fix: " + found()
-            : counted(edits, "change") + " in " + counted(files(), "file")
+            : counted(edits, "change")
+                + " in "
+                + counted(files(), "file")
                 + "; lockstep fix --write makes them");
   }
 
@@ -51,7 +53,9 @@ final class FixAnswer {
     console.say(
         kept == 0 && back.isEmpty()
             ? "nothing to fix: " + found()
-            : counted(kept, "change") + " made in " + counted(files, "file")
+            : counted(kept, "change")
+                + " made in "
+                + counted(files, "file")
                 + (back.isEmpty() ? "" : ", " + counted(back.size(), "file") + " left as it was"));
   }
 
@@ -61,7 +65,9 @@ final class FixAnswer {
 
   private String found() {
     long counting = plan.outcome().report().findings().stream().filter(Finding::counts).count();
-    return counting == 0 ? "nothing was found" : counted((int) counting, "finding") + " without a fix";
+    return counting == 0
+        ? "nothing was found"
+        : counted((int) counting, "finding") + " without a fix";
   }
 
   private void diff(FixRun.Change change) {

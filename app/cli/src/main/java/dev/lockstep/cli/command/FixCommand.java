@@ -22,7 +22,8 @@ final class FixCommand implements Command {
   @Override
   public Syntax syntax() {
     List<Option> options = new ArrayList<>();
-    options.add(Option.flag("--write", "make the changes, and keep those that are sound").inBrief());
+    options.add(
+        Option.flag("--write", "make the changes, and keep those that are sound").inBrief());
     for (Option option : ScanOptions.target()) {
       if (!OTHERS.contains(option.name())) {
         options.add(option);

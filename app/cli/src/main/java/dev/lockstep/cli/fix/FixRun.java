@@ -83,8 +83,7 @@ public final class FixRun {
       return files.values().stream()
           .map(
               file ->
-                  new Change(
-                      file.path(), text(file.before()), text(file.after()), file.edits()))
+                  new Change(file.path(), text(file.before()), text(file.after()), file.edits()))
           .toList();
     }
 

@@ -37,8 +37,7 @@ public final class ScanRun {
   }
 
   /// The report, what else there is to say, what looked for it, and the exit code.
-  public record Outcome(
-      Report report, ScanResult result, Detection detection, ExitCode exitCode) {}
+  public record Outcome(Report report, ScanResult result, Detection detection, ExitCode exitCode) {}
 
   /// @param arguments of the command, for what the gate is told beside the findings
   public Outcome run(Now now, Arguments arguments) {

@@ -113,12 +113,10 @@ public final class SemgrepScan {
       SemgrepRules rules, ScanResult result, Set<String> scanned) {
     List<Failure> failures = new ArrayList<>();
     for (RuleError error : rules.errors()) {
-      failures.add(
-          new Failure(4, false, "Rule parse error", error.shown(), error.file(), null));
+      failures.add(new Failure(4, false, "Rule parse error", error.shown(), error.file(), null));
     }
     for (RuleError notice : rules.notices()) {
-      failures.add(
-          new Failure(4, true, "Rule parse error", notice.shown(), notice.file(), null));
+      failures.add(new Failure(4, true, "Rule parse error", notice.shown(), notice.file(), null));
     }
     for (Problem problem : result.problems()) {
       boolean incomplete = problem.weight() == Problem.Weight.INCOMPLETE;

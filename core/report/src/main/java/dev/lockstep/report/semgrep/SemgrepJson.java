@@ -113,10 +113,7 @@ public final class SemgrepJson {
   private static void paths(JsonWriter json, SemgrepReport report) throws IOException {
     json.object("paths").field("scanned", report.scanned()).array("skipped");
     for (SemgrepReport.Skipped skipped : report.skipped()) {
-      json.object()
-          .field("path", skipped.path())
-          .field("reason", skipped.reason())
-          .endObject();
+      json.object().field("path", skipped.path()).field("reason", skipped.reason()).endObject();
     }
     json.endArray().endObject();
   }
