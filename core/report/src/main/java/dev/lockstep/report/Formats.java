@@ -20,6 +20,7 @@ public final class Formats {
           "json",
           "sarif",
           "gitlab",
+          "gitlab-sast",
           "gitlab-dependencies",
           "junit",
           "csv",
@@ -50,7 +51,8 @@ public final class Formats {
       case "terminal" -> Optional.of(new TerminalFormat());
       case "json" -> Optional.of(new JsonFormat());
       case "sarif" -> Optional.of(new SarifFormat());
-      case "gitlab" -> Optional.of(new GitlabFormat(Kind.SECRETS));
+      case "gitlab" -> Optional.of(new GitlabFormat());
+      case "gitlab-sast" -> Optional.of(new GitlabFormat(Kind.SAST));
       case "gitlab-dependencies" -> Optional.of(new GitlabFormat(Kind.SCA));
       case "junit" -> Optional.of(new JunitFormat());
       case "csv" -> Optional.of(new CsvFormat());

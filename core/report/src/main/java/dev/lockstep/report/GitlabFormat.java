@@ -11,9 +11,10 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// GitLab's report of secrets or of dependencies, version 15.0.0 of its schemas: the lowest that
-/// current GitLab accepts, and it has all we say. One report holds one kind of finding, so those of
-/// other kinds are not in it. Findings that do not count are left out: GitLab has no word for them.
+/// GitLab's security report, version 15.0.0 of its schemas: the lowest that current GitLab accepts,
+/// and it has all we say. One report holds one kind of finding, so those of other kinds are not in
+/// it: secrets are a secret detection report, weaknesses in code a SAST report, those of components
+/// a dependency scanning report. Findings that do not count are left out, unless all are asked for.
 ///
 /// The schema demands times; they are [ReportOptions#now].
 public final class GitlabFormat implements ReportWriter {
@@ -21,8 +22,13 @@ public final class GitlabFormat implements ReportWriter {
 
   private final Kind kind;
 
-  /// @param kind secrets, or components
-  public GitlabFormat(Kind kind) {
+  /// A secret detection report.
+  public GitlabFormat() {
+    this(Kind.SECRETS);
+  }
+
+  /// @param kind of the findings
+  GitlabFormat(Kind kind) {
     this.kind = kind;
   }
 
@@ -45,12 +51,20 @@ public final class GitlabFormat implements ReportWriter {
     json.endObject().finish();
   }
 
+  private String type() {
+    return switch (kind) {
+      case SECRETS -> "secret_detection";
+      case SCA -> "dependency_scanning";
+      case SAST, IAC -> "sast";
+    };
+  }
+
   private void scan(JsonWriter json, Report report, ReportOptions options) throws IOException {
     Instant now = options.now() == null ? Instant.EPOCH : options.now();
     // The schema's times end in seconds, without a zone.
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
     json.object("scan")
-        .field("type", kind == Kind.SCA ? "dependency_scanning" : "secret_detection")
+        .field("type", type())
         .field("status", "success")
         .field("start_time", time)
         .field("end_time", time);

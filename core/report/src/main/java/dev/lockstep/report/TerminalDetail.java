@@ -32,7 +32,7 @@ final class TerminalDetail {
               ? List.of()
               : List.of(
                   "hidden in " + Printable.of(String.join(" in ", secret.decoded().reversed())));
-      case Detail.Code code -> trace(code.trace());
+      case Detail.Code _ -> List.of();
       case Detail.Dependency dependency -> dependency(dependency);
       case Detail.Configuration _ -> List.of();
     };
@@ -51,15 +51,6 @@ final class TerminalDetail {
             case NOT_REACHABLE -> "not reachable: no code of the project comes to what was weak";
             case UNKNOWN -> "whether code of the project comes to what was weak is not known";
           });
-    }
-    return lines;
-  }
-
-  private static List<String> trace(List<Detail.Step> steps) {
-    List<String> lines = new ArrayList<>();
-    for (Detail.Step step : steps) {
-      String number = (lines.size() + 1) + ". ";
-      lines.add(number + Places.text(step.location()) + " " + Printable.of(step.message()));
     }
     return lines;
   }

@@ -86,7 +86,7 @@ class FormatsTest {
   @Test
   void gitlabStatesTheTimeThatTheRunWasGiven() throws IOException {
     ReportOptions options = ReportOptions.PLAIN.withNow(Instant.parse("2026-11-22T04:05:06.789Z"));
-    String gitlab = Golden.written(new GitlabFormat(Kind.SECRETS), Samples.clean(), options);
+    String gitlab = Golden.written(new GitlabFormat(), Samples.clean(), options);
     assertTrue(gitlab.contains("\"start_time\": \"2026-11-22T04:05:06\""));
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lockstep.model.Kind;
 import dev.lockstep.model.Report;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +56,7 @@ class SchemaTest {
     Optional<String> schema = JsonSchemas.published("secret-detection-report-format-15.0.0.json");
     assumeTrue(schema.isPresent(), "GitLab's schema of secret detection reports is not here");
     for (Report report : REPORTS) {
-      String gitlab = Golden.written(new GitlabFormat(Kind.SECRETS), report, ReportOptions.PLAIN);
+      String gitlab = Golden.written(new GitlabFormat(), report, ReportOptions.PLAIN);
       assertEquals(List.of(), JsonSchemas.errors(schema.orElseThrow(), gitlab));
     }
   }

@@ -58,7 +58,8 @@ public final class Autofix {
     while (at <= bytes.length && matcher.find(at)) {
       int start = matcher.start(0);
       int end = matcher.end(0);
-      out.append(text(bytes, done, start)).append(expanded(fix.replacement(), matcher, pcre.groupCount(), bytes));
+      out.append(text(bytes, done, start))
+          .append(expanded(fix.replacement(), matcher, pcre.groupCount(), bytes));
       done = end;
       at = end > start ? end : end + 1;
       if (++count == fix.count()) {
