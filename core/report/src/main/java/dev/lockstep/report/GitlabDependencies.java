@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What GitLab's dependency scanning report has beyond vulnerabilities: the files with what each
-// one
-/// states, which its dependency list shows.
+/// What GitLab's dependency scanning report has beyond vulnerabilities: the files with what
+/// each one states, which its dependency list shows.
 final class GitlabDependencies {
   private GitlabDependencies() {}
 

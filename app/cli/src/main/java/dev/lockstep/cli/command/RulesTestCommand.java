@@ -17,9 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Tries rules on the files beside them, ours or a user's: gitleaks' rules on fixtures, Semgrep's
-// on
-/// targets with expectations in comments.
+/// Tries rules on the files beside them, ours or a user's: gitleaks' rules on fixtures,
+/// Semgrep's on targets with expectations in comments.
 final class RulesTestCommand implements Command {
 
   @Override

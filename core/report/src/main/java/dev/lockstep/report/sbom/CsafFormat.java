@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// CSAF 2.0 in its profile for VEX: the components as products, and what is known of each under
-// each
-/// vulnerability. Source: OASIS CSAF 2.0, profile 5.
+/// CSAF 2.0 in its profile for VEX: the components as products, and what is known of each
+/// under each vulnerability. Source: OASIS CSAF 2.0, profile 5.
 public final class CsafFormat implements BillWriter {
 
   private record Said(Finding finding, VexStatus status) {}

@@ -13,10 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// CycloneDX 1.6 or 1.7 as JSON: components with the places that state them, what needs what, and
-// the
-/// vulnerabilities that were found. It holds no time and no random number: the same components give
-/// the same bytes. Source: ECMA-424.
+/// CycloneDX 1.6 or 1.7 as JSON: components with the places that state them, what needs what,
+/// and the vulnerabilities that were found. It holds no time and no random number: the same
+/// components give the same bytes. Source: ECMA-424.
 public final class CycloneDxFormat implements BillWriter {
   /// The reference of what the components are parts of.
   static final String ROOT = "root";

@@ -6,8 +6,8 @@ import java.util.Map;
 /// Scores of CVSS 4.0, threat and environment included where a vector states them. Source: FIRST,
 /// "Common Vulnerability Scoring System version 4.0: Specification Document", section 8: a vector
 /// belongs to one of 270 sets of equal severity, whose score is known, and is below the worst
-// vector
-/// of its set by as much of the way to the next lower sets as its metrics are below that vector's.
+/// vector of its set by as much of the way to the next lower sets as its metrics are below
+/// that vector's.
 final class Cvss4 {
   /// Scores of the sets, times ten, by their six equivalence classes; -1 for what is no set. A line
   /// has those of one EQ1, EQ2 and EQ3, ordered by EQ4, EQ5 and EQ6.

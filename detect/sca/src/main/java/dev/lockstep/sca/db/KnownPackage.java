@@ -11,9 +11,8 @@ import java.util.BitSet;
 /// What a database knows of one package.
 ///
 /// Its file has the versions that ranges name in order, so a version is read once, finds its
-/// *position* among them, and after that everything is a comparison of whole numbers. The version
-// of
-/// rank `r`, from 0, has the position `2 r`; what lies right before it has `2 r - 1`.
+/// *position* among them, and after that everything is a comparison of whole numbers. The
+/// version of rank `r`, from 0, has the position `2r`; what lies right before it has `2r-1`.
 public final class KnownPackage {
   /// How many types of events there are.
   static final int TYPES = 4;
@@ -31,9 +30,8 @@ public final class KnownPackage {
   /// The ranks of versions that a range calls fixed.
   private final BitSet fixes;
 
-  /// Entry by entry: the vulnerability, how many intervals of positions, both ends of each, how
-  // many
-  /// single versions, place and length of each.
+  /// Entry by entry: the vulnerability, how many intervals of positions, both ends of each,
+  /// how many single versions, place and length of each.
   private final int[] entries;
 
   private KnownPackage(ByteBuffer bytes, int[] starts, BitSet fixes, int[] entries) {

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Raises artifacts in POMs: where the version stands, be that the dependency, what manages it, or
-// a
-/// property, in the POM itself or in a parent that the target holds. What nothing in the target
-/// settles, such as what comes in through others, gets a managed version.
+/// Raises artifacts in POMs: where the version stands, be that the dependency, what manages
+/// it, or a property, in the POM itself or in a parent that the target holds. What nothing in
+/// the target settles, such as what comes in through others, gets a managed version.
 ///
 /// Source: the Maven POM reference, "Dependency Management" and "Properties".
 public final class PomEditor implements ManifestEditor {

@@ -22,9 +22,8 @@ public final class Matcher {
   /// What is wrong with one package.
   ///
   /// @param vulnerabilities numbers in the database, ascending
-  /// @param fixedIn the smallest later version that the fewest of them affect; null where each
-  // later
-  ///     version is affected by as many
+  /// @param fixedIn the smallest later version that the fewest of them affect; null where
+  ///     each later version is affected by as many
   /// @param major whether that version begins with another number
   /// @param left those of the vulnerabilities that the later version still has, and those that it
   ///     brings; ascending
