@@ -58,6 +58,7 @@ final class Cvss4 {
   /// @param metrics their names
   /// @param worst for each level of the class its worst vectors, values in the order of the metrics
   /// @param depths for each level how many steps the way through it has
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Group(List<String> metrics, List<List<String>> worst, int[] depths) {}
 
   private static final Group EQ1 =

@@ -50,19 +50,30 @@ record JsonSpan(String key, int start, int end, String text, List<JsonSpan> memb
       return switch (text.charAt(at)) {
         case '{' -> object(key, start, depth);
         case '[' -> array(key, start, depth);
-        case '"' -> {
-          String string = string();
-          yield string == null ? null : new JsonSpan(key, start, at, string, List.of());
-        }
-        default -> {
-          while (at < text.length()
-              && ",]}".indexOf(text.charAt(at)) < 0
-              && !Character.isWhitespace(text.charAt(at))) {
-            at++;
-          }
-          yield at == start ? null : new JsonSpan(key, start, at, "", List.of());
-        }
+        case '"' -> text(key, start);
+        default -> word(key, start);
       };
+    }
+
+    private @Nullable JsonSpan text(String key, int start) {
+      String string = string();
+      if (string == null) {
+        return null;
+      }
+      return new JsonSpan(key, start, at, string, List.of());
+    }
+
+    /// A number, or one of JSON's three words.
+    private @Nullable JsonSpan word(String key, int start) {
+      while (at < text.length()
+          && ",]}".indexOf(text.charAt(at)) < 0
+          && !Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      if (at == start) {
+        return null;
+      }
+      return new JsonSpan(key, start, at, "", List.of());
     }
 
     private @Nullable JsonSpan object(String key, int start, int depth) {
