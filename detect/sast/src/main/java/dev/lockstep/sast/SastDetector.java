@@ -34,16 +34,20 @@ final class SastDetector implements Detector {
   private final List<SastExtractor> extractors;
   private final @Nullable SettingsExtractor settings;
   private final boolean own;
+  private final CodeMatch.@Nullable Observer observer;
 
   /// @param own whether the rules are ours
+  /// @param observer sees the matches; null for nobody
   /// @param settings what finds files of settings; null for languages that have none
   SastDetector(
       String name,
       Supplier<RuleSet> rules,
       List<SastExtractor> extractors,
       @Nullable SettingsExtractor settings,
-      boolean own) {
+      boolean own,
+      CodeMatch.@Nullable Observer observer) {
     this.own = own;
+    this.observer = observer;
     this.settings = settings;
     this.name = name;
     this.rules = rules;
@@ -283,6 +287,9 @@ final class SastDetector implements Detector {
                 + finding.place().region()
                 + finding.message();
         if (seen.add(key)) {
+          if (observer != null) {
+            observer.found(maker.match(rule, fact, finding));
+          }
           all.add(new SastFindings.Stated(rule, finding));
         }
       }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operands the working folder where none was typed; empty for standard input, and for all
 ///     of a repository
 /// @param rules as `--rules` takes them; empty for the built-in ones
-/// @param compatible with gitleaks: its findings, its formats
+/// @param compatible with `gitleaks` or `semgrep`: its findings, its formats; empty for neither
 /// @param excludes as typed; the configuration has more
 /// @param lineage whether a history's versions are examined only where they differ
 /// @param reachability whether vulnerable components are looked into
@@ -34,7 +34,7 @@ public record ScanRequest(
     List<String> rules,
     List<String> enabledRules,
     List<String> disabledRules,
-    boolean compatible,
+    String compatible,
     List<String> excludes,
     long maxFileSize,
     int jobs,
@@ -66,7 +66,7 @@ public record ScanRequest(
         rules(arguments, configuration, surroundings),
         joined(arguments.values("--enable-rule"), configuration.enabledRules()),
         joined(arguments.values("--disable-rule"), configuration.disabledRules()),
-        arguments.has("--compat"),
+        arguments.value("--compat").orElse(""),
         arguments.values("--exclude"),
         maxFileSize(arguments, configuration),
         jobs(arguments),

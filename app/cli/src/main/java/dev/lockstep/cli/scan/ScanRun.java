@@ -36,8 +36,8 @@ public final class ScanRun {
     this.cache = CacheFolder.cache(request.configuration(), surroundings).orElse(null);
   }
 
-  /// The report, what else there is to say, and the exit code.
-  public record Outcome(Report report, ScanResult result, ExitCode exitCode) {}
+  /// The report, what else there is to say, what looked for it, and the exit code.
+  public record Outcome(Report report, ScanResult result, Detection detection, ExitCode exitCode) {}
 
   /// @param arguments of the command, for what the gate is told beside the findings
   public Outcome run(Now now, Arguments arguments) {
@@ -59,7 +59,7 @@ public final class ScanRun {
     if (cache != null) {
       LastReports.keep(cache, request.configuration(), report);
     }
-    return new Outcome(report, result, exitCode(report, detection));
+    return new Outcome(report, result, detection, exitCode(report, detection));
   }
 
   private Gate gate() {
