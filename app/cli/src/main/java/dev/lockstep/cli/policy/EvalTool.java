@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// `opa eval`: what a query comes to.
 final class EvalTool implements PolicyTool {
@@ -65,7 +66,14 @@ final class EvalTool implements PolicyTool {
     Optional<Value> input = loading.input();
     try {
       Watching watching = Watching.of(arguments, files);
-      Policy policy = files.into(watching.compiler()).version(loading.version()).compile();
+      Policy policy =
+          loading
+              .store()
+              .compile(
+                  files,
+                  watching.compiler().version(loading.version()),
+                  "eval",
+                  UnaryOperator.identity());
       EvaluationOptions options =
           EvaluationOptions.DEFAULT
               .withData(files.data())

@@ -101,7 +101,8 @@ final class JudgeTool implements PolicyTool {
     try {
       return Judge.of(
           new PolicyFiles(policies.modules(), data.data()),
-          EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos()));
+          EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos()),
+          loading.store());
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }

@@ -67,7 +67,7 @@ final class TestTool implements PolicyTool {
         coverage = new Coverage(files.parse());
         tests = PolicyTests.observed(files, List.of(), options.withObserver(coverage));
       } else {
-        tests = PolicyTests.of(files, List.of(), options);
+        tests = PolicyTests.of(files, List.of(), options, loading.store());
       }
       for (TestCase test : tests.tests()) {
         if (!chosen.test(test)) {

@@ -60,7 +60,7 @@ final class RuleTypes {
   }
 
   /// Checks the rules, which must not depend on themselves, and forgets all but their types.
-  void check(List<RegoError> errors) {
+  synchronized void check(List<RegoError> errors) {
     TypeChecker checker = checker(errors);
     for (Part part : inOrder()) {
       checker.check(part.rule);
@@ -68,9 +68,26 @@ final class RuleTypes {
     parts.clear();
   }
 
-  /// Checks the expressions of a query.
+  /// Checks the expressions of a query. The types of rules are found with the first query that
+  /// is more than the name of a document.
   void check(List<Literal> query, List<RegoError> errors) {
+    if (isDocument(query)) {
+      return;
+    }
+    synchronized (this) {
+      if (!parts.isEmpty()) {
+        check(new ArrayList<>());
+      }
+    }
     checker(errors).query(query);
+  }
+
+  private boolean isDocument(List<Literal> query) {
+    return query.size() == 1
+        && query.getFirst().form() instanceof Literal.Form.Single(Term.Ref ref)
+        && query.getFirst().withs().isEmpty()
+        && DocumentTree.constantPath(ref) instanceof List<Value> path
+        && tree.has(path);
   }
 
   private TypeChecker checker(List<RegoError> errors) {
