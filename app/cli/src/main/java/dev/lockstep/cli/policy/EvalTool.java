@@ -8,8 +8,10 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
+import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
@@ -47,6 +49,9 @@ final class EvalTool implements PolicyTool {
             Option.flag("--coverage", "tell which lines were evaluated"),
             Option.flag("--profile", "tell which expressions took long"),
             Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
+            Schemas.OPTION,
+            Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
+            FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -66,14 +71,14 @@ final class EvalTool implements PolicyTool {
     Optional<Value> input = loading.input();
     try {
       Watching watching = Watching.of(arguments, files);
-      Policy policy =
-          loading
-              .store()
-              .compile(
-                  files,
-                  watching.compiler().version(loading.version()),
-                  "eval",
-                  UnaryOperator.identity());
+      PolicyCompiler compiler = watching.compiler().version(loading.version());
+      if (arguments.has("--strict")) {
+        compiler.strict();
+      }
+      boolean schemas = Schemas.into(compiler, arguments, surroundings);
+      boolean isPlain = !schemas && !arguments.has("--strict");
+      PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
+      Policy policy = store.compile(files, compiler, "eval", UnaryOperator.identity());
       EvaluationOptions options =
           EvaluationOptions.DEFAULT
               .withData(files.data())

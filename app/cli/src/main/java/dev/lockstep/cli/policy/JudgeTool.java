@@ -55,6 +55,7 @@ final class JudgeTool implements PolicyTool {
             Option.flag("--no-fail", "exit 0 whatever is found"),
             Option.choice("--parser", "NAME", PARSERS, "read every file in this format"),
             Option.choice("--output", "NAME", FORMATS, "how to write results").or("-o").inBrief(),
+            FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),

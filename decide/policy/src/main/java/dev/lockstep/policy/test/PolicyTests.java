@@ -42,25 +42,12 @@ public final class PolicyTests {
     return of(files, builtins, options, new PolicyCompiler(), PolicyStore.NONE);
   }
 
-  /// As [#of], of policies that `store` may know.
+  /// As [#of], compiled in another way.
   ///
+  /// @param empty to which nothing was added yet
+  /// @param store may know the policies
   /// @throws RegoErrors as [#of]
   public static PolicyTests of(
-      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options, PolicyStore store)
-      throws RegoErrors {
-    return of(files, builtins, options, new PolicyCompiler(), store);
-  }
-
-  /// As [#of]; the observer of `options` is told of each expression.
-  ///
-  /// @throws RegoErrors as [#of]
-  public static PolicyTests observed(
-      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options) throws RegoErrors {
-    PolicyCompiler compiler = new PolicyCompiler().observed();
-    return of(files, builtins, options, compiler, PolicyStore.NONE);
-  }
-
-  private static PolicyTests of(
       PolicyFiles files,
       List<Builtin> builtins,
       EvaluationOptions options,

@@ -24,11 +24,12 @@ final class RuleLowering {
   private final Metadata metadata = new Metadata();
   private final RuleTypes types;
 
-  RuleLowering(DocumentTree tree, Arities arities, List<RegoError> errors) {
+  RuleLowering(
+      DocumentTree tree, Arities arities, DocumentSchemas schemas, List<RegoError> errors) {
     this.tree = tree;
     this.arities = arities;
     this.errors = errors;
-    this.types = new RuleTypes(tree, arities);
+    this.types = new RuleTypes(tree, arities, metadata, schemas);
   }
 
   /// A rule of a group and the part of its name that depends on variables.
@@ -114,7 +115,7 @@ final class RuleLowering {
     for (Member member : rules) {
       Lowered lowered = lower(member, member.rule);
       dependencies.addAll(lowered.context.dependencies);
-      types.add(group, member.path, member.rule, lowered.context.dependencies);
+      types.add(group, member.path, member.rule, member.module, lowered.context.dependencies);
       searches |= lowered.context.searches;
       if (!member.rule.source().isDefault()) {
         compiled.add(lowered.rule);

@@ -10,6 +10,7 @@ import dev.lockstep.policy.test.PolicyTests;
 import dev.lockstep.policy.test.TestCase;
 import dev.lockstep.policy.test.TestResult;
 import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
@@ -36,7 +37,8 @@ final class TestFolders {
       PolicyFiles files = loader.load(names);
       EvaluationOptions options =
           EvaluationOptions.DEFAULT.withMaxSteps(MAX_STEPS).withNowNanos(NOW_NANOS);
-      PolicyTests tests = PolicyTests.of(files, builtins, options, store());
+      PolicyTests tests =
+          PolicyTests.of(files, builtins, options, new PolicyCompiler(), store());
       for (TestCase test : tests.tests()) {
         judge(tests, test, results);
       }
