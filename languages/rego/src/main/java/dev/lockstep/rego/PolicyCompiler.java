@@ -96,8 +96,7 @@ public final class PolicyCompiler {
     if (!errors.isEmpty()) {
       throw new RegoErrors(errors);
     }
-    Program.Settings settings =
-        new Program.Settings(builtins, observed, strict, checked, schemas);
+    Program.Settings settings = new Program.Settings(builtins, observed, strict, checked, schemas);
     return new Policy(Program.compile(modules, settings), version);
   }
 }

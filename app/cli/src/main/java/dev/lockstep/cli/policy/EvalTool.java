@@ -43,6 +43,8 @@ final class EvalTool implements PolicyTool {
             Option.flag("--stdin-input", "read the input from standard input").or("-I"),
             Option.flag("--stdin", "read the query from standard input"),
             Option.choice("--format", "NAME", FORMATS, "how to write results").or("-f").inBrief(),
+            Option.valued("--package", "NAME", "the package that the query is in"),
+            Option.valued("--import", "NAME", "what the query imports; repeatable"),
             Option.flag("--fail", "exit 1 where the result is undefined or empty"),
             Option.flag("--fail-defined", "exit 1 where there is a result"),
             Option.choice("--explain", "NAME", List.of("fails", "full"), "tell what was evaluated"),
@@ -88,7 +90,10 @@ final class EvalTool implements PolicyTool {
               .withObserver(watching.observer())
               .withHost(printing(console));
       List<Solution> solutions =
-          policy.prepare(text).evaluate(input.map(options::withInput).orElse(options));
+          policy
+              .prepareIn(
+                  arguments.value("--package").orElse(""), arguments.values("--import"), text)
+              .evaluate(input.map(options::withInput).orElse(options));
       new EvalOutput(console, text).print(format, solutions);
       watching.report(console);
       return exitCode(arguments, solutions.isEmpty());

@@ -92,8 +92,7 @@ public final class FileWatch {
     for (Path root : roots) {
       try (Stream<Path> all = Files.walk(root)) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
-          states.put(
-              file, new State(Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
+          states.put(file, new State(Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
         }
       } catch (IOException e) {
         // It is being replaced; the next look sees what became of it.

@@ -48,8 +48,7 @@ public final class GatePolicies {
 
   /// What stands in a context for what nobody said.
   private static final Set<Value> NOT_KNOWN =
-      Set.of(
-          StringValue.of(""), ObjectValue.of(StringValue.of("name"), StringValue.of("")));
+      Set.of(StringValue.of(""), ObjectValue.of(StringValue.of("name"), StringValue.of("")));
 
   private final PolicyGate gate;
   private final ObjectValue context;

@@ -128,17 +128,23 @@ final class Simulation {
     if (!blocked.isEmpty()) {
       lines.add("");
       Table rules = new Table(List.of("RULE", "BLOCKS", "FINDINGS", "OVERRIDDEN"));
-      byRule.forEach((name, tally) -> rules.row(List.of(
-          name,
-          tally.blocked + " of " + reports,
-          String.valueOf(tally.findings.size()),
-          String.valueOf(tally.overridden.size()))));
+      byRule.forEach(
+          (name, tally) ->
+              rules.row(
+                  List.of(
+                      name,
+                      tally.blocked + " of " + reports,
+                      String.valueOf(tally.findings.size()),
+                      String.valueOf(tally.overridden.size()))));
       lines.addAll(rules.lines());
       Table actors = new Table(List.of("WHO", "BLOCKED", "FINDINGS"));
-      byActor.forEach((name, tally) -> actors.row(List.of(
-          name,
-          tally.blocked + " of " + tally.reports,
-          String.valueOf(tally.findings.size()))));
+      byActor.forEach(
+          (name, tally) ->
+              actors.row(
+                  List.of(
+                      name,
+                      tally.blocked + " of " + tally.reports,
+                      String.valueOf(tally.findings.size()))));
       lines.addAll(actors.lines());
     }
     lines.add(

@@ -24,8 +24,7 @@ final class TestOutput {
   }
 
   /// @param explanations what tests did, by their names
-  void pretty(
-      List<TestResult> results, boolean verbose, Map<String, List<String>> explanations) {
+  void pretty(List<TestResult> results, boolean verbose, Map<String, List<String>> explanations) {
     boolean told = false;
     String place = "";
     for (TestResult result : results) {

@@ -82,7 +82,8 @@ final class TestTool implements PolicyTool {
       if (coverage != null) {
         return covered(coverage, threshold, results, arguments, surroundings);
       }
-      print(results, explanations(files, results, arguments, surroundings), arguments, surroundings);
+      print(
+          results, explanations(files, results, arguments, surroundings), arguments, surroundings);
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }

@@ -57,8 +57,7 @@ public final class PolicyTests {
     TestRules rules = new TestRules();
     List<Builtin> all = new ArrayList<>(builtins);
     all.add(TestHost.CASE_BUILTIN);
-    String host =
-        "test " + all.stream().map(one -> one.name() + " " + one.signature()).toList();
+    String host = "test " + all.stream().map(one -> one.name() + " " + one.signature()).toList();
     // Queries of tests are references only, which both versions read alike.
     PolicyCompiler compiler = empty.builtins(all).version(RegoVersion.V1);
     Policy policy = store.compile(files, compiler, host, rules::prepare);

@@ -36,8 +36,7 @@ final class DocumentSchemas {
           null,
           null,
           0,
-          new Evaluation.Settings(
-              false, MAX_STEPS, 0, 0, Host.NONE, () -> false, Observer.NONE),
+          new Evaluation.Settings(false, MAX_STEPS, 0, 0, Host.NONE, () -> false, Observer.NONE),
           new ConcurrentHashMap<>());
 
   /// @param schemas by their names, each of which begins with `schema`

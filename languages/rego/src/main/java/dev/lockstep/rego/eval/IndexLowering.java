@@ -76,9 +76,7 @@ final class IndexLowering {
   /// The value around of a variable of the search.
   private Node around(String captured) {
     Term.Ref ref = read.get(captured);
-    return ref == null
-        ? new Nodes.Slot(body.context.slot(captured))
-        : body.terms().value(ref);
+    return ref == null ? new Nodes.Slot(body.context.slot(captured)) : body.terms().value(ref);
   }
 
   /// The variables whose values the comprehension takes from the bodies around.

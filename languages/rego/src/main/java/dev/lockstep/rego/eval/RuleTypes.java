@@ -50,8 +50,7 @@ final class RuleTypes {
   }
 
   /// One of the rules of a group, its module, and the groups that it depends on.
-  private record Part(
-      Group group, ResolvedRule rule, Module module, Set<Group> dependencies) {
+  private record Part(Group group, ResolvedRule rule, Module module, Set<Group> dependencies) {
     Location location() {
       return rule.source().location();
     }
@@ -59,13 +58,11 @@ final class RuleTypes {
 
   /// Adds `rule`, one of those that make the document at `path`.
   void add(
-      Group group,
-      List<Value> path,
-      ResolvedRule rule,
-      Module module,
-      Set<Group> dependencies) {
+      Group group, List<Value> path, ResolvedRule rule, Module module, Set<Group> dependencies) {
     paths.put(group, path);
-    parts.computeIfAbsent(group, _ -> new ArrayList<>()).add(new Part(group, rule, module, dependencies));
+    parts
+        .computeIfAbsent(group, _ -> new ArrayList<>())
+        .add(new Part(group, rule, module, dependencies));
     for (Group dependency : dependencies) {
       dependents.computeIfAbsent(dependency, _ -> new LinkedHashSet<>()).add(group);
     }

@@ -31,8 +31,7 @@ final class Scope {
   final Map<String, Replacement> replacements;
 
   private final @Nullable Map<ArrayValue, Object>[] calls;
-  private final Map<ComprehensionIndex, ComprehensionIndex.State> comprehensions =
-      new HashMap<>(0);
+  private final Map<ComprehensionIndex, ComprehensionIndex.State> comprehensions = new HashMap<>(0);
 
   Scope(
       @Nullable Value input,

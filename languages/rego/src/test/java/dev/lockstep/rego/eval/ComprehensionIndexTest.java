@@ -72,8 +72,7 @@ class ComprehensionIndexTest {
             + "r := [x | some i in [1, 2, 3, 4, 5];"
             + " x := count([z | some y in ids; y == i; some z in ids])]";
     assertEquals(
-        "[3000, 3000, 3000, 3000, 3000]",
-        answer(new PolicyCompiler(), body, 300_000).toString());
+        "[3000, 3000, 3000, 3000, 3000]", answer(new PolicyCompiler(), body, 300_000).toString());
   }
 
   @Test

@@ -95,7 +95,8 @@ class StoredModulesTest {
     StoredModules.read(StoredModules.write(parsed()), SOURCES).forEach(compiler::module);
     Policy policy = compiler.checkedBefore().compile();
     assertEquals(
-        "1", policy.prepare("data.a.b.c.t").value(EvaluationOptions.DEFAULT).orElseThrow().toString());
+        "1",
+        policy.prepare("data.a.b.c.t").value(EvaluationOptions.DEFAULT).orElseThrow().toString());
   }
 
   @Test

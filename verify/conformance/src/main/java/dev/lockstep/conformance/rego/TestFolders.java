@@ -37,8 +37,7 @@ final class TestFolders {
       PolicyFiles files = loader.load(names);
       EvaluationOptions options =
           EvaluationOptions.DEFAULT.withMaxSteps(MAX_STEPS).withNowNanos(NOW_NANOS);
-      PolicyTests tests =
-          PolicyTests.of(files, builtins, options, new PolicyCompiler(), store());
+      PolicyTests tests = PolicyTests.of(files, builtins, options, new PolicyCompiler(), store());
       for (TestCase test : tests.tests()) {
         judge(tests, test, results);
       }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The types of documents that schemas describe, as far as types can say it: `oneOf`, `enum` and
 /// bounds are not looked at, and a schema that refers to itself is of any type there.
 public final class SchemaTypes {
-  private final Map<Schema, Type> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, Type> known = new IdentityHashMap<>();
 
   private SchemaTypes() {}
 

@@ -102,10 +102,9 @@ public final class Poutine implements Suite {
   }
 
   /// Sets are arrays in JSON.
-  private static boolean same(@Nullable Value actual, @Nullable Value expected)
-      throws IOException {
+  private static boolean same(@Nullable Value actual, @Nullable Value expected) throws IOException {
     if (actual == null || expected == null) {
-      return actual == expected;
+      return actual == null && expected == null;
     }
     try {
       return JsonReader.read(JsonWriter.write(actual)).equals(expected);
