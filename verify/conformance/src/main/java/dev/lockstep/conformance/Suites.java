@@ -5,6 +5,7 @@ import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.OpaFmt;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
+import dev.lockstep.conformance.rego.poutine.Poutine;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.OwaspBenchmark;
 import dev.lockstep.conformance.sast.SemgrepRules;
@@ -40,6 +41,7 @@ final class Suites {
           new OpaFmt(),
           new TrivyChecks(),
           new GatekeeperLibrary(),
+          new Poutine(),
           new LockGraph(),
           new MavenGraphs(),
           new PurlTests(),
