@@ -195,6 +195,7 @@ final class GoParser extends StatementParser {
           Tokens.OPEN_SQUARE ->
           true;
       case Tokens.STAR -> hasCommaOrUnion();
+      case Tokens.OPEN -> partner[here + 2] >= 0 && kinds[partner[here + 2] + 1] == Tokens.COMMA;
       default -> false;
     };
   }

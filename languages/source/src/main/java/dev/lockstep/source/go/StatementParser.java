@@ -153,21 +153,20 @@ abstract class StatementParser extends ExpressionParser {
     return at(Tokens.SEMICOLON) || at(Tokens.CLOSE_BRACE) || at(Tokens.END);
   }
 
+  private boolean endsClause() {
+    return at(Tokens.CLOSE_BRACE) || at(Tokens.CASE) || at(Tokens.DEFAULT);
+  }
+
   private void labeledOrSimple(int mark, int start) {
     if (at(Tokens.NAME) && kindAt(1) == Tokens.COLON) {
       int label = symbol();
       advance();
       advance();
-      if (at(Tokens.CLOSE_BRACE)) {
+      if (endsClause() || at(Tokens.SEMICOLON)) {
         tree.leaf(Kind.EMPTY, SEMICOLON_WORD, start(), start());
       } else {
-        skip(Tokens.SEMICOLON);
         enter();
-        if (at(Tokens.CLOSE_BRACE)) {
-          tree.leaf(Kind.EMPTY, SEMICOLON_WORD, start(), start());
-        } else {
-          statement();
-        }
+        statement();
         leave();
       }
       node(Kind.LABELED, label, mark, start);

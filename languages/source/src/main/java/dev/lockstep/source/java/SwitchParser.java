@@ -95,7 +95,9 @@ abstract class SwitchParser extends StatementParser {
       } else if (startsPattern()) {
         casePattern();
       } else {
+        inLabel = true;
         conditional();
+        inLabel = false;
       }
     } while (skip(Tokens.COMMA));
     node(Kind.LABELS, symbol, mark, start);

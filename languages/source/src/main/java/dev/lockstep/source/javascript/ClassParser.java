@@ -172,7 +172,7 @@ abstract class ClassParser extends FunctionParser {
         leaf(Kind.MODIFIER, word);
       }
     }
-    if (at(Tokens.CONST)) {
+    if (at(Tokens.CONST) && modifiesMember(Words.CONST)) {
       leaf(Kind.MODIFIER, Words.CONST);
     }
     boolean generator = at(Tokens.STAR);

@@ -11,6 +11,12 @@ abstract class FunctionParser extends TextParser {
 
   boolean inGenerator;
 
+  /// Whether `in` belongs to a `for`.
+  boolean noIn;
+
+  /// Conditionals between whose `?` and `:` the place is.
+  int thens;
+
   /// Functions around the place.
   int functions;
 
@@ -223,12 +229,18 @@ abstract class FunctionParser extends TextParser {
   final void functionBody(boolean async, boolean generator) {
     boolean asyncBefore = inAsync;
     boolean generatorBefore = inGenerator;
+    int thensBefore = thens;
+    boolean inBefore = noIn;
     inAsync = async;
     inGenerator = generator;
+    thens = 0;
+    noIn = false;
     functions++;
     try {
       block();
     } finally {
+      thens = thensBefore;
+      noIn = inBefore;
       inAsync = asyncBefore;
       inGenerator = generatorBefore;
       functions--;

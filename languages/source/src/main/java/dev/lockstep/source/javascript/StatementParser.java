@@ -347,7 +347,7 @@ abstract class StatementParser extends ExpressionParser {
     boolean starts =
         switch (word == Words.LET ? 0 : word == Words.USING ? 1 : 2) {
           case 0 ->
-              atName() && !atWord(Words.OF) && !atWord(Words.AS)
+              atName() && !isOperatorOfLet()
                   || at(Tokens.OPEN_BRACE)
                   || at(Tokens.OPEN_SQUARE)
                   || pattern && at(Tokens.META_ELLIPSIS);
@@ -356,6 +356,18 @@ abstract class StatementParser extends ExpressionParser {
         };
     lexer.restore(saved);
     return starts;
+  }
+
+  /// `let of x` and `let as T` begin with a name, `let of = 1` with a keyword.
+  private boolean isOperatorOfLet() {
+    if (!atWord(Words.OF) && !atWord(Words.AS)) {
+      return false;
+    }
+    lexer.next();
+    return switch (lexer.kind) {
+      case Tokens.ASSIGN, Tokens.SEMICOLON, Tokens.COMMA, Tokens.IN, Tokens.COLON -> false;
+      default -> !lexer.newline;
+    };
   }
 
   private boolean usingFollows() {

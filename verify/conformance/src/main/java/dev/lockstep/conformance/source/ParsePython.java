@@ -36,7 +36,7 @@ public final class ParsePython extends ParsedFiles {
       if (tree.is(node, Kind.FUNCTION)) {
         functions.add(tree.symbolText(tree.child(node, 1)) + " " + lines.lineOf(keyword(tree, node)));
       } else if (tree.is(node, Kind.LAMBDA)) {
-        functions.add("lambda " + lines.lineOf(tree.start(node)));
+        functions.add("lambda " + lines.lineOf(Inside.parentheses(tree.source(), tree.start(node))));
       }
     }
     return functions;

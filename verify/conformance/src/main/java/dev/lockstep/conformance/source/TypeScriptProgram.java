@@ -38,10 +38,23 @@ final class TypeScriptProgram {
       if (tree.is(node, Kind.FUNCTION) && !tree.is(tree.child(node, 5), Kind.NONE)) {
         functions.add(name(tree, node) + " " + lines.lineOf(start(tree, node)));
       } else if (tree.is(node, Kind.LAMBDA)) {
-        functions.add(tree.symbolText(node) + " " + lines.lineOf(tree.start(node)));
+        functions.add(lambda(tree, node, lines));
       }
     }
     return functions;
+  }
+
+  /// An arrow or `function`, whose span takes in the parentheses around it.
+  private static String lambda(Tree tree, int node, Lines lines) {
+    int modifiers = node + 1;
+    int parameters = tree.next(modifiers);
+    if (tree.symbolText(node).equals("=>")) {
+      boolean async = !tree.is(modifiers, Kind.NONE);
+      return "=> " + lines.lineOf(tree.start(async ? modifiers : parameters));
+    }
+    boolean named = tree.childCount(node) > 4 && tree.is(tree.child(node, 4), Kind.NAME);
+    String name = named ? tree.symbolText(tree.child(node, 4)) : "function";
+    return name + " " + lines.lineOf(Inside.parentheses(tree.source(), tree.start(node)));
   }
 
   private static String name(Tree tree, int function) {
