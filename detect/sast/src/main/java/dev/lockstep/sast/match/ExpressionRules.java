@@ -4,6 +4,7 @@ import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -184,10 +185,17 @@ abstract class ExpressionRules extends ListRules {
   }
 
   private @Nullable Goal template(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.TEMPLATE)) {
+    if (!target.is(t, Kind.TEMPLATE) || isAdjacent(code, p) != isAdjacent(target, t)) {
       return Goal.FAIL;
     }
     return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+  }
+
+  /// Whether a node is made of strings that stand side by side.
+  private static boolean isAdjacent(Tree tree, int node) {
+    return tree.is(node, Kind.STRING)
+        ? tree.hasChildren(node)
+        : tree.is(node, Kind.TEMPLATE) && tree.symbol(node) == Symbols.EMPTY;
   }
 
   final boolean equalSymbols(int p, int t) {
@@ -225,6 +233,11 @@ abstract class ExpressionRules extends ListRules {
   }
 
   private @Nullable Goal string(int p, int t, @Nullable Goal next) {
+    if (code.hasChildren(p)) {
+      return isAdjacent(target, t)
+          ? Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next)
+          : Goal.FAIL;
+    }
     if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
       int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
       return text(code.symbol(p), target.symbol(t), t, quote) ? next : Goal.FAIL;

@@ -143,11 +143,11 @@ abstract class ListRules extends Unifier {
         p, g.ts[g.t], Goal.list(Goal.Op.LIST, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
   }
 
-  /// Within a template, text of dots is any number of parts.
+  /// Within a template or adjacent strings, text of dots is any number of parts.
   private boolean isStringDots(int p) {
     return code.is(p, Kind.STRING)
         && code.symbolText(p).equals("...")
-        && code.is(code.parent(p), Kind.TEMPLATE);
+        && (code.is(code.parent(p), Kind.TEMPLATE) || code.is(code.parent(p), Kind.STRING));
   }
 
   private @Nullable Goal skipping(Goal g, Goal.Op op) {

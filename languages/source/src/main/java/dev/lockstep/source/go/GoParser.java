@@ -90,7 +90,7 @@ final class GoParser extends StatementParser {
       if (skip(Tokens.SEMICOLON) || ellipsis()) {
         continue;
       }
-      specification(keyword, start());
+      specification(keyword, keyword == Tokens.IMPORT ? start : start());
       if (!skip(Tokens.SEMICOLON)) {
         break;
       }
