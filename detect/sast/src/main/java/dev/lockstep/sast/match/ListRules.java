@@ -2,6 +2,7 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ abstract class ListRules extends Unifier {
 
   private @Nullable Goal arguments(Goal g) {
     if (g.p == g.ps.length) {
-      return g.t == g.ts.length ? g.next : Goal.FAIL;
+      return g.t == g.ts.length || areOptions(g) ? g.next : Goal.FAIL;
     }
     int p = g.ps[g.p];
     if (isDots(p)) {
@@ -197,6 +198,19 @@ abstract class ListRules extends Unifier {
     }
     return Goal.node(
         p, g.ts[g.t], Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
+  }
+
+  /// Whether what is left of an instruction's arguments are options, which a pattern need not name.
+  private boolean areOptions(Goal g) {
+    if (target.language() != Language.DOCKERFILE) {
+      return false;
+    }
+    for (int t = g.t; t < g.ts.length; t++) {
+      if (!target.is(g.ts[t], Kind.NAMED_ARGUMENT)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Goal named(Goal g, int p) {

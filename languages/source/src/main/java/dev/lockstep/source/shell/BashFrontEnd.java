@@ -21,7 +21,7 @@ public final class BashFrontEnd implements FrontEnd {
   @Override
   public Tree parse(byte[] source, Symbols symbols) {
     TreeBuilder builder = new TreeBuilder(source, symbols);
-    new ShellParser(new ShellText(source, 0, source.length, false), builder, false).program();
+    new ShellParser(new ShellText(source, 0, source.length), builder, false).program();
     return builder.finish(Language.BASH);
   }
 
@@ -29,7 +29,7 @@ public final class BashFrontEnd implements FrontEnd {
   public Tree parsePattern(String pattern, Symbols symbols) {
     byte[] source = pattern.getBytes(StandardCharsets.UTF_8);
     TreeBuilder builder = new TreeBuilder(source, symbols);
-    new ShellParser(new ShellText(source, 0, source.length, false), builder, true).pattern();
+    new ShellParser(new ShellText(source, 0, source.length), builder, true).pattern();
     return builder.finish(Language.BASH);
   }
 }

@@ -390,7 +390,7 @@ abstract class WordParser {
       close += text.source[close] == '\\' ? 2 : 1;
     }
     int stop = Math.min(close, text.end);
-    ShellText inner = new ShellText(text.source, start + 1, stop, false);
+    ShellText inner = new ShellText(text.source, start + 1, stop);
     if (enter()) {
       nested(inner).list();
       leave();
