@@ -90,9 +90,12 @@ abstract class DeclarationParser extends StatementParser {
       return true;
     }
     if (at(Tokens.EXPORT)) {
-      int decorators = tree.mark() - mark;
-      moduleItem(tree.mark(), start());
-      return decorators > 0;
+      while (tree.mark() > mark) {
+        beforeExport.addFirst(tree.pop());
+      }
+      moduleItem(mark, start);
+      beforeExport.clear();
+      return true;
     }
     if (atWord(Words.ABSTRACT)) {
       leaf(Kind.MODIFIER, Words.ABSTRACT);

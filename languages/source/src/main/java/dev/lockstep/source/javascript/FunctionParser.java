@@ -2,6 +2,8 @@ package dev.lockstep.source.javascript;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads parameters, binding targets, functions, and objects' properties (ECMA-262, sections 14.3.3
 /// and 15).
@@ -16,6 +18,9 @@ abstract class FunctionParser extends TextParser {
 
   /// Conditionals between whose `?` and `:` the place is.
   int thens;
+
+  /// Decorators in front of an `export`, which are those of the class behind it.
+  final List<Integer> beforeExport = new ArrayList<>();
 
   /// Functions around the place.
   int functions;

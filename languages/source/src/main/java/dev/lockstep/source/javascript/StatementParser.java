@@ -39,6 +39,7 @@ abstract class StatementParser extends ExpressionParser {
       functions = functionsBefore;
       noIn = false;
       thens = 0;
+      beforeExport.clear();
       recover(mark, start, reason);
     }
   }
