@@ -179,11 +179,11 @@ abstract class TokenParser {
   // ---------------------------------------------------------------- nodes
 
   final int node(Kind kind, int symbol, int mark, int start) {
-    return tree.node(kind, symbol, mark, start, lexer.lastEnd);
+    return tree.node(kind, symbol, mark, start, Math.max(start, lexer.lastEnd));
   }
 
   final int node(Kind kind, int mark, int start) {
-    return tree.node(kind, Symbols.EMPTY, mark, start, lexer.lastEnd);
+    return tree.node(kind, Symbols.EMPTY, mark, start, Math.max(start, lexer.lastEnd));
   }
 
   final void none() {

@@ -90,11 +90,11 @@ abstract class TokenParser {
 
   /// Makes a node of what waits since `mark`, up to the token before the current one.
   final int node(Kind kind, int symbol, int mark, int start) {
-    return tree.node(kind, symbol, mark, start, lexer.lastEnd);
+    return tree.node(kind, symbol, mark, start, Math.max(start, lexer.lastEnd));
   }
 
   final int node(Kind kind, int mark, int start) {
-    return tree.node(kind, Symbols.EMPTY, mark, start, lexer.lastEnd);
+    return tree.node(kind, Symbols.EMPTY, mark, start, Math.max(start, lexer.lastEnd));
   }
 
   final void none() {
