@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Statements after which several ways meet: branches join, loops run until nothing changes, and
 /// what constants say never runs is left out.
 final class Branches {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 16;
 
   private final Walk walk;
   private final Tree tree;
@@ -82,6 +82,9 @@ final class Branches {
       walk.state = before.copy();
       if (!changed && round > 0) {
         break;
+      }
+      if (round == ROUNDS - 1) {
+        walk.steps().giveUp();
       }
     }
     walk.exits.pop();

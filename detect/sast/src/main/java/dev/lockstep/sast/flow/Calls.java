@@ -111,7 +111,11 @@ final class Calls {
       for (Argument argument : given) {
         all = all.and(argument.taint);
       }
-      if (active.size() >= MAX_CALLS || results.size() > MAX_FOLLOWED || !active.add(function)) {
+      if (results.size() > MAX_FOLLOWED) {
+        walk.steps().giveUp();
+        return all;
+      }
+      if (active.size() >= MAX_CALLS || !active.add(function)) {
         return all;
       }
       Taint result = followedInto(function, given, object, shared);

@@ -32,6 +32,7 @@ final class Values {
   /// What a node carries; sinks in it are looked at.
   Taint evaluate(int node) {
     if (nesting > MAX_NESTING) {
+      walk.steps().giveUp();
       return Taint.NONE;
     }
     nesting++;

@@ -61,14 +61,17 @@ public final class Walk {
   /// The states at jumps out of the loops around.
   final Deque<List<State>> exits = new ArrayDeque<>();
 
+  private final Steps steps;
   private int depth;
 
   public Walk(Code code, Spots spots, RuleOptions options) {
-    this(code, spots, options, Program.NONE);
+    this(code, spots, options, Program.NONE, new Steps());
   }
 
   /// @param program the other files, whose functions are followed too
-  public Walk(Code code, Spots spots, RuleOptions options, Program program) {
+  /// @param steps what the walks of a project may take together
+  public Walk(Code code, Spots spots, RuleOptions options, Program program, Steps steps) {
+    this.steps = steps;
     this.code = code;
     this.tree = code.tree();
     this.names = code.names();
@@ -99,6 +102,15 @@ public final class Walk {
 
   Taint evaluate(int node) {
     return values.evaluate(node);
+  }
+
+  /// Whether something was not followed to its end, as it would have taken too many steps.
+  public boolean isGivenUp() {
+    return steps.isGivenUp();
+  }
+
+  Steps steps() {
+    return steps;
   }
 
   /// A node as the steps of a trail show it.
@@ -180,6 +192,7 @@ public final class Walk {
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
     if (++depth > MAX_DEPTH) {
+      steps.giveUp();
       depth--;
       return;
     }
@@ -211,7 +224,8 @@ public final class Walk {
   }
 
   void statement(int node) {
-    if (++depth > MAX_DEPTH) {
+    if (++depth > MAX_DEPTH || !steps.take()) {
+      steps.giveUp();
       depth--;
       return;
     }
