@@ -43,17 +43,26 @@ class BadInputTest {
   @Test
   void whatStandsAroundAnUnreadStatementIsRead() {
     assertReads(Language.PYTHON, "a = 1\nb = = 2\nc = 3\ndef f():\n    d = (\n\ne = 5\n", "a c");
-    assertReads(Language.JAVASCRIPT, "a = 1;\nb = = 2;\nc = 3; function f() { d = 4 5 6\ne = 5 }", "a c e");
-    assertReads(Language.TYPESCRIPT, "a = 1;\nlet b: = 2;\nc = 3; class C { x: ; m() { e = 5 } }", "a c e");
-    assertReads(Language.JAVA, "class C { void f() { a = 1; b = = 2; c = 3; } int g( { } void h() { e = 5; } }", "a c e");
-    assertReads(Language.GO, "package p\nfunc f() {\na = 1\nb = = 2\nc = 3\n}\nfunc g() { e = 5 }\n", "a c e");
+    assertReads(
+        Language.JAVASCRIPT, "a = 1;\nb = = 2;\nc = 3; function f() { d = 4 5 6\ne = 5 }", "a c e");
+    assertReads(
+        Language.TYPESCRIPT, "a = 1;\nlet b: = 2;\nc = 3; class C { x: ; m() { e = 5 } }", "a c e");
+    assertReads(
+        Language.JAVA,
+        "class C { void f() { a = 1; b = = 2; c = 3; } int g( { } void h() { e = 5; } }",
+        "a c e");
+    assertReads(
+        Language.GO,
+        "package p\nfunc f() {\na = 1\nb = = 2\nc = 3\n}\nfunc g() { e = 5 }\n",
+        "a c e");
     assertReads(Language.BASH, "a=1\nfi\nc=3\n", "a c");
   }
 
   @Test
   void halfTypedCodeKeepsWhatWasThereBefore() {
     assertReads(Language.PYTHON, "a = 1\nc = 3\nfoo(", "a c");
-    assertReads(Language.JAVASCRIPT, "a = 1;\nc = 3;\nfoo.bar(function () {\n  e = 5;\n  x.", "a c");
+    assertReads(
+        Language.JAVASCRIPT, "a = 1;\nc = 3;\nfoo.bar(function () {\n  e = 5;\n  x.", "a c");
     assertReads(Language.TYPESCRIPT, "a = 1;\nc = 3;\nconst x: Map<", "a c");
     assertReads(Language.JAVA, "class C { void f() { a = 1; c = 3; foo.", "a c");
     assertReads(Language.GO, "package p\nfunc f() {\na = 1\nc = 3\nfoo(", "a c");
@@ -91,7 +100,8 @@ class BadInputTest {
 
   @Test
   void linesMayEndAsOnWindows() {
-    for (Language language : List.of(Language.PYTHON, Language.JAVASCRIPT, Language.GO, Language.BASH)) {
+    for (Language language :
+        List.of(Language.PYTHON, Language.JAVASCRIPT, Language.GO, Language.BASH)) {
       String code = Seeds.of(language).replace("\n", "\r\n");
       assertEquals(List.of(), Dumps.parse(language, code).unread(), language.id());
     }
@@ -116,17 +126,21 @@ class BadInputTest {
 
   @Test
   void aMinifiedFileOfOneLineIsRead() {
-    String code = "!function(e,t){for(var n in e)t[n]=e[n]||{a:1,b:function(){return/x/.test(n)}}}(a,b);";
+    String code =
+        "!function(e,t){for(var n in e)t[n]=e[n]||{a:1,b:function(){return/x/.test(n)}}}(a,b);";
     Tree tree = Dumps.parse(Language.JAVASCRIPT, code.repeat(5_000));
     assertEquals(List.of(), tree.unread());
   }
 
   @Test
   void aChainOfThousandsIsHalved() {
-    for (Language language : List.of(Language.PYTHON, Language.JAVASCRIPT, Language.JAVA, Language.GO)) {
+    for (Language language :
+        List.of(Language.PYTHON, Language.JAVASCRIPT, Language.JAVA, Language.GO)) {
       String head = language == Language.JAVA ? "class C { String a = " : "a = ";
-      String code = (language == Language.GO ? "package p\nvar " : "") + head + "\"x\" + ".repeat(50_000);
-      Tree tree = Dumps.parse(language, code + "\"x\"" + (language == Language.JAVA ? "; }" : "\n"));
+      String code =
+          (language == Language.GO ? "package p\nvar " : "") + head + "\"x\" + ".repeat(50_000);
+      Tree tree =
+          Dumps.parse(language, code + "\"x\"" + (language == Language.JAVA ? "; }" : "\n"));
       assertEquals(List.of(), tree.unread(), language.id());
       assertTrue(height(tree) < Tree.MAX_HEIGHT, language.id());
     }

@@ -49,7 +49,8 @@ class BashTreesTest {
             + "(call (constant:command) (arguments \"h\") -)) -) (switch:case q (case "
             + "(labels \"a\" \"b\") - (block (call (constant:command) (arguments \"i\") -))) "
             + "(case (labels \"*\") - (block))))",
-        file("""
+        file(
+            """
             if a; then b; elif c; then d; else e; fi
             for i in 1 2; do f; done
             while ! g; do h; done
@@ -63,7 +64,8 @@ class BashTreesTest {
         "(file (function - f - (parameters) - (block (call (constant:command) "
             + "(arguments \"local\" \"x=1\") -)) -) (function - g - (parameters) - (block "
             + "(call (constant:command) (arguments \":\") -)) -))",
-        file("""
+        file(
+            """
             f() { local x=1; }
             function g { :; }
             """));
@@ -74,7 +76,8 @@ class BashTreesTest {
     assertEquals(
         "(file (call (constant:command) (arguments \"cat\") -) (call (constant:command) "
             + "(arguments \"echo\" \"b\") -))",
-        file("""
+        file(
+            """
             cat <<EOF >&2
             text
             EOF

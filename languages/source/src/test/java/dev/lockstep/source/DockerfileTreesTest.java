@@ -13,7 +13,8 @@ class DockerfileTreesTest {
         "(file (call RUN (arguments (array \"a\" \"b\\\\n\")) -) (call RUN (arguments (call "
             + "(constant:sh) (arguments (block (call (constant:command) (arguments "
             + "(template \"[\" \"a\" \",]\")) -))) -)) -))",
-        file("""
+        file(
+            """
             RUN ["a", "b\\n"]
             RUN ["a",]
             """));
@@ -26,7 +27,8 @@ class DockerfileTreesTest {
             + "(call (constant:command) (arguments \"apt-get\" \"update\") -) (call "
             + "(constant:command) (arguments \"apt-get\" \"install\" \"-y\" \"a\") -)))) -)) "
             + "-))",
-        file("""
+        file(
+            """
             RUN apt-get update && \\
                 # why
                 apt-get install -y a
@@ -38,7 +40,8 @@ class DockerfileTreesTest {
     assertEquals(
         "(file (call RUN (arguments (call (constant:sh) (arguments (block (call "
             + "(constant:command) (arguments \"echo\" \"a\" \"b\") -))) -)) -))",
-        file("""
+        file(
+            """
             # escape=`
             RUN echo a `
                 b
@@ -61,7 +64,8 @@ class DockerfileTreesTest {
             + "(named_argument C \"d e\")) -) (call LABEL (arguments (named_argument k e "
             + "y \"v\")) -) (call ENV (arguments (named_argument F (template \"g\" \"h\"))) "
             + "-))",
-        file("""
+        file(
+            """
             ENV A=b C="d e"
             LABEL "k e y"=v
             ENV F g h
@@ -73,7 +77,8 @@ class DockerfileTreesTest {
     assertEquals(
         "(file (call RUN (arguments (call (constant:sh) (arguments (block (call "
             + "(constant:command) (arguments \"echo\" \"a\") -))) -)) -))",
-        file("""
+        file(
+            """
             RUN <<EOF
             echo a
             EOF

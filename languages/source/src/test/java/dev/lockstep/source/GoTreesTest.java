@@ -12,7 +12,8 @@ class GoTreesTest {
     assertEquals(
         "(file (package p) (import \"fmt\") (import \"math\" (imported - m)) (import \"os\" "
             + "(imported * -)) (import \"x\" (imported - _)))",
-        file("""
+        file(
+            """
             package p
             import ( "fmt"; m "math"; . "os"; _ "x" )
             """));
@@ -28,7 +29,8 @@ class GoTreesTest {
             + "Base)) (variable:var (modifiers (decorator \"json:\\\"h\\\"\")) head (type:* "
             + "(type:<> node V)) -)) -) (type_definition:type - A (type_parameters "
             + "(type_parameter P (type:* int) -)) (type:[] P)))",
-        file("""
+        file(
+            """
             package p
             type Set[T comparable] = map[T]struct{}
             type L[K ~int | string, V any] struct { *Base; head *node[V] `json:"h"` }
@@ -42,7 +44,8 @@ class GoTreesTest {
         "(file (package p) (class:interface - N - (arguments) (block (base:extends "
             + "(type:| (type:~ int) (type:~ float64))) (function - String - "
             + "(parameters) string - -) (base:extends comparable)) -))",
-        file("""
+        file(
+            """
             package p
             type N interface { ~int | ~float64; String() string; comparable }
             """));
@@ -56,7 +59,8 @@ class GoTreesTest {
             + "(for_each:range - ch (block) -) (for_each:range (tuple k v) seq (block) "
             + "-) (for (expression_statement (assign::= x 0)) (binary:< x 1) "
             + "(update:x++ x) (block)) (for - - - (block))) -))",
-        file("""
+        file(
+            """
             package p
             func f() { for i := range 10 { g(i) }; for range ch { }; for k, v := range seq { }; for x := 0; x < 1; x++ { }; for { } }
             """));
@@ -69,7 +73,8 @@ class GoTreesTest {
             + "(parameter:... - rest int -)) (type:() (parameter - n int -) (parameter "
             + "- err error -)) (block (return -)) (parameters (parameter - l (type:* "
             + "(type:<> L T)) -))))",
-        file("""
+        file(
+            """
             package p
             func (l *L[T]) Push(v T, rest ...int) (n int, err error) { return }
             """));
@@ -83,7 +88,8 @@ class GoTreesTest {
             + "(parameter - f (type:func (parameters (parameter - - T -)) U) -)) "
             + "(type:[] U) (block (return (call (index Map T U) (arguments s nil) -))) "
             + "-))",
-        file("""
+        file(
+            """
             package p
             func Map[T, U any](s []T, f func(T) U) []U { return Map[T, U](s, nil) }
             """));
@@ -97,7 +103,8 @@ class GoTreesTest {
             + "(expression_statement (call g (arguments) -)))) (case (labels:default) - "
             + "(block))) (switch:switch - (case (labels a) - (block (jump:fallthrough "
             + "-))) (case (labels b) - (block)))) -))",
-        file("""
+        file(
+            """
             package p
             func f() { switch y := x.(type) { case nil, int: g(); default: }; switch { case a: fallthrough; case b: } }
             """));
@@ -111,7 +118,8 @@ class GoTreesTest {
             + "(keyword_statement:defer (call g (arguments v) -)))) (case (labels "
             + "(keyword_statement:send c 1)) - (block (keyword_statement:go (call h "
             + "(arguments) -)))) (case (labels:default) - (block)))) -))",
-        file("""
+        file(
+            """
             package p
             func f() { select { case v, ok := <-c: defer g(v); case c <- 1: go h(); default: } }
             """));
@@ -124,7 +132,8 @@ class GoTreesTest {
             + "(arguments (new - (arguments (pair \"a\" (new - (arguments 1 (pair b 2)) "
             + "-))) -)) -)) (variable:var - y - (new (type:[] string ...) (arguments "
             + "(pair 2 \"a\")) -)))",
-        file("""
+        file(
+            """
             package p
             var x = []map[string]T{{"a": {1, b: 2}}}
             var y = [...]string{2: "a"}
@@ -138,7 +147,8 @@ class GoTreesTest {
             + "- (block (jump:break L)))) (switch:switch x (case (labels 1) - (block "
             + "(labeled:M (empty:;)))) (case (labels 2) - (block (labeled:N "
             + "(empty:;)))))) -))",
-        file("""
+        file(
+            """
             package p
             func f() { L: for { break L }; switch x { case 1: M: ; case 2: N: }; }
             """));
@@ -151,7 +161,8 @@ class GoTreesTest {
             + "(expression_statement (assign::= (tuple v ok) (index m k))) (if (unary:! "
             + "ok) (block (return -)) (if (binary:== x (new T (arguments) -)) (block) "
             + "-)))) -))",
-        file("""
+        file(
+            """
             package p
             func f() { if v, ok := m[k]; !ok { return } else if x == (T{}) { } }
             """));
@@ -162,7 +173,8 @@ class GoTreesTest {
     assertEquals(
         "(file (package p) (variable:var - x - (binary:+ (binary:+ (binary:+ "
             + "(binary:+ (binary:+ 0x1p-2 1i) 2) 7) (character:a)) (character:\\n))))",
-        file("""
+        file(
+            """
             package p
             var x = 0x1p-2 + 1i + 0b1_0 + 0o7 + 'a' + '\\n'
             """));
@@ -174,7 +186,8 @@ class GoTreesTest {
         "(file (expression_statement (assign::= (tuple $X $ERR) (call f (arguments "
             + "...) -))) ... (expression_statement (call (member:. $X Close) "
             + "(arguments) -)))",
-        pattern("""
+        pattern(
+            """
             $X, $ERR := f(...)
             ...
             $X.Close()

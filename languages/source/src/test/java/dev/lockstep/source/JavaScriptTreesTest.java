@@ -15,7 +15,8 @@ class JavaScriptTreesTest {
             + "(binary:in #x this))) -) (block:static (expression_statement (call "
             + "(member:. this #y) (arguments) -))) (variable (modifiers "
             + "(modifier:accessor)) z - 1)) -))",
-        file("""
+        file(
+            """
             class A { #x; static #y() { return #x in this; } static { this.#y(); } accessor z = 1; }
             """));
   }
@@ -29,7 +30,8 @@ class JavaScriptTreesTest {
             + "- (parameters) - (block) -) (function - \"a\" - (parameters) - (block) -) "
             + "(function - 1 - (parameters) - (block) -) (variable (modifiers "
             + "(modifier:static)) async - -)) -))",
-        file("""
+        file(
+            """
             class A { get [k]() {} set v(x) {} async *g() {} 'a'() {} 1() {} static async; }
             """));
   }
@@ -39,7 +41,8 @@ class JavaScriptTreesTest {
     assertEquals(
         "(file (import:from \"./x.json\" (imported default json) (imported a b) "
             + "(imported default c)))",
-        file("""
+        file(
+            """
             import json, { a as b, default as c } from "./x.json" with { type: "json" };
             """));
   }
@@ -50,7 +53,8 @@ class JavaScriptTreesTest {
         "(file (export:* - \"y\" (imported * ns)) (export - - (imported a default) "
             + "(imported s b)) (export:default (function (modifiers (modifier:async) "
             + "(modifier:*)) - - (parameters) - (block) -) -))",
-        file("""
+        file(
+            """
             export * as ns from 'y'; export { a as default, "s" as b }; export default async function* () {}
             """));
   }
@@ -126,7 +130,8 @@ class JavaScriptTreesTest {
         "(file (expression_statement a) (expression_statement (update:++x b)) "
             + "(expression_statement return_) (variable:var - c - (lambda:function - "
             + "(parameters) - (block (return -) (expression_statement d)) -)))",
-        file("""
+        file(
+            """
             a
             ++b
             return_
@@ -141,7 +146,8 @@ class JavaScriptTreesTest {
         "(file (variable:let - of - 1) (variable:let - async - 2) (variable:let - get "
             + "- 3) (variable:var - let_ - (object (pair async 1) (pair get 2) "
             + "(function - static - (parameters) - (block) -) (pair of of))))",
-        file("""
+        file(
+            """
             let of = 1, async = 2, get = 3; var let_ = { async: 1, get: 2, static() {}, of };
             """));
   }
@@ -162,7 +168,8 @@ class JavaScriptTreesTest {
             + "(member:. A b) (arguments (named_argument c \"d\") (named_argument e 1) "
             + "(spread:... f) (named_argument g:h -))) (interpolation k -) \"text\" "
             + "(element p (arguments) (interpolation y -))))))",
-        file("""
+        file(
+            """
             x = <><A.b c="d" e={1} {...f} g:h />{...k}text {/* c */}<p>{y}</p></>;
             """));
   }
@@ -174,7 +181,8 @@ class JavaScriptTreesTest {
             + "(for_each:in x y (empty:;) -) (for - - - (jump:break -)) (for_each:await "
             + "of (variable:const - z - -) w (empty:;) -) (do_while "
             + "(expression_statement (update:x++ a)) b))",
-        file("""
+        file(
+            """
             for (const [k, v] of o) ; for (x in y) ; for (;;) break; for await (const z of w) ; do a++; while (b)
             """));
   }
@@ -189,9 +197,7 @@ class JavaScriptTreesTest {
 
   @Test
   void aPatternMayBeAPropertyAlone() {
-    assertEquals(
-        "(file (pair $K $V))",
-        pattern("$K: $V"));
+    assertEquals("(file (pair $K $V))", pattern("$K: $V"));
   }
 
   @Test

@@ -13,7 +13,8 @@ class JavaTreesTest {
         "(file (import:module java.base) (function - main - (parameters) void (block "
             + "(expression_statement (call (member:. IO println) (arguments \"x\") -))) "
             + "-))",
-        file("""
+        file(
+            """
             import module java.base;
             void main() { IO.println("x"); }
             """));
@@ -57,7 +58,8 @@ class JavaTreesTest {
             + "P (arguments (binding var y) _) -)) -)) (binary:> x 0) (block "
             + "(expression_statement x))) (case (labels:default null) - (block "
             + "(expression_statement 0))))))) -)) -))",
-        file("""
+        file(
+            """
             class C { int f(Object o) { return switch (o) { case P(int x, P(var y, _)) when x > 0 -> x; case null, default -> 0; }; } }
             """));
   }
@@ -71,7 +73,8 @@ class JavaTreesTest {
             + "-)))) (case (labels (binding Integer _)) - (block (expression_statement "
             + "(yield:yield 1)))) (case (labels (member:. A B)) - (block)) (case "
             + "(labels (cast:() int D)) - (block (jump:break -))))) -)) -))",
-        file("""
+        file(
+            """
             class C { int f(Object o) { switch (o) { case String s -> g(); case Integer _ -> { yield 1; } case A.B: case (int) D: break; } } }
             """));
   }
@@ -82,7 +85,8 @@ class JavaTreesTest {
         "(file (class:class - C - (arguments) (block (variable - b boolean (binary:&& "
             + "(type_test o (binding String s)) (unary:! (type_test o (call P "
             + "(arguments (binding int r)) -)))))) -))",
-        file("""
+        file(
+            """
             class C { boolean b = o instanceof final String s && !(o instanceof P(int r)); }
             """));
   }
@@ -92,7 +96,8 @@ class JavaTreesTest {
     assertEquals(
         "(file (class:class - C - (arguments) (block (variable - s String \"a \\\"q\\\" "
             + "b\\n  c\\n\")) -))",
-        file("""
+        file(
+            """
             class C {
               String s = \"""
                   a "q" \\
@@ -110,7 +115,8 @@ class JavaTreesTest {
             + "(variable:enum - A - (new - (arguments 1) (block (function - f - "
             + "(parameters) int (block (return 1)) -)))) (variable:enum - B - -) "
             + "(function (modifiers (modifier:abstract)) f - (parameters) int - -)) -))",
-        file("""
+        file(
+            """
             enum E implements I { A(1) { int f() { return 1; } }, B; abstract int f(); }
             """));
   }
@@ -132,7 +138,8 @@ class JavaTreesTest {
             + "(function - f (type_parameters (type_parameter U - -)) (parameters) "
             + "(type:<> List (type:? (base:extends (type:[] U)))) (block (return (call "
             + "(member:. this g) (arguments) (type:<> U)))) -)) -))",
-        file("""
+        file(
+            """
             class C<T extends Comparable<? super T> & Serializable> { <U> List<? extends U[]> f() { return this.<U>g(); } }
             """));
   }
@@ -145,7 +152,8 @@ class JavaTreesTest {
             + "-)) - a) (lambda:-> - (parameters (parameter (modifiers "
             + "(modifier:final)) x var -)) - (block (return x))) (member::: (type:[] P) "
             + "new) (member::: String length)) -))) -))",
-        file("""
+        file(
+            """
             class C { Object o = f((a, b) -> a, (final var x) -> { return x; }, P[]::new, String::length); }
             """));
   }
@@ -157,7 +165,8 @@ class JavaTreesTest {
             + "void (block (try (block r (variable - q var (call open (arguments) -))) "
             + "(block) (catches (catch (type:| A B) _ (block))) - (finally (block "
             + "(expression_statement (call g (arguments) -)))))) -)) -))",
-        file("""
+        file(
+            """
             class C { void f() { try (r; var q = open()) { } catch (A | B _) { } finally { g(); } } }
             """));
   }
@@ -169,7 +178,8 @@ class JavaTreesTest {
             + "int)) (array (array 1) (array 2))) (variable - o Object (new (type:[] "
             + "(type:[] int)) (arguments 3) -)) (variable - p Object (new (type:[] int) "
             + "- (array 1)))) -))",
-        file("""
+        file(
+            """
             class C { int[] a[] = {{1}, {2}}; Object o = new int[3][]; Object p = new int[] {1}; }
             """));
   }
@@ -180,7 +190,8 @@ class JavaTreesTest {
         "(file (class:class - C - (arguments) (block (variable - n long (binary:+ "
             + "(binary:+ (binary:+ 1000 3) 31) 15)) (variable - c char (character:A)) "
             + "(variable - d char (character:\\n))) -))",
-        file("""
+        file(
+            """
             class C { long n = 1_000L + 0b11 + 0x1F + 017; char c = '\\u0041', d = '\\n'; }
             """));
   }
@@ -190,7 +201,8 @@ class JavaTreesTest {
     assertEquals(
         "(file (namespace:module - a.b (block (keyword_statement:requires c) "
             + "(keyword_statement:exports d e) (keyword_statement:provides f g))))",
-        file("""
+        file(
+            """
             open module a.b { requires transitive c; exports d to e; provides f with g; }
             """));
   }

@@ -23,7 +23,8 @@ class PythonTreesTest {
             + "(constant:...))) -) (class:class - C (type_parameters (type_parameter T "
             + "- -)) (arguments B (named_argument metaclass M)) (block (empty:pass)) "
             + "-))",
-        file("""
+        file(
+            """
             def f[T: (int, str)](x: T) -> T: ...
             class C[T](B, metaclass=M): pass
             """));
@@ -62,7 +63,8 @@ class PythonTreesTest {
         "(file (try - (block (expression_statement (call a (arguments) -))) (catches "
             + "(catch (tuple A B) - (block (expression_statement (call b (arguments) "
             + "-))))) - -))",
-        file("""
+        file(
+            """
             try: a()
             except A, B: b()
             """));
@@ -74,7 +76,8 @@ class PythonTreesTest {
         "(file (try - (block (expression_statement (call a (arguments) -))) (catches "
             + "(catch:except* E e (block (expression_statement (call b (arguments) "
             + "-))))) - -))",
-        file("""
+        file(
+            """
             try: a()
             except* E as e: b()
             """));
@@ -91,7 +94,8 @@ class PythonTreesTest {
             + "1j))) -) None)) - (block (expression_statement (call c (arguments) -)))) "
             + "(case (labels (member:. (member:. a b) C)) - (block "
             + "(expression_statement (call d (arguments) -))))))",
-        file("""
+        file(
+            """
             match x:
                 case {"a": 1, **rest}: a()
                 case [1, *_, (2 | 3) as y] if y > 1: b()
@@ -106,7 +110,8 @@ class PythonTreesTest {
         "(file (expression_statement (assign:= match (assign:= case (assign:= type "
             + "1)))) (expression_statement (call print (arguments match (call type "
             + "(arguments case) -)) -)))",
-        file("""
+        file(
+            """
             match = case = type = 1
             print(match, type(case))
             """));
@@ -128,7 +133,8 @@ class PythonTreesTest {
             + "in x y (block (expression_statement (await z))) -) (return "
             + "(comprehension:[ i (comprehension_for:async for i x) (comprehension_if "
             + "(await i))))) -))",
-        file("""
+        file(
+            """
             async def g():
                 async with a as b, c: pass
                 async for x in y: await z
@@ -157,7 +163,8 @@ class PythonTreesTest {
     assertEquals(
         "(file (function (modifiers (decorator (index (call (member:. d e) (arguments "
             + "1) -) 2))) h - (parameters) - (block (empty:pass)) -))",
-        file("""
+        file(
+            """
             @d.e(1)[2]
             def h(): pass
             """));
@@ -186,7 +193,8 @@ class PythonTreesTest {
         "(file (expression_statement (tuple (binary:>> print err) \"old\")) "
             + "(expression_statement (call exec (arguments \"code\") -)) (throw:raise E "
             + "\"m\"))",
-        file("""
+        file(
+            """
             print >>err, "old"
             exec "code"
             raise E, "m"
@@ -219,7 +227,8 @@ class PythonTreesTest {
   void aPatternMayBeABlockAlone() {
     assertEquals(
         "(file (try - (block ...) (catches (catch $E - (block (empty:pass)))) - -))",
-        pattern("""
+        pattern(
+            """
             try:
                 ...
             except $E:

@@ -14,7 +14,8 @@ class TypeScriptTreesTest {
             + "(modifier:abstract)) K (type_parameters (type_parameter T object "
             + "(type:{}))) (arguments (base:extends (type:<> B T)) (base:implements I) "
             + "(base:implements J)) (block) -) -))",
-        file("""
+        file(
+            """
             @a(1) export abstract class K<const T extends object = {}> extends B<T> implements I, J {}
             """));
   }
@@ -30,7 +31,8 @@ class TypeScriptTreesTest {
             + "(expression_statement (call super (arguments) -))) -) (function "
             + "(modifiers (modifier:override)) f - (parameters) void - -) (variable - "
             + "(computed key string) unknown -)) -))",
-        file("""
+        file(
+            """
             class K { declare readonly x: number; private constructor(public a: string, readonly b?: number) { super(); } override f?(): void; [key: string]: unknown }
             """));
   }
@@ -44,7 +46,8 @@ class TypeScriptTreesTest {
             + "string -)) - (block) -) (function:get (modifiers (modifier:abstract)) v "
             + "- (parameters) number - -) (function (modifiers (modifier:abstract)) n "
             + "(type_parameters (type_parameter T - -)) (parameters) T - -)) -))",
-        file("""
+        file(
+            """
             abstract class K { @log() async m(@p x: string) {} abstract get v(): number; abstract n<T>(): T }
             """));
   }
@@ -92,7 +95,8 @@ class TypeScriptTreesTest {
             + "q - 1) -))) (namespace:module - \"m\" (block (variable:let - r number -))) "
             + "(namespace:global - global (block (class:interface - Window - "
             + "(arguments) (block (variable - z (type:literal 1) -)) -))))",
-        file("""
+        file(
+            """
             namespace A.B { export const q = 1; } declare module "m" { let r: number; } declare global { interface Window { z: 1 } }
             """));
   }
@@ -103,7 +107,8 @@ class TypeScriptTreesTest {
         "(file (import:type \"x\" (imported A -)) (import:from \"y\" (imported B -) "
             + "(imported c -)) (variable:const - fs - (call require (arguments \"fs\") "
             + "-)) (variable:const - Q - (member:. A B)) (import \"d\" (imported - d)))",
-        file("""
+        file(
+            """
             import type { A } from "x"; import { type B, c } from 'y'; import fs = require("fs"); import Q = A.B; import defer * as d from "d";
             """));
   }
@@ -113,7 +118,8 @@ class TypeScriptTreesTest {
     assertEquals(
         "(file (export:= x -) (export L -) (export - \"z\" (imported F -)) (export:* - "
             + "\"u\" (imported * T)))",
-        file("""
+        file(
+            """
             export = x; export as namespace L; export type { F } from "z"; export type * as T from "u";
             """));
   }
@@ -125,7 +131,8 @@ class TypeScriptTreesTest {
             + "(type:{} (type:[] K (type:keyof T) (type:literal (template:` \"get\" "
             + "(interpolation K -))) (type:conditional (type:[] T K) (type:[] "
             + "(type:infer U string)) U never)))))",
-        file("""
+        file(
+            """
             type M<T> = { readonly [K in keyof T as `get${K}`]?: T[K] extends (infer U extends string)[] ? U : never };
             """));
   }
@@ -138,7 +145,8 @@ class TypeScriptTreesTest {
             + "(parameter:... - a any -)) object)) (type_definition:type - G - (type:=> "
             + "(type_parameters (type_parameter T - -)) (parameters (parameter - x T "
             + "-)) (type:asserts x string))))",
-        file("""
+        file(
+            """
             type T = [a: string, b?: number, ...rest: boolean[]]; type F = abstract new (...a: any) => object; type G = <T>(x: T) => asserts x is string;
             """));
   }
@@ -152,7 +160,8 @@ class TypeScriptTreesTest {
             + "(type:typeof o))) (type_definition:type - A - (type:[] (type:[] T "
             + "(type:literal \"a\")) (type:literal \"b\"))) (type_definition:type - N - "
             + "(type:| (type:literal 1) (type:unique symbol))))",
-        file("""
+        file(
+            """
             type U = typeof import("x").y; let z: typeof x.y<string>; type K = keyof typeof o; type A = T["a"]["b"]; type N = -1 | unique symbol;
             """));
   }
@@ -165,7 +174,8 @@ class TypeScriptTreesTest {
             + "number))) (arguments) -)) (expression_statement (binary:> (binary:< a b) "
             + "c)) (variable:const - g - (lambda:=> (modifiers (modifier:async)) "
             + "(parameters (parameter - x T -)) (type:<> Promise T) x)))",
-        file("""
+        file(
+            """
             f<string>(x); new Map<string, Array<number>>(); a < b > c; const g = async <T,>(x: T): Promise<T> => x;
             """));
   }
@@ -185,7 +195,8 @@ class TypeScriptTreesTest {
             + "(parameter - d - -)) - e))) (variable:let - f - (lambda:=> - (parameters "
             + "(parameter:? - g number -)) - g)) (variable:let - h - (conditional i "
             + "(lambda:=> - (parameters (parameter - j - -)) - k) l)))",
-        file("""
+        file(
+            """
             let a = b ? (c) : d => e, f = (g?: number) => g, h = i ? (j) => k : l;
             """));
   }

@@ -1,7 +1,6 @@
 package dev.lockstep.source.shell;
 
 import dev.lockstep.source.tree.Kind;
-import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.TreeBuilder;
 
 /// Reads scripts: lists of pipelines of commands (POSIX Shell Command Language, sections 2.9.2 and

@@ -34,9 +34,11 @@ public final class ParsePython extends ParsedFiles {
     SortedSet<String> functions = new TreeSet<>();
     for (int node = 0; node < tree.size(); node++) {
       if (tree.is(node, Kind.FUNCTION)) {
-        functions.add(tree.symbolText(tree.child(node, 1)) + " " + lines.lineOf(keyword(tree, node)));
+        functions.add(
+            tree.symbolText(tree.child(node, 1)) + " " + lines.lineOf(keyword(tree, node)));
       } else if (tree.is(node, Kind.LAMBDA)) {
-        functions.add("lambda " + lines.lineOf(Inside.parentheses(tree.source(), tree.start(node))));
+        functions.add(
+            "lambda " + lines.lineOf(Inside.parentheses(tree.source(), tree.start(node))));
       }
     }
     return functions;
