@@ -6,7 +6,7 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 
 /// Reads source files and patterns (Go specification, "Declarations and scope", "Packages").
-final class GoParser extends StatementParser {
+final class GoParser extends CompoundParser {
   private static final int VAR_WORD = Tokens.word("var");
   private static final int CONST_WORD = Tokens.word("const");
   private static final int TYPE_WORD = Tokens.word("type");
