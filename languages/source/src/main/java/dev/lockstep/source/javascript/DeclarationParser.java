@@ -5,7 +5,7 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads declarations: variables, functions, classes (ECMA-262, sections 14.3 and 15), and
 /// TypeScript's interfaces, enums, namespaces and types.
-abstract class DeclarationParser extends StatementParser {
+abstract class DeclarationParser extends VariableParser {
   DeclarationParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
     super(source, symbols, typed, pattern);
   }
