@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// what constants say never runs is left out.
 final class Branches {
   private static final int ROUNDS = 16;
+  private static final int INNER_ROUNDS = 2;
 
   private final Walk walk;
   private final Tree tree;
+  private int loops;
 
   Branches(Walk walk) {
     this.walk = walk;
@@ -67,11 +69,14 @@ final class Branches {
         : null;
   }
 
+  /// Loops within loops take two rounds: what they leave for the next one, the outermost carries.
   void loop(Runnable body) {
     List<State> jumps = new ArrayList<>();
     walk.exits.push(jumps);
     State before = walk.state.copy();
-    for (int round = 0; round < ROUNDS; round++) {
+    loops++;
+    int rounds = loops > 1 ? INNER_ROUNDS : ROUNDS;
+    for (int round = 0; round < rounds; round++) {
       walk.alive = true;
       body.run();
       for (State jump : jumps) {
@@ -87,6 +92,7 @@ final class Branches {
         walk.steps().giveUp();
       }
     }
+    loops--;
     walk.exits.pop();
     walk.alive = true;
   }

@@ -166,7 +166,7 @@ final class Values {
   }
 
   /// What a place carries by itself, whatever its fields and elements do.
-  private Taint holder(int node) {
+  Taint holder(int node) {
     String path = walk.path(node);
     Taint taint =
         switch (tree.kind(node)) {

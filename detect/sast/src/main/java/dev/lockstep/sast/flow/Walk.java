@@ -278,7 +278,7 @@ public final class Walk {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         labels.sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          frame.returned(taint, state);
+          frame.returned(taint, parts(node), state);
         }
         alive = false;
       }
@@ -296,6 +296,31 @@ public final class Walk {
       default -> evaluate(node);
     }
     depth--;
+  }
+
+  /// What each of several values carries that a statement returns together.
+  private List<Taint> parts(int node) {
+    int value = node + 1;
+    if (!tree.hasChildren(node) || !(tree.is(value, Kind.TUPLE) || tree.is(value, Kind.ARRAY))) {
+      return List.of();
+    }
+    List<Taint> parts = new ArrayList<>();
+    for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
+      parts.add(values.of(part));
+    }
+    return parts;
+  }
+
+  /// The body of a function: statements, or an expression that it returns.
+  void body(int body) {
+    if (Statements.isStatement(tree.kind(body))) {
+      statement(body);
+    } else if (!tree.is(body, Kind.NONE)) {
+      Taint taint = evaluate(body);
+      if (frame != null) {
+        frame.returned(taint, List.of(), state);
+      }
+    }
   }
 
   private void sequence(int node, int from) {
