@@ -23,6 +23,9 @@ import dev.lockstep.conformance.secrets.Lineage;
 import dev.lockstep.conformance.source.ParseGo;
 import dev.lockstep.conformance.source.ParseHcl;
 import dev.lockstep.conformance.source.ParseJava;
+import dev.lockstep.conformance.source.ParseJavaScript;
+import dev.lockstep.conformance.source.ParsePython;
+import dev.lockstep.conformance.source.ParseTypeScript;
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,9 @@ final class Suites {
           new OwaspBenchmark("benchmark-java"),
           new OwaspBenchmark("benchmark-python"),
           new ParseJava(),
+          new ParseTypeScript(),
+          new ParseJavaScript(),
+          new ParsePython(),
           new ParseGo(),
           new ParseHcl(),
           new GitleaksDifferential(),

@@ -186,10 +186,17 @@ abstract class ExpressionRules extends ListRules {
   }
 
   private @Nullable Goal template(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.TEMPLATE)) {
+    if (!target.is(t, Kind.TEMPLATE) || isAdjacent(code, p) != isAdjacent(target, t)) {
       return Goal.FAIL;
     }
     return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+  }
+
+  /// Whether a node is made of strings that stand side by side.
+  private static boolean isAdjacent(Tree tree, int node) {
+    return tree.is(node, Kind.STRING)
+        ? tree.hasChildren(node)
+        : tree.is(node, Kind.TEMPLATE) && tree.symbol(node) == Symbols.EMPTY;
   }
 
   final boolean equalSymbols(int p, int t) {
@@ -233,6 +240,11 @@ abstract class ExpressionRules extends ListRules {
   }
 
   private @Nullable Goal string(int p, int t, @Nullable Goal next) {
+    if (code.hasChildren(p)) {
+      return isAdjacent(target, t)
+          ? Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next)
+          : Goal.FAIL;
+    }
     if (isTemplate(code, p)) {
       boolean any = code.symbolText(p).equals("...");
       return isTemplate(target, t) && (any || equalSymbols(p, t)) ? next : Goal.FAIL;

@@ -2,6 +2,7 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
@@ -142,11 +143,11 @@ abstract class ListRules extends Unifier {
         p, g.ts[g.t], Goal.list(Goal.Op.LIST, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
   }
 
-  /// Within a template, text of dots is any number of parts.
+  /// Within a template or adjacent strings, text of dots is any number of parts.
   private boolean isStringDots(int p) {
     return code.is(p, Kind.STRING)
         && code.symbolText(p).equals("...")
-        && code.is(code.parent(p), Kind.TEMPLATE);
+        && (code.is(code.parent(p), Kind.TEMPLATE) || code.is(code.parent(p), Kind.STRING));
   }
 
   private @Nullable Goal skipping(Goal g, Goal.Op op) {
@@ -175,7 +176,7 @@ abstract class ListRules extends Unifier {
 
   private @Nullable Goal arguments(Goal g) {
     if (g.p == g.ps.length) {
-      return g.t == g.ts.length ? g.next : Goal.FAIL;
+      return g.t == g.ts.length || areOptions(g) ? g.next : Goal.FAIL;
     }
     int p = g.ps[g.p];
     if (isDots(p)) {
@@ -196,6 +197,19 @@ abstract class ListRules extends Unifier {
     }
     return Goal.node(
         p, g.ts[g.t], Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
+  }
+
+  /// Whether what is left of an instruction's arguments are options, which a pattern need not name.
+  private boolean areOptions(Goal g) {
+    if (target.language() != Language.DOCKERFILE) {
+      return false;
+    }
+    for (int t = g.t; t < g.ts.length; t++) {
+      if (!target.is(g.ts[t], Kind.NAMED_ARGUMENT)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Goal named(Goal g, int p) {

@@ -2,6 +2,7 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import org.jspecify.annotations.Nullable;
 
 /// How statements, declarations and types match.
@@ -23,7 +24,17 @@ abstract class StatementRules extends ImportRules {
     if (Kinds.isExpression(code.kind(p)) && Kinds.isStatement(target.kind(t))) {
       return expressionStatement(p, t, next);
     }
+    if (isCommand(t) && Kinds.isExpression(code.kind(p))) {
+      return deeper(p, t, next);
+    }
     return node(p, t, next);
+  }
+
+  /// A shell's commands are expressions, and a command of a pattern is one of a list of them.
+  private boolean isCommand(int t) {
+    Language language = target.language();
+    return (language == Language.BASH || language == Language.DOCKERFILE)
+        && Kinds.isExpression(target.kind(t));
   }
 
   private @Nullable Goal expressionStatement(int p, int t, @Nullable Goal next) {

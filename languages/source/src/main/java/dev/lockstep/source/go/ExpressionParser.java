@@ -4,7 +4,7 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
 /// Reads expressions (Go specification, "Expressions").
-abstract class ExpressionParser extends TypeParser {
+abstract class ExpressionParser extends SignatureParser {
   private static final int FUNC_WORD = Tokens.word("func");
   private static final int ASSERTION = Tokens.word(".()");
   private static final int REST = Tokens.word("...");

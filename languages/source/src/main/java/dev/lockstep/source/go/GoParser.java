@@ -6,7 +6,7 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 
 /// Reads source files and patterns (Go specification, "Declarations and scope", "Packages").
-final class GoParser extends StatementParser {
+final class GoParser extends CompoundParser {
   private static final int VAR_WORD = Tokens.word("var");
   private static final int CONST_WORD = Tokens.word("const");
   private static final int TYPE_WORD = Tokens.word("type");
@@ -90,7 +90,7 @@ final class GoParser extends StatementParser {
       if (skip(Tokens.SEMICOLON) || ellipsis()) {
         continue;
       }
-      specification(keyword, start());
+      specification(keyword, keyword == Tokens.IMPORT ? start : start());
       if (!skip(Tokens.SEMICOLON)) {
         break;
       }
@@ -195,6 +195,7 @@ final class GoParser extends StatementParser {
           Tokens.OPEN_SQUARE ->
           true;
       case Tokens.STAR -> hasCommaOrUnion();
+      case Tokens.OPEN -> partner[here + 2] >= 0 && kinds[partner[here + 2] + 1] == Tokens.COMMA;
       default -> false;
     };
   }

@@ -22,6 +22,9 @@ abstract class ExpressionParser extends TypeParser {
   /// Tokens that the operator found last consists of.
   private int operatorLength;
 
+  /// Whether the place is in a label, where an arrow ends the expression.
+  boolean inLabel;
+
   ExpressionParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
   }
@@ -263,7 +266,7 @@ abstract class ExpressionParser extends TypeParser {
     advance();
     joined(AMPERSAND);
     expect(Tokens.CLOSE, "expected \")\"");
-    if (startsLambda()) {
+    if (startsLambda() && !inLabel) {
       expression();
     } else {
       unary();

@@ -5,7 +5,7 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads `switch`, its labels, and the patterns of labels and `instanceof` (Java Language
 /// Specification, sections 14.11 and 14.30).
-abstract class SwitchParser extends StatementParser {
+abstract class SwitchParser extends CompoundParser {
   private static final int SWITCH_WORD = Tokens.word("switch");
   private static final int DEFAULT_WORD = Tokens.word("default");
   private static final int WHEN_WORD = Tokens.word("when");
@@ -95,7 +95,9 @@ abstract class SwitchParser extends StatementParser {
       } else if (startsPattern()) {
         casePattern();
       } else {
+        inLabel = true;
         conditional();
+        inLabel = false;
       }
     } while (skip(Tokens.COMMA));
     node(Kind.LABELS, symbol, mark, start);

@@ -7,12 +7,6 @@ import dev.lockstep.source.tree.Symbols;
 /// known behind them (ECMA-262, section 15.3). What was read as expressions becomes parameters
 /// then, so that nothing is read twice.
 abstract class ArrowParser extends ClassParser {
-  /// Whether `in` belongs to a `for`.
-  boolean noIn;
-
-  /// Conditionals between whose `?` and `:` the place is.
-  int thens;
-
   ArrowParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
     super(source, symbols, typed, pattern);
   }
@@ -52,13 +46,7 @@ abstract class ArrowParser extends ClassParser {
   private void arrowBody(boolean async, int mark, int start) {
     expect(Tokens.ARROW, "expected \"=>\"");
     if (at(Tokens.OPEN_BRACE)) {
-      int thensBefore = thens;
-      boolean inBefore = noIn;
-      thens = 0;
-      noIn = false;
       functionBody(async, false);
-      thens = thensBefore;
-      noIn = inBefore;
     } else {
       arrowExpression(async);
     }

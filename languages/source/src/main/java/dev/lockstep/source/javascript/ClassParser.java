@@ -30,9 +30,29 @@ abstract class ClassParser extends FunctionParser {
     }
   }
 
+  /// Puts the decorators in front of `export` before the modifiers that wait at `mark`.
+  private void takeDecorators(int mark) {
+    int modifiers = tree.pop();
+    int start = tree.startOf(beforeExport.getFirst());
+    beforeExport.forEach(tree::push);
+    beforeExport.clear();
+    if (tree.is(modifiers, Kind.MODIFIERS)) {
+      int child = tree.firstChildOf(modifiers);
+      while (child >= 0) {
+        int next = tree.siblingOf(child);
+        tree.push(child);
+        child = next;
+      }
+    }
+    node(Kind.MODIFIERS, mark, start);
+  }
+
   /// The rest of a class from `class` on; its modifiers wait at `mark`.
   @Override
   final void classDefinition(int mark, int start) {
+    if (!beforeExport.isEmpty()) {
+      takeDecorators(mark);
+    }
     lexer.next();
     boolean named = atName() && !(atWord(Words.IMPLEMENTS) && implementsFollows());
     if (named) {
@@ -172,7 +192,7 @@ abstract class ClassParser extends FunctionParser {
         leaf(Kind.MODIFIER, word);
       }
     }
-    if (at(Tokens.CONST)) {
+    if (at(Tokens.CONST) && modifiesMember(Words.CONST)) {
       leaf(Kind.MODIFIER, Words.CONST);
     }
     boolean generator = at(Tokens.STAR);

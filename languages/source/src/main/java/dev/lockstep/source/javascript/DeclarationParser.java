@@ -5,7 +5,7 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads declarations: variables, functions, classes (ECMA-262, sections 14.3 and 15), and
 /// TypeScript's interfaces, enums, namespaces and types.
-abstract class DeclarationParser extends StatementParser {
+abstract class DeclarationParser extends VariableParser {
   DeclarationParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
     super(source, symbols, typed, pattern);
   }
@@ -90,9 +90,12 @@ abstract class DeclarationParser extends StatementParser {
       return true;
     }
     if (at(Tokens.EXPORT)) {
-      int decorators = tree.mark() - mark;
-      moduleItem(tree.mark(), start());
-      return decorators > 0;
+      while (tree.mark() > mark) {
+        beforeExport.addFirst(tree.pop());
+      }
+      moduleItem(mark, start);
+      beforeExport.clear();
+      return true;
     }
     if (atWord(Words.ABSTRACT)) {
       leaf(Kind.MODIFIER, Words.ABSTRACT);

@@ -2,6 +2,8 @@ package dev.lockstep.source.javascript;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads parameters, binding targets, functions, and objects' properties (ECMA-262, sections 14.3.3
 /// and 15).
@@ -10,6 +12,15 @@ abstract class FunctionParser extends TextParser {
   boolean inAsync;
 
   boolean inGenerator;
+
+  /// Whether `in` belongs to a `for`.
+  boolean noIn;
+
+  /// Conditionals between whose `?` and `:` the place is.
+  int thens;
+
+  /// Decorators in front of an `export`, which are those of the class behind it.
+  final List<Integer> beforeExport = new ArrayList<>();
 
   /// Functions around the place.
   int functions;
@@ -223,12 +234,18 @@ abstract class FunctionParser extends TextParser {
   final void functionBody(boolean async, boolean generator) {
     boolean asyncBefore = inAsync;
     boolean generatorBefore = inGenerator;
+    int thensBefore = thens;
+    boolean inBefore = noIn;
     inAsync = async;
     inGenerator = generator;
+    thens = 0;
+    noIn = false;
     functions++;
     try {
       block();
     } finally {
+      thens = thensBefore;
+      noIn = inBefore;
       inAsync = asyncBefore;
       inGenerator = generatorBefore;
       functions--;

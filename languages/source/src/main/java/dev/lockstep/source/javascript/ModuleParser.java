@@ -7,6 +7,8 @@ import dev.lockstep.source.tree.Tree;
 
 /// Reads whole files, their imports and exports (ECMA-262, section 16.2), and patterns.
 final class ModuleParser extends DeclarationParser {
+  private static final int DEFER = Tokens.word("defer");
+
   ModuleParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
     super(source, symbols, typed, pattern);
   }
@@ -145,6 +147,9 @@ final class ModuleParser extends DeclarationParser {
       lexer.next();
       symbol = Words.TYPE;
     }
+    if (atWord(DEFER) && starFollows()) {
+      lexer.next();
+    }
     boolean named = false;
     if (atName()) {
       int item = tree.mark();
@@ -179,6 +184,14 @@ final class ModuleParser extends DeclarationParser {
     tree.moveTo(mark);
     endOfImport();
     node(Kind.IMPORT, symbol, mark, start);
+  }
+
+  private boolean starFollows() {
+    Lexer.Saved saved = lexer.save();
+    lexer.next();
+    boolean follows = at(Tokens.STAR);
+    lexer.restore(saved);
+    return follows;
   }
 
   private boolean typeFollows() {

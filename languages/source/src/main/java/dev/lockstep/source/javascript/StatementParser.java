@@ -9,6 +9,14 @@ abstract class StatementParser extends ExpressionParser {
     super(source, symbols, typed, pattern);
   }
 
+  abstract boolean startsVariable();
+
+  abstract void variables();
+
+  abstract void tryStatement(int mark, int start);
+
+  abstract void switchStatement(int mark, int start);
+
   /// Reads a declaration or module item if one begins here.
   ///
   /// @return whether one did
@@ -22,7 +30,7 @@ abstract class StatementParser extends ExpressionParser {
   }
 
   /// Reads a statement, or what can be read of it.
-  private void guarded() {
+  final void guarded() {
     int mark = tree.mark();
     int start = start();
     int depth = depth();
@@ -39,6 +47,7 @@ abstract class StatementParser extends ExpressionParser {
       functions = functionsBefore;
       noIn = false;
       thens = 0;
+      beforeExport.clear();
       recover(mark, start, reason);
     }
   }
@@ -189,7 +198,7 @@ abstract class StatementParser extends ExpressionParser {
   }
 
   /// `(e)` behind a keyword.
-  private void condition() {
+  final void condition() {
     expect(Tokens.OPEN, "expected \"(\"");
     if (!openPart()) {
       expression();
@@ -326,175 +335,5 @@ abstract class StatementParser extends ExpressionParser {
     expect(Tokens.CLOSE, "expected \")\"");
     body();
     node(kind, symbol, mark, start);
-  }
-
-  // ---------------------------------------------------------------- variables
-
-  /// Whether a declaration of variables begins here: `let` and `using` are names too.
-  final boolean startsVariable() {
-    if (at(Tokens.VAR) || at(Tokens.CONST)) {
-      return true;
-    }
-    if (!at(Tokens.NAME)) {
-      return false;
-    }
-    int word = lexer.symbol;
-    if (word != Words.LET && word != Words.USING && word != Words.AWAIT) {
-      return false;
-    }
-    Lexer.Saved saved = lexer.save();
-    lexer.next();
-    boolean starts =
-        switch (word == Words.LET ? 0 : word == Words.USING ? 1 : 2) {
-          case 0 ->
-              atName() && !atWord(Words.OF) && !atWord(Words.AS)
-                  || at(Tokens.OPEN_BRACE)
-                  || at(Tokens.OPEN_SQUARE)
-                  || pattern && at(Tokens.META_ELLIPSIS);
-          case 1 -> at(Tokens.NAME) && !lexer.newline && !atWord(Words.OF);
-          default -> atWord(Words.USING) && !lexer.newline && usingFollows();
-        };
-    lexer.restore(saved);
-    return starts;
-  }
-
-  private boolean usingFollows() {
-    lexer.next();
-    return at(Tokens.NAME) && !lexer.newline;
-  }
-
-  /// Reads the variables of one declaration, from its keyword on, without the semicolon.
-  final void variables() {
-    int start = start();
-    int symbol = keyword();
-    do {
-      int mark = tree.mark();
-      tree.none(start);
-      if (!(pattern && at(Tokens.SPREAD))) {
-        bindingTarget();
-      } else {
-        ellipsis();
-      }
-      if (typed && at(Tokens.BANG)) {
-        lexer.next();
-      }
-      annotation();
-      if (skip(Tokens.ASSIGN)) {
-        if (!openPart()) {
-          assignment();
-        }
-      } else {
-        none();
-      }
-      node(Kind.VARIABLE, symbol, mark, start);
-    } while (skip(Tokens.COMMA));
-  }
-
-  private int keyword() {
-    int symbol = at(Tokens.VAR) ? Words.VAR : at(Tokens.CONST) ? Words.CONST : lexer.symbol;
-    lexer.next();
-    if (symbol == Words.AWAIT) {
-      lexer.next();
-      return Words.USING;
-    }
-    return symbol;
-  }
-
-  // ---------------------------------------------------------------- try and switch
-
-  private void tryStatement(int mark, int start) {
-    lexer.next();
-    none();
-    block();
-    int catches = tree.mark();
-    int catchesStart = start();
-    if (pattern && at(Tokens.SPREAD)) {
-      ellipsis();
-    }
-    while (at(Tokens.CATCH)) {
-      catchClause();
-    }
-    node(Kind.CATCHES, catches, Math.min(catchesStart, lastEnd()));
-    none();
-    if (at(Tokens.FINALLY)) {
-      finallyClause();
-    } else {
-      none();
-    }
-    node(Kind.TRY, mark, start);
-  }
-
-  final void catchClause() {
-    int start = start();
-    int mark = tree.mark();
-    lexer.next();
-    none();
-    if (skip(Tokens.OPEN)) {
-      if (!openPart()) {
-        bindingTarget();
-      }
-      if (skip(Tokens.COLON)) {
-        type();
-        tree.pop();
-      }
-      expect(Tokens.CLOSE, "expected \")\"");
-    } else {
-      none();
-    }
-    if (pattern && at(Tokens.END)) {
-      none();
-    } else {
-      block();
-    }
-    node(Kind.CATCH, mark, start);
-  }
-
-  final void finallyClause() {
-    int start = start();
-    int mark = tree.mark();
-    lexer.next();
-    block();
-    node(Kind.FINALLY, mark, start);
-  }
-
-  private void switchStatement(int mark, int start) {
-    lexer.next();
-    condition();
-    if (pattern && at(Tokens.END)) {
-      node(Kind.SWITCH, Words.SWITCH, mark, start);
-      return;
-    }
-    expect(Tokens.OPEN_BRACE, "expected \"{\"");
-    while (!at(Tokens.CLOSE_BRACE)) {
-      if (!openPart()) {
-        caseClause();
-      }
-    }
-    lexer.next();
-    node(Kind.SWITCH, Words.SWITCH, mark, start);
-  }
-
-  final void caseClause() {
-    int start = start();
-    int mark = tree.mark();
-    int symbol = Symbols.EMPTY;
-    if (skip(Tokens.DEFAULT)) {
-      symbol = Words.DEFAULT;
-    } else {
-      expect(Tokens.CASE, "expected \"case\"");
-      if (!openPart()) {
-        expression();
-      }
-    }
-    node(Kind.LABELS, symbol, mark, start);
-    none();
-    expect(Tokens.COLON, "expected \":\"");
-    int body = tree.mark();
-    int bodyStart = start();
-    while (!at(Tokens.CASE) && !at(Tokens.DEFAULT) && !at(Tokens.CLOSE_BRACE) && !at(Tokens.END)) {
-      guarded();
-    }
-    node(Kind.BLOCK, body, Math.min(bodyStart, Math.max(lastEnd(), start)));
-    node(Kind.CASE, mark, start);
   }
 }

@@ -156,7 +156,7 @@ abstract class TextParser extends TypeParser {
     while (!at(Tokens.GREATER) && !at(Tokens.SLASH)) {
       attribute();
     }
-    node(Kind.ARGUMENTS, mark, Math.min(start, Math.max(lastEnd(), start)));
+    node(Kind.ARGUMENTS, mark, start);
   }
 
   private void attribute() {

@@ -11,6 +11,7 @@ final class Imports {
   private final Tree tree;
   private final Symbols symbols;
   private final Scope scope;
+  private int at;
 
   Imports(Names names, Scope scope) {
     this.names = names;
@@ -20,6 +21,7 @@ final class Imports {
   }
 
   void read(int node) {
+    at = node;
     int module = node + 1;
     String path = tree.symbolText(module);
     if (tree.language() == Language.GO) {
@@ -76,7 +78,7 @@ final class Imports {
   }
 
   private void bind(String name, String full) {
-    scope.importName(symbols.intern(name), symbols.intern(full));
+    scope.importName(symbols.intern(name), symbols.intern(full), at);
   }
 
   /// JavaScript's `const x = require('m')` and `const {a, b: c} = require('m')`.
@@ -86,6 +88,7 @@ final class Imports {
         || !tree.symbolText(value + 1).equals("require")) {
       return false;
     }
+    at = value;
     int arguments = tree.next(value + 1);
     if (!tree.hasChildren(arguments) || !tree.is(arguments + 1, Kind.STRING)) {
       return false;

@@ -112,7 +112,11 @@ final class Resolver {
       while (!home.ofFunction && home.outer != null) {
         home = home.outer;
       }
-      targets(node + 1, home);
+      if (tree.is(node + 1, Kind.NAME) && !isGlobal(node + 1)) {
+        home.assign(tree.symbol(node + 1), node + 1);
+      } else {
+        targets(node + 1, home);
+      }
     } else if (tree.is(node + 1, Kind.NAME) && !isKnown(scope, tree.symbol(node + 1))) {
       Scope home = scope;
       while (home.outer != null) {
@@ -202,19 +206,28 @@ final class Resolver {
         continue;
       }
       int declaration = scope.declaration(symbol);
-      int full = scope.fullName(symbol);
+      int full = scope.fullName(symbol, python ? node : Integer.MAX_VALUE);
       if (full >= 0 && (declaration < 0 || !python)) {
         names.qualified[node] = full;
         return;
       }
       if (declaration >= 0) {
         names.variableOf[node] = declaration;
-        if (full >= 0) {
-          names.qualified[node] = full;
-        }
+        names.qualified[node] = scope.isAssigned(symbol) ? importAround(scope, node) : full;
         return;
       }
     }
+  }
+
+  /// What a name of Python that is assigned to was imported as before, here or further out.
+  private int importAround(Scope scope, int node) {
+    for (Scope at = scope; at != null; at = at.outer) {
+      int full = at.ofClass && at != scope ? -1 : at.fullName(tree.symbol(node), node);
+      if (full >= 0) {
+        return full;
+      }
+    }
+    return Names.NONE;
   }
 
   private void qualify(int node) {

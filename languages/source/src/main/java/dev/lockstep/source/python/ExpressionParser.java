@@ -4,7 +4,7 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
 /// Reads expressions (Python Language Reference, section 6), by precedence climbing.
-abstract class ExpressionParser extends AtomParser {
+abstract class ExpressionParser extends ComprehensionParser {
   private static final int OR = 1;
   private static final int AND = 2;
   private static final int NOT = 3;

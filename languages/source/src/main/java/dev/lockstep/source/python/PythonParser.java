@@ -6,7 +6,7 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 
 /// Reads a whole file or pattern.
-final class PythonParser extends StatementParser {
+final class PythonParser extends DefinitionParser {
   PythonParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
   }

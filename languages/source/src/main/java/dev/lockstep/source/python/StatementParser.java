@@ -7,16 +7,17 @@ import java.util.Arrays;
 /// Reads compound statements and blocks (Python Language Reference, section 8), and goes on behind
 /// what it could not read.
 abstract class StatementParser extends MatchParser {
-  private static final int ASYNC_WORD = Tokens.word("async");
   private static final int IN_WORD = Tokens.word("in");
-  private static final int ASYNC_IN = Tokens.word("async in");
-  private static final int CLASS_WORD = Tokens.word("class");
   private static final int EXCEPT_GROUP = Tokens.word("except*");
   private static final int MATCH_WORD = Tokens.word("match");
 
   StatementParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
   }
+
+  abstract void async(int mark, int start);
+
+  abstract void definition(int mark, int start);
 
   /// Reads statements until the block or file ends.
   final void statements() {
@@ -184,7 +185,7 @@ abstract class StatementParser extends MatchParser {
   }
 
   /// Makes a statement that ends where its last child ends, the block.
-  private void compound(Kind kind, int symbol, int mark, int start) {
+  final void compound(Kind kind, int symbol, int mark, int start) {
     int end = start;
     for (int i = mark; i < tree.mark(); i++) {
       end = Math.max(end, tree.endOf(tree.at(i)));
@@ -237,7 +238,7 @@ abstract class StatementParser extends MatchParser {
     compound(Kind.WHILE, Symbols.EMPTY, mark, start);
   }
 
-  private void forStatement(int symbol, int mark, int start) {
+  final void forStatement(int symbol, int mark, int start) {
     lexer.next();
     targetList();
     expect(Tokens.IN, "expected \"in\"");
@@ -314,7 +315,7 @@ abstract class StatementParser extends MatchParser {
     }
   }
 
-  private void withStatement(int symbol, int mark, int start) {
+  final void withStatement(int symbol, int mark, int start) {
     lexer.next();
     int[] marks = {mark};
     int count;
@@ -376,134 +377,5 @@ abstract class StatementParser extends MatchParser {
       }
     } while (skip(Tokens.COMMA) && !at(close));
     return marks;
-  }
-
-  // ---------------------------------------------------------------- definitions
-
-  private void async(int mark, int start) {
-    lexer.next();
-    switch (lexer.kind) {
-      case Tokens.DEF -> {
-        tree.leaf(Kind.MODIFIER, ASYNC_WORD, start, lastEnd());
-        node(Kind.MODIFIERS, mark, start);
-        function(mark, start);
-      }
-      case Tokens.FOR -> forStatement(ASYNC_IN, mark, start);
-      case Tokens.WITH -> withStatement(ASYNC_WORD, mark, start);
-      default -> throw failed("expected \"def\", \"for\" or \"with\"");
-    }
-  }
-
-  private void definition(int mark, int start) {
-    if (at(Tokens.AT)) {
-      decorators(mark, start);
-    } else {
-      tree.none(start);
-    }
-    switch (lexer.kind) {
-      case Tokens.DEF -> function(mark, start);
-      case Tokens.CLASS -> classDefinition(mark, start);
-      case Tokens.END -> {
-        if (!pattern) {
-          throw failed("expected \"def\" or \"class\"");
-        }
-        loneDecorators();
-      }
-      default -> throw failed("expected \"def\" or \"class\"");
-    }
-  }
-
-  private void decorators(int mark, int start) {
-    while (at(Tokens.AT)) {
-      int decoratorStart = start();
-      int decorator = tree.mark();
-      lexer.next();
-      namedTest();
-      node(Kind.DECORATOR, decorator, decoratorStart);
-      if (!at(Tokens.END)) {
-        expect(Tokens.NEWLINE, "expected the line's end");
-      }
-      while (at(Tokens.NEWLINE)) {
-        lexer.next();
-      }
-      if (pattern && at(Tokens.ELLIPSIS)) {
-        ellipsisBetween();
-      }
-    }
-    if (at(Tokens.ASYNC)) {
-      leaf(Kind.MODIFIER, ASYNC_WORD);
-      if (!at(Tokens.DEF)) {
-        throw failed("expected \"def\"");
-      }
-    }
-    compound(Kind.MODIFIERS, Symbols.EMPTY, mark, start);
-  }
-
-  private void ellipsisBetween() {
-    leaf(Kind.ELLIPSIS);
-    skip(Tokens.NEWLINE);
-  }
-
-  /// A pattern of a decorator alone: its modifiers' only child, or the modifiers.
-  private void loneDecorators() {
-    int modifiers = tree.top();
-    int only = tree.firstChildOf(modifiers);
-    if (tree.siblingOf(only) < 0) {
-      tree.pop();
-      tree.push(only);
-    }
-  }
-
-  private void function(int mark, int start) {
-    lexer.next();
-    name();
-    typeParameters();
-    parameters();
-    if (skip(Tokens.ARROW)) {
-      starOrNamed();
-    } else {
-      none();
-    }
-    suite();
-    tree.none(lastEnd());
-    finishDefinition(Kind.FUNCTION, Symbols.EMPTY, mark, start);
-  }
-
-  private void finishDefinition(Kind kind, int symbol, int mark, int start) {
-    int body = tree.at(tree.mark() - 2);
-    int last = tree.pop();
-    tree.span(last, tree.endOf(body), tree.endOf(body));
-    tree.push(last);
-    compound(kind, symbol, mark, start);
-  }
-
-  private void parameters() {
-    int start = start();
-    int mark = tree.mark();
-    enter();
-    expect(Tokens.OPEN, "expected \"(\"");
-    while (!at(Tokens.CLOSE)) {
-      parameter(true);
-      if (!skip(Tokens.COMMA)) {
-        break;
-      }
-    }
-    expect(Tokens.CLOSE, "expected \")\"");
-    leave();
-    node(Kind.PARAMETERS, mark, start);
-  }
-
-  private void classDefinition(int mark, int start) {
-    lexer.next();
-    name();
-    typeParameters();
-    if (at(Tokens.OPEN)) {
-      arguments();
-    } else {
-      tree.leaf(Kind.ARGUMENTS, Symbols.EMPTY, lastEnd(), lastEnd());
-    }
-    suite();
-    tree.none(lastEnd());
-    finishDefinition(Kind.CLASS, CLASS_WORD, mark, start);
   }
 }

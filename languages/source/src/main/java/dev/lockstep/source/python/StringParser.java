@@ -21,41 +21,34 @@ abstract class StringParser extends TokenParser {
   final void strings() {
     int start = start();
     int mark = tree.mark();
-    int symbol = lexer.symbol;
-    if (at(Tokens.STRING)) {
-      leaf(Kind.STRING, symbol);
-      if (!at(Tokens.STRING) && !at(Tokens.TEMPLATE)) {
-        return;
-      }
-    }
-    int prefix = Symbols.EMPTY;
+    boolean interpolated = false;
     while (at(Tokens.STRING) || at(Tokens.TEMPLATE)) {
       if (at(Tokens.STRING)) {
         leaf(Kind.STRING, lexer.symbol);
       } else {
-        prefix = prefixAt(lexer.start) == 't' ? TEMPLATED : FORMATTED;
+        interpolated = true;
         template();
       }
     }
-    if (prefix != Symbols.EMPTY) {
-      node(Kind.TEMPLATE, prefix, mark, start);
+    if (tree.mark() == mark + 1) {
+      return;
+    }
+    if (interpolated) {
+      node(Kind.TEMPLATE, mark, start);
     } else {
       join(mark, start);
     }
   }
 
-  /// Makes one string of the strings that wait since `mark`.
+  /// Makes one string of the adjacent strings that wait since `mark`, which become its parts.
   private void join(int mark, int start) {
     StringBuilder value = new StringBuilder();
     for (int i = mark; i < tree.mark(); i++) {
       value.append(tree.symbols().text(tree.symbolOf(tree.at(i))));
     }
-    while (tree.mark() > mark) {
-      tree.pop();
-    }
     byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
     int symbol = tree.symbols().intern(bytes, 0, bytes.length);
-    tree.leaf(Kind.STRING, symbol, start, lastEnd());
+    node(Kind.STRING, symbol, mark, start);
   }
 
   private int prefixAt(int offset) {
@@ -64,15 +57,20 @@ abstract class StringParser extends TokenParser {
     return first == 't' || second == 't' ? 't' : 'f';
   }
 
-  /// Lets the parts of one string with interpolation wait.
+  /// Reads one string with interpolation.
   private void template() {
     enter();
+    int start = start();
+    int mark = tree.mark();
+    int prefix = prefixAt(start) == 't' ? TEMPLATED : FORMATTED;
     int nesting = lexer.nesting;
     parts(lexer.position, false);
     lexer.nesting = nesting;
     lexer.end = lexer.position;
+    int end = lexer.end;
     lexer.next();
     leave();
+    tree.node(Kind.TEMPLATE, prefix, mark, start, end);
   }
 
   /// Reads literal text and interpolations until the quotes, or the brace that ends a format.

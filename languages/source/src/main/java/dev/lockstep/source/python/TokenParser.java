@@ -2,7 +2,6 @@ package dev.lockstep.source.python;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
-import dev.lockstep.source.tree.Tree;
 import dev.lockstep.source.tree.TreeBuilder;
 
 /// What all parts of the parser stand on: the current token, the tree being built, and failing.
@@ -91,11 +90,11 @@ abstract class TokenParser {
 
   /// Makes a node of what waits since `mark`, up to the token before the current one.
   final int node(Kind kind, int symbol, int mark, int start) {
-    return tree.node(kind, symbol, mark, start, lexer.lastEnd);
+    return tree.node(kind, symbol, mark, start, Math.max(start, lexer.lastEnd));
   }
 
   final int node(Kind kind, int mark, int start) {
-    return tree.node(kind, Symbols.EMPTY, mark, start, lexer.lastEnd);
+    return tree.node(kind, Symbols.EMPTY, mark, start, Math.max(start, lexer.lastEnd));
   }
 
   final void none() {
@@ -133,7 +132,7 @@ abstract class TokenParser {
 
   /// Whether the chain in front of the current token may grow by one more operator.
   final void checkHeight() {
-    if (tree.heightOf(tree.top()) > Tree.MAX_HEIGHT / 2) {
+    if (tree.isTooHigh()) {
       throw failed("nested too deep");
     }
   }

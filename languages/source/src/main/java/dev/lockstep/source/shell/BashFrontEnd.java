@@ -21,7 +21,11 @@ public final class BashFrontEnd implements FrontEnd {
   @Override
   public Tree parse(byte[] source, Symbols symbols) {
     TreeBuilder builder = new TreeBuilder(source, symbols);
-    new ShellParser(new ShellText(source, 0, source.length, false), builder, false).program();
+    ShellText text = new ShellText(source, 0, source.length);
+    if (text.peek(0) == (byte) 0xEF && text.peek(1) == (byte) 0xBB && text.peek(2) == (byte) 0xBF) {
+      text.at = 3;
+    }
+    new ShellParser(text, builder, false).program();
     return builder.finish(Language.BASH);
   }
 
@@ -29,7 +33,7 @@ public final class BashFrontEnd implements FrontEnd {
   public Tree parsePattern(String pattern, Symbols symbols) {
     byte[] source = pattern.getBytes(StandardCharsets.UTF_8);
     TreeBuilder builder = new TreeBuilder(source, symbols);
-    new ShellParser(new ShellText(source, 0, source.length, false), builder, true).pattern();
+    new ShellParser(new ShellText(source, 0, source.length), builder, true).pattern();
     return builder.finish(Language.BASH);
   }
 }

@@ -50,11 +50,9 @@ final class DockerfileArguments {
     }
   }
 
-  /// Makes the call of a shell of the commands that wait since `mark`.
+  /// Makes the call of a shell, its argument a block of the commands that wait since `mark`.
   static void shell(TreeBuilder tree, int mark, int start, int end) {
-    if (tree.mark() != mark + 1) {
-      tree.node(Kind.BLOCK, Symbols.EMPTY, mark, start, end);
-    }
+    tree.node(Kind.BLOCK, Symbols.EMPTY, mark, start, end);
     tree.node(Kind.ARGUMENTS, Symbols.EMPTY, mark, start, end);
     tree.leaf(Kind.CONSTANT, tree.symbols().intern("sh"), start, start);
     tree.moveTo(mark);
@@ -88,44 +86,53 @@ final class DockerfileArguments {
     shell(tree, mark, start, Math.max(start, text.end));
   }
 
-  /// Reads the exec form, if it stands here.
+  /// Reads the exec form, an array of JSON, if it stands here and nothing stands behind it.
   private boolean array() {
-    if (text.peek(0) != '[' || text.source[text.end - 1] != ']') {
+    if (text.peek(0) != '[') {
       return false;
     }
     int mark = tree.mark();
     int start = text.at;
     text.at++;
-    while (true) {
+    text.skipBlanks();
+    boolean whole = text.peek(0) == ']' || elements();
+    int end = text.at + 1;
+    if (whole) {
+      text.at = end;
       text.skipBlanks();
-      if (text.peek(0) == ']') {
-        text.at++;
-        break;
+      whole = text.atEnd();
+    }
+    if (!whole) {
+      while (tree.mark() > mark) {
+        tree.pop();
       }
-      if (!element()) {
-        while (tree.mark() > mark) {
-          tree.pop();
-        }
-        text.at = start;
-        return false;
-      }
+      text.at = start;
+      return false;
+    }
+    tree.node(Kind.ARRAY, Symbols.EMPTY, mark, start, end);
+    return true;
+  }
+
+  /// Reads elements up to the bracket behind them.
+  private boolean elements() {
+    while (element()) {
       text.skipBlanks();
-      if (text.peek(0) == ',') {
+      int c = text.peek(0);
+      if (c == ',') {
         text.at++;
+        text.skipBlanks();
+      } else {
+        return c == ']';
       }
     }
-    tree.node(Kind.ARRAY, Symbols.EMPTY, mark, start, text.at);
-    return true;
+    return false;
   }
 
   private boolean element() {
     int start = text.at;
     if (text.peek(0) == '"') {
-      int close = start + 1;
-      while (close < text.end && text.source[close] != '"') {
-        close += text.source[close] == '\\' ? 2 : 1;
-      }
-      if (close >= text.end) {
+      int close = closingQuote(start + 1);
+      if (close < 0) {
         return false;
       }
       text.at = close + 1;
@@ -149,6 +156,31 @@ final class DockerfileArguments {
     text.at += dots + length;
     Kind kind = dots == 4 ? Kind.META_ELLIPSIS : Kind.META;
     tree.leaf(kind, tree.symbols().intern(text.text(start, text.at)), start, text.at);
+    return true;
+  }
+
+  /// Where the quote stands that ends a string of JSON, or -1 where it is none.
+  private int closingQuote(int from) {
+    int at = from;
+    while (at < text.end && text.source[at] != '"') {
+      if (text.source[at] == '\\') {
+        int escaped = at + 1 < text.end ? text.source[at + 1] : 0;
+        if ("\"\\/bfnrt".indexOf(escaped) < 0 && !(escaped == 'u' && isHex(at + 2))) {
+          return -1;
+        }
+        at++;
+      }
+      at++;
+    }
+    return at < text.end ? at : -1;
+  }
+
+  private boolean isHex(int from) {
+    for (int at = from; at < from + 4; at++) {
+      if (at >= text.end || Character.digit(text.source[at], 16) < 0) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -195,7 +227,7 @@ final class DockerfileArguments {
     if (!name.isEmpty()) {
       tree.leaf(Kind.NAME, tree.symbols().intern(name), start, start);
     }
-    ShellText part = new ShellText(text.source, start, end, true);
+    ShellText part = new ShellText(text.source, start, end, text.escape);
     word(tree, part, pattern);
     text.at = end;
     if (!name.isEmpty()) {
@@ -244,7 +276,7 @@ final class DockerfileArguments {
       }
       int mark = tree.mark();
       int start = text.at;
-      word(tree, new ShellText(text.source, start, equals, true), pattern);
+      word(tree, new ShellText(text.source, start, equals, text.escape), pattern);
       int key = tree.top();
       if (tree.is(key, Kind.STRING)) {
         tree.become(key, Kind.NAME, tree.symbolOf(key));
@@ -257,10 +289,16 @@ final class DockerfileArguments {
 
   /// Where the equal sign behind the key that begins here stands, or -1.
   private int equalsSign() {
-    for (int at = text.at; at < text.end && !WordParser.endsWord(text.source[at]); at++) {
-      if (text.source[at] == '=') {
+    boolean quoted = false;
+    for (int at = text.at; at < text.end; at++) {
+      int c = text.source[at];
+      if (c == '=' && !quoted) {
         return at;
       }
+      if (WordParser.endsWord(c) && !quoted) {
+        return -1;
+      }
+      quoted ^= c == '"';
     }
     return -1;
   }

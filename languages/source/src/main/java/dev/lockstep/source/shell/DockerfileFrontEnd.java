@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 ///
 /// An instruction is a [dev.lockstep.source.tree.Kind#CALL] of its name in upper case. Flags, an
 /// image's tag (`:`), digest (`@`) and alias (`as`), and the variables of `ENV` and `LABEL` are
-/// named arguments. What a shell runs is a call of the constant `sh` with the commands of
-/// [BashFrontEnd]; the exec form is an array. A pattern without an instruction is one of the shell.
+/// named arguments. What a shell runs is a call of the constant `sh` with a block of the
+/// commands of [BashFrontEnd]; the exec form is an array. A pattern without an instruction is one
+// of the shell.
 public final class DockerfileFrontEnd implements FrontEnd {
   @Override
   public Language language() {
@@ -33,7 +34,7 @@ public final class DockerfileFrontEnd implements FrontEnd {
     if (DockerfileParser.hasInstruction(pattern)) {
       new DockerfileParser(source, builder, true).file();
     } else {
-      new ShellParser(new ShellText(source, 0, source.length, false), builder, true).pattern();
+      new ShellParser(new ShellText(source, 0, source.length), builder, true).pattern();
     }
     return builder.finish(Language.DOCKERFILE);
   }

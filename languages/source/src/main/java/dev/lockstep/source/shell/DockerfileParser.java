@@ -36,12 +36,14 @@ final class DockerfileParser {
   private final TreeBuilder tree;
   private final Symbols symbols;
   private final boolean pattern;
+  private final int escape;
   private int at;
 
   DockerfileParser(byte[] source, TreeBuilder tree, boolean pattern) {
     this.source = source;
     this.tree = tree;
     this.pattern = pattern;
+    escape = escape(source);
     symbols = tree.symbols();
   }
 
@@ -86,7 +88,7 @@ final class DockerfileParser {
     for (String marker : markers) {
       stop = heredocEnd(Math.min(source.length, stop + 1), marker);
     }
-    ShellText text = new ShellText(source, start, trimmed(start, end), true);
+    ShellText text = new ShellText(source, start, trimmed(start, end), escape);
     if (pattern && text.startsWith("...") && text.end == start + 3) {
       tree.leaf(Kind.ELLIPSIS, Symbols.EMPTY, start, text.end);
     } else {
@@ -123,13 +125,22 @@ final class DockerfileParser {
 
   private boolean isContinued(int start, int end) {
     int stop = trimmed(start, end);
-    return stop > start && (source[stop - 1] == '\\' || source[stop - 1] == '`' && escapes());
+    return stop > start && (source[stop - 1] == escape);
   }
 
-  /// Whether the first lines name the backquote as the escape character.
-  private boolean escapes() {
-    String head = new String(source, 0, Math.min(source.length, 200), StandardCharsets.UTF_8);
-    return head.startsWith("#") && head.replace(" ", "").contains("escape=`");
+  /// What continues a line: the backquote where a directive in the first comments says so.
+  private static int escape(byte[] source) {
+    String head = new String(source, 0, Math.min(source.length, 400), StandardCharsets.UTF_8);
+    for (String line : head.lines().toList()) {
+      String directive = line.replace(" ", "").toLowerCase(Locale.ROOT);
+      if (directive.equals("#escape=`")) {
+        return '`';
+      }
+      if (!directive.startsWith("#") || !directive.contains("=")) {
+        break;
+      }
+    }
+    return '\\';
   }
 
   private boolean isCommentOrBlank(int start, int end) {
@@ -204,11 +215,43 @@ final class DockerfileParser {
       new DockerfileArguments(tree, text, pattern).add(name, this::instructionOf);
     }
     flags.forEach(tree::push);
+    if (name.equals("ENV") || name.equals("LABEL")) {
+      pairs(mark, arguments, text.end);
+      return;
+    }
     tree.node(Kind.ARGUMENTS, Symbols.EMPTY, arguments, argumentsStart, stop);
     int end = Math.max(text.end, heredoc >= 0 ? stop : text.end);
     tree.span(tree.top(), argumentsStart, end);
     tree.none(end);
     tree.node(Kind.CALL, Symbols.EMPTY, mark, start, end);
+  }
+
+  /// Makes an instruction of each pair that waits since `arguments`, all of one name.
+  private void pairs(int mark, int arguments, int end) {
+    int name = tree.at(mark);
+    List<Integer> waiting = new ArrayList<>();
+    while (tree.mark() > arguments) {
+      waiting.addFirst(tree.pop());
+    }
+    tree.pop();
+    boolean together = pattern && waiting.stream().anyMatch(this::isGap);
+    for (int first = 0; first < Math.max(1, waiting.size()); ) {
+      int call = tree.mark();
+      tree.leaf(Kind.NAME, tree.symbolOf(name), tree.startOf(name), tree.endOf(name));
+      int inner = tree.mark();
+      int last = together ? waiting.size() : Math.min(waiting.size(), first + 1);
+      waiting.subList(first, last).forEach(tree::push);
+      int stop = last == waiting.size() ? end : tree.endOf(waiting.get(last - 1));
+      int start = last == 0 ? stop : tree.startOf(waiting.get(first));
+      tree.node(Kind.ARGUMENTS, Symbols.EMPTY, inner, start, stop);
+      tree.none(stop);
+      tree.node(Kind.CALL, Symbols.EMPTY, call, tree.startOf(name), stop);
+      first = Math.max(1, last);
+    }
+  }
+
+  private boolean isGap(int node) {
+    return tree.is(node, Kind.ELLIPSIS) || tree.is(node, Kind.META_ELLIPSIS);
   }
 
   private void instructionOf(ShellText text) {
@@ -219,7 +262,7 @@ final class DockerfileParser {
     int mark = tree.mark();
     int end = trimmed(start, lineStart(stop));
     if (name.equals("RUN")) {
-      ShellText body = new ShellText(source, start, Math.max(start, end), false);
+      ShellText body = new ShellText(source, start, Math.max(start, end));
       new ShellParser(body, tree, pattern).program();
       DockerfileArguments.shell(tree, mark, start, Math.max(start, end));
     } else {

@@ -7,15 +7,24 @@ final class ShellText {
   final byte[] source;
   final int end;
 
-  /// Whether comment lines may stand between the parts of a continued line, as in Dockerfiles.
-  private final boolean comments;
+  /// What continues a line in a Dockerfile, where comment lines may stand between its parts; zero
+  /// in a script, where a backslash does.
+  final int escape;
 
   int at;
 
-  ShellText(byte[] source, int start, int end, boolean comments) {
+  /// A part of a script.
+  ShellText(byte[] source, int start, int end) {
+    this(source, start, end, 0);
+  }
+
+  /// A part of a Dockerfile's instruction.
+  ///
+  /// @param escape what continues a line there
+  ShellText(byte[] source, int start, int end, int escape) {
     this.source = source;
     this.end = end;
-    this.comments = comments;
+    this.escape = escape;
     at = start;
   }
 
@@ -49,9 +58,10 @@ final class ShellText {
     }
   }
 
-  /// Steps over a backslash at a line's end, and over comment lines behind it.
+  /// Steps over the sign of continuation at a line's end, and over comment lines behind it.
   boolean skipContinuation() {
-    if (peek(0) != '\\') {
+    boolean comments = escape != 0;
+    if (peek(0) != (comments ? escape : '\\')) {
       return false;
     }
     int ahead = 1;

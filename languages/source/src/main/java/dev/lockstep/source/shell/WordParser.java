@@ -53,30 +53,26 @@ abstract class WordParser {
     while (!text.atEnd() && part()) {
       // the next part
     }
-    int parts = tree.mark() - mark;
-    if (parts > 1) {
-      for (int i = 0; i < parts; i++) {
-        wrap(mark + i);
-      }
+    if (tree.mark() > mark + 1) {
+      wrap(mark);
       tree.node(Kind.TEMPLATE, Symbols.EMPTY, mark, start, text.at);
     }
   }
 
-  /// Puts what is no literal text into an interpolation.
-  private void wrap(int index) {
-    int node = tree.at(index);
-    if (tree.is(node, Kind.STRING)) {
-      return;
+  /// Puts the parts that wait since `mark` and are no literal text into interpolations.
+  private void wrap(int mark) {
+    int[] parts = new int[tree.mark() - mark];
+    for (int i = parts.length - 1; i >= 0; i--) {
+      parts[i] = tree.pop();
     }
-    int waiting = tree.mark() - index - 1;
-    int[] behind = new int[waiting];
-    for (int i = waiting - 1; i >= 0; i--) {
-      behind[i] = tree.pop();
-    }
-    tree.none(tree.endOf(node));
-    tree.node(Kind.INTERPOLATION, Symbols.EMPTY, index, tree.startOf(node), tree.endOf(node));
-    for (int each : behind) {
-      tree.push(each);
+    for (int part : parts) {
+      int first = tree.mark();
+      tree.push(part);
+      if (!tree.is(part, Kind.STRING)) {
+        int end = tree.endOf(part);
+        tree.none(end);
+        tree.node(Kind.INTERPOLATION, Symbols.EMPTY, first, tree.startOf(part), end);
+      }
     }
   }
 
@@ -211,10 +207,7 @@ abstract class WordParser {
     } else {
       flush(value, from);
       text.at = Math.min(text.end, text.at + 1);
-      int parts = tree.mark() - mark;
-      for (int i = 0; i < parts; i++) {
-        wrap(mark + i);
-      }
+      wrap(mark);
       tree.node(Kind.TEMPLATE, Symbols.EMPTY, mark, start, text.at);
     }
     if (!closed) {
@@ -390,7 +383,7 @@ abstract class WordParser {
       close += text.source[close] == '\\' ? 2 : 1;
     }
     int stop = Math.min(close, text.end);
-    ShellText inner = new ShellText(text.source, start + 1, stop, false);
+    ShellText inner = new ShellText(text.source, start + 1, stop);
     if (enter()) {
       nested(inner).list();
       leave();

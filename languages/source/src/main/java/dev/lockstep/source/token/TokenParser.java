@@ -2,7 +2,6 @@ package dev.lockstep.source.token;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
-import dev.lockstep.source.tree.Tree;
 import dev.lockstep.source.tree.TreeBuilder;
 
 /// What parsers stand on: the tokens, the tree being built, and failing.
@@ -188,7 +187,7 @@ public abstract class TokenParser {
 
   /// Whether the chain in front of the current token may grow by one more operator.
   protected final void checkHeight() {
-    if (tree.heightOf(tree.top()) > Tree.MAX_HEIGHT / 2) {
+    if (tree.isTooHigh()) {
       throw failed("nested too deep");
     }
   }

@@ -37,9 +37,9 @@ public enum Kind {
   /// separators, and base), else the text as written in lower case.
   NUMBER,
 
-  /// A string without interpolated parts, adjacent parts joined; symbol: its value with escapes
-  /// undone (in patterns also `...`, `=~/re/`, `$X`). Raw text by its span, quotes and prefix
-  /// included.
+  /// A string without interpolated parts; symbol: its value with escapes undone (in patterns also
+  /// `...`, `=~/re/`, `$X`). Raw text by its span, quotes and prefix included. Children: `part*`,
+  /// the [#STRING]s that it joins where the language joins adjacent ones, else none.
   STRING,
 
   /// A character or rune; symbol: its value.
@@ -63,7 +63,8 @@ public enum Kind {
   // ---------------------------------------------------------------- expressions
 
   /// A string with interpolated parts; symbol: its prefix (`f`, `t`, `` ` ``). Children: `part*`,
-  /// each a [#STRING] (without quotes) or an [#INTERPOLATION].
+  /// each a [#STRING] (without quotes) or an [#INTERPOLATION]. Adjacent strings of which one is a
+  /// template are a template without symbol, its parts the [#STRING]s and [#TEMPLATE]s as written.
   TEMPLATE,
 
   /// Symbol: a conversion (`!r`) or the empty symbol. Children: `expression, format?` (a
@@ -102,7 +103,8 @@ public enum Kind {
 
   /// Symbol: the operator. Children: `left, right`. Operators of one precedence lean left, and so
   /// do
-  /// chained comparisons. Logical `and` is `&&`, `or` is `||`; also `is`, `is not`, `in`, `not in`,
+  /// chained comparisons; only a chain of hundreds of one associative operator is halved. Logical
+  // `and` is `&&`, `or` is `||`; also `is`, `is not`, `in`, `not in`,
   /// `instanceof`, `??`, `===`, `**`, `//`, `<-`.
   BINARY,
 

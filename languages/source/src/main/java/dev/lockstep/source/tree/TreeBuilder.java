@@ -169,10 +169,24 @@ public final class TreeBuilder {
     return sibling[node];
   }
 
-  /// How many nodes are on the longest path below a node, itself included. A front end that builds
-  /// chains in a loop stops at [Tree#MAX_HEIGHT].
+  /// How many nodes are on the longest path below a node, itself included.
   public int heightOf(int node) {
     return heights[node];
+  }
+
+  /// Whether the chain at the top may not grow by one more operator. One of an associative operator
+  /// is halved before it is refused, so that it may grow on.
+  public boolean isTooHigh() {
+    return heights[top()] > Tree.MAX_HEIGHT / 2 && !Chain.halve(this, top());
+  }
+
+  /// Gives a node two other children, and the span from the one to the other.
+  void pair(int node, int left, int right) {
+    firstChild[node] = left;
+    sibling[left] = right;
+    sibling[right] = -1;
+    heights[node] = (short) (Math.max(heights[left], heights[right]) + 1);
+    span(node, starts[left], ends[right]);
   }
 
   /// Gives a node another kind and symbol, its children staying.

@@ -16,7 +16,7 @@ public final class ParseGo extends ParsedFiles {
   private final GoProgram peer = new GoProgram("functions.go.txt", List.of());
 
   public ParseGo() {
-    super(Language.GO, ".go");
+    super(Language.GO, List.of(".go"));
   }
 
   @Override

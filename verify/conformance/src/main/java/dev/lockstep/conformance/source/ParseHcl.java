@@ -18,7 +18,7 @@ public final class ParseHcl extends ParsedFiles {
       new GoProgram("blocks.go.txt", List.of("github.com/hashicorp/hcl/v2@v2.25.0"));
 
   public ParseHcl() {
-    super(Language.HCL, ".tf");
+    super(Language.HCL, List.of(".tf"));
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Java files beside the parser of javac, that of the JDK which runs the suite.
 public final class ParseJava extends ParsedFiles {
   public ParseJava() {
-    super(Language.JAVA, ".java");
+    super(Language.JAVA, List.of(".java"));
   }
 
   @Override

@@ -27,11 +27,11 @@ abstract class ParsedFiles implements Suite {
   private static final double NANOSECONDS = 1e9;
 
   private final Language language;
-  private final String suffix;
+  private final List<String> suffixes;
 
-  ParsedFiles(Language language, String suffix) {
+  ParsedFiles(Language language, List<String> suffixes) {
     this.language = language;
-    this.suffix = suffix;
+    this.suffixes = List.copyOf(suffixes);
   }
 
   /// The functions of each file that the peer accepts, as `name line`.
@@ -92,7 +92,7 @@ abstract class ParsedFiles implements Suite {
 
   private List<Path> files(Path path) throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(file -> file.toString().endsWith(suffix))
+      return all.filter(file -> suffixes.stream().anyMatch(file.toString()::endsWith))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
