@@ -31,13 +31,22 @@ class Crypto {
     KeyGenerator.getInstance("AES");
   }
 
-  void random() {
+  String token() {
     // ruleid: java-weak-random
-    new Random().nextInt();
-    // ruleid: java-weak-random
-    Math.random();
+    String token = "t" + new Random().nextInt();
     // ok: java-weak-random
-    new SecureRandom().nextInt();
+    return token + new SecureRandom().nextInt();
+  }
+
+  String password() {
+    // ruleid: java-weak-random
+    double password = Math.random();
+    return "p" + password;
+  }
+
+  int dice() {
+    // ok: java-weak-random
+    return new Random().nextInt(6);
   }
 
   void cookie(HttpServletResponse response) {

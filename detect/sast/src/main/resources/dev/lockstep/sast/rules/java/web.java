@@ -73,6 +73,12 @@ class Web extends HttpServlet {
     response.getWriter().println("Hello " + always);
   }
 
+  void text(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    response.setContentType("text/plain");
+    // ok: java-cross-site-scripting
+    response.getWriter().println("Hello " + request.getParameter("name"));
+  }
+
   void directory(HttpServletRequest request, DirContext context) throws Exception {
     String user = request.getParameter("user");
     // ruleid: java-ldap-injection
@@ -100,6 +106,9 @@ class Web extends HttpServlet {
     response.sendRedirect(request.getParameter("next"));
     // ok: java-open-redirect
     response.sendRedirect("/home");
+    String found = "/search?text=" + request.getParameter("text");
+    // ok: java-open-redirect
+    response.sendRedirect(found);
   }
 
   void fetch(HttpServletRequest request) throws Exception {
@@ -107,6 +116,8 @@ class Web extends HttpServlet {
     new URL(request.getParameter("url")).openStream();
     // ok: java-server-side-request-forgery
     new URL("https://example.org/").openStream();
+    // ok: java-server-side-request-forgery
+    new URL("https://example.org/items/" + request.getParameter("item")).openStream();
   }
 
   void log(HttpServletRequest request, Logger log) {
