@@ -75,6 +75,15 @@ class Access {
     response.setHeader("Access-Control-Allow-Origin", origin);
   }
 
+  void asked(HttpServletRequest request, HttpServletResponse response) {
+    String origin = request.getHeader("Origin");
+    if (!isOurs(origin)) {
+      return;
+    }
+    // ok: java-cors-reflected-origin
+    response.setHeader("Access-Control-Allow-Origin", origin);
+  }
+
   void headers(HttpSecurity http) throws Exception {
     // ruleid: java-security-headers-disabled
     http.headers().frameOptions().disable();
