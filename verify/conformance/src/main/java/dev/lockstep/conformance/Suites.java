@@ -5,6 +5,7 @@ import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.OpaFmt;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
+import dev.lockstep.conformance.sast.CweBenchJava;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.OwaspBenchmark;
 import dev.lockstep.conformance.sast.SemgrepRules;
@@ -49,6 +50,7 @@ final class Suites {
           new OpengrepPatterns(),
           new OwaspBenchmark("benchmark-java"),
           new OwaspBenchmark("benchmark-python"),
+          new CweBenchJava(),
           new ParseJava(),
           new ParseGo(),
           new ParseHcl(),
