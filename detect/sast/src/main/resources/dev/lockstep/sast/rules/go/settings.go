@@ -34,6 +34,15 @@ func settings(w http.ResponseWriter, key []byte, t *template.Template) {
 	// ok: go-insecure-cookie
 	http.SetCookie(w, &http.Cookie{Name: "a", Value: "b", Secure: true, HttpOnly: true})
 
+	late := &http.Cookie{
+		Name: "a",
+		// ok: go-insecure-cookie
+		Secure: false,
+	}
+	if tls {
+		late.Secure = true
+	}
+
 	// ruleid: go-text-template-for-pages
 	t.Execute(w, nil)
 	// ok: go-text-template-for-pages
