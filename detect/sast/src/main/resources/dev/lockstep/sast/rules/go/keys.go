@@ -55,10 +55,14 @@ func passwords(password []byte, salt []byte) {
 	// ok: go-static-salt
 	argon2.IDKey(password, salt, 1, 64*1024, 4, 32)
 	// ruleid: go-few-iterations
-	bcrypt.GenerateFromPassword(password, 4)
-	// ruleid: go-few-iterations
-	bcrypt.GenerateFromPassword(password, bcrypt.MinCost)
+	pbkdf2.Key(password, salt, 1000, 32, sha256.New)
 	// ok: go-few-iterations
+	pbkdf2.Key(password, salt, 600000, 32, sha256.New)
+	// ruleid: go-cheap-bcrypt
+	bcrypt.GenerateFromPassword(password, 4)
+	// ruleid: go-cheap-bcrypt
+	bcrypt.GenerateFromPassword(password, bcrypt.MinCost)
+	// ok: go-cheap-bcrypt
 	bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)
 }
 

@@ -10,8 +10,10 @@ class Sessions {
     cookie.setHttpOnly(false);
     // ok: java-cookie-for-scripts
     cookie.setHttpOnly(true);
-    // ruleid: java-cookie-for-scripts
+    // ruleid: java-spring-cookie-open
     ResponseCookie.from("id", "1").secure(true).httpOnly(false).build();
+    // ok: java-spring-cookie-open
+    ResponseCookie.from("id", "1").secure(true).httpOnly(true).build();
     // ruleid: java-cookie-in-the-clear
     config.setSecure(false);
     // ok: java-cookie-in-the-clear

@@ -53,6 +53,10 @@ class Web extends HttpServlet {
     String name = request.getParameter("file");
     // ruleid: java-path-traversal
     new FileInputStream("/data/" + name);
+    // ruleid: java-path-traversal
+    this.getClass().getResourceAsStream("/templates/" + name);
+    // ruleid: java-path-traversal
+    new ClassPathResource("templates/" + name);
     // ok: java-path-traversal
     new FileInputStream("/data/" + FilenameUtils.getName(name));
     if (name.contains("..")) {
