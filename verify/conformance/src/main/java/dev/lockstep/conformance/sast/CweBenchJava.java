@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 /// Security Vulnerabilities", 2024, section 4.1).
 ///
 /// The path is a checkout of the benchmark with the sources of the projects beside its data, in
-/// `project-sources/SLUG`, as its own script lays them, or as they lie in a jar of sources. A key is
+/// `project-sources/SLUG`, as its own script lays them, or as they lie in a jar of sources. A key
+// is
 /// the slug of a project. Projects without sources, and whose changed files are not among them, are
 /// counted and left out.
 public final class CweBenchJava implements Suite {
@@ -204,8 +205,7 @@ public final class CweBenchJava implements Suite {
     return present;
   }
 
-  private static List<Change> standing(Path file, String inside, String method)
-      throws IOException {
+  private static List<Change> standing(Path file, String inside, String method) throws IOException {
     FrontEnd frontEnd = FrontEnds.of(Language.JAVA).orElseThrow();
     Tree tree = frontEnd.parse(Files.readAllBytes(file), Symbols.create());
     Lines lines = new Lines(tree.source());

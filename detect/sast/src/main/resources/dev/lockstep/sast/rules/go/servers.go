@@ -68,6 +68,18 @@ func cut(text string) int32 {
 	return cut + int32(fitting)
 }
 
+func amount(w http.ResponseWriter, r *http.Request) int32 {
+	// ruleid: go-request-number-cut-off
+	wanted := int32(whole(r.FormValue("amount")))
+	fixed := whole("12")
+	// ok: go-request-number-cut-off
+	return wanted + int32(fixed)
+}
+
+func whole(text string) int64 {
+	return json.Number(text).Int64()
+}
+
 func count(w http.ResponseWriter, r *http.Request) {
 	// ruleid: go-map-shared-by-requests
 	counts[r.FormValue("name")] = 1

@@ -166,3 +166,27 @@ class Controller {
     jdbc.queryForList("select * from users where id = " + id);
   }
 }
+
+class Plain extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    response.setContentType("text/plain;charset=UTF-8");
+    answer(request.getParameter("name"), response.getWriter());
+  }
+
+  private void answer(String name, PrintWriter writer) {
+    // ok: java-cross-site-scripting
+    writer.println("Hello " + name);
+  }
+}
+
+class Html extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    response.setContentType("text/html;charset=UTF-8");
+    answer(request.getParameter("name"), response.getWriter());
+  }
+
+  private void answer(String name, PrintWriter writer) {
+    // ruleid: java-cross-site-scripting
+    writer.println("Hello " + name);
+  }
+}
