@@ -30,20 +30,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// CWE-Bench-Java: real vulnerabilities of four kinds. One is found where a finding of the default
-/// rules whose CWE is that of the vulnerability passes, with its place or a step of its trace,
-/// through a method that the fix changed (Li et al., "LLM-Assisted Static Analysis for Detecting
-/// Security Vulnerabilities", 2024, section 4.1).
+/// rules of the vulnerability's CWE passes, with its place or a step of its trace, through a
+/// method that the fix changed (Li, Dutta, Naik: LLM-Assisted Static Analysis for Detecting
+/// Security Vulnerabilities, 2024).
 ///
 /// The path is a checkout of the benchmark with the sources of the projects beside its data, in
-/// `project-sources/SLUG`, as its own script lays them, or as they lie in a jar of sources. A key
-// is
-/// the slug of a project. Projects without sources, and whose changed files are not among them, are
-/// counted and left out.
+/// `project-sources/SLUG`: as its own script lays them, or as they lie in a jar of sources. The
+/// slug of a project is the key. Projects whose changed files are not there are left out.
 public final class CweBenchJava implements Suite {
   private static final Pattern CWE = Pattern.compile("external/cwe/cwe-(\\d+)");
 
-  /// The weaknesses that count as a kind: the CWE itself, and those that MITRE's list puts below or
-  /// beside it.
+  /// The weaknesses that count as a kind: the CWE itself, and those below or beside it in
+  /// MITRE's list.
   private static final Map<String, Set<String>> KINDS =
       Map.of(
           "22", Set.of("22", "23", "36", "73", "379", "552"),
