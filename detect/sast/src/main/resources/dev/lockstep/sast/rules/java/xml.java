@@ -35,6 +35,14 @@ class Xml {
     factory.newDocumentBuilder().parse(in);
   }
 
+  Document made() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    // ok: java-xxe-document
+    DocumentBuilder builder = factory.newDocumentBuilder();
+    Document document = builder.newDocument();
+    return document;
+  }
+
   void sax(InputStream in) throws Exception {
     SAXParserFactory factory = SAXParserFactory.newInstance();
     // ruleid: java-xxe-sax
