@@ -169,7 +169,7 @@ class Controller {
 
 class Plain extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
-    response.setContentType("text/plain;charset=UTF-8");
+    response.setContentType("text/plain;charset=" + CHARSET);
     answer(request.getParameter("name"), response.getWriter());
   }
 
