@@ -50,8 +50,18 @@ def tokens(user, letters):
     user.api_key = str(uuid.uuid1())
     # ok: python-secret-from-weak-random
     reset_token = secrets.token_urlsafe(20)
+
+
+def session(session):
+    # ruleid: python-session-from-weak-random
+    session["id"] = str(number())
+    # ok: python-session-from-weak-random
+    session["id"] = secrets.token_urlsafe()
+
+
+def number():
     # ruleid: python-weak-random
-    colour = random.choice(letters)
+    return random.getrandbits(64)
 
 
 def password(user, password, salt):
