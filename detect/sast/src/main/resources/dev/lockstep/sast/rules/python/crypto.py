@@ -133,6 +133,13 @@ def tls(context):
     context.check_hostname = False
     # ok: python-host-name-not-checked
     context.check_hostname = True
+
+
+def tls_without_both(context):
+    # ok: python-host-name-not-checked
+    context.check_hostname = False
+    # ruleid: python-tls-not-verified
+    context.verify_mode = ssl.CERT_NONE
     # ruleid: python-old-tls
     ssl.SSLContext(ssl.PROTOCOL_TLSv1)
     # ok: python-old-tls
