@@ -116,6 +116,8 @@ def fetch():
     requests.get(request.args["url"])
     # ok: python-server-side-request-forgery
     requests.get("https://example.org/")
+    # ok: python-server-side-request-forgery
+    requests.get(f"https://example.org/users/{request.args['id']}")
 
 
 def objects():
