@@ -1,11 +1,11 @@
 package dev.lockstep.sast.link;
 
+import dev.lockstep.sast.flow.Code;
 import dev.lockstep.sast.flow.Program;
 import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
-import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.search.CompiledRule;
 import dev.lockstep.sast.search.Reader;
 import dev.lockstep.sast.search.RuleRun;
@@ -54,7 +54,7 @@ public final class Linker {
   public record Found(int unit, int rule, Match match, @Nullable Trail trail) {}
 
   /// A file that was read, with what rules see in it.
-  private record Read(RuleRun run, SourceFile file, Map<Integer, Optional<Spots>> spots) {}
+  private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
 
   /// @param settings what the project's files of settings say, by their keys
   public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
@@ -137,11 +137,11 @@ public final class Linker {
     }
     Unit one = units.get(unit);
     RuleRun run = new RuleRun(rules, one.bytes().get(), settings);
-    SourceFile file = run.text(one.reader()).file();
-    if (file == null) {
+    Optional<Code> code = run.code(one.reader());
+    if (code.isEmpty()) {
       return null;
     }
-    Read fresh = new Read(run, file, new TreeMap<>());
+    Read fresh = new Read(run, code.get(), new TreeMap<>());
     // A file that only begins is not asked by others: it need not be kept.
     boolean asked = units.get(unit).outline().classes().stream().anyMatch(classes::containsKey);
     if (asked) {
@@ -196,7 +196,7 @@ public final class Linker {
         return null;
       }
       Walk walk =
-          new Walk(file.file(), spots.get(), rules.rules().get(rule).rule().options(), this);
+          new Walk(file.code(), spots.get(), rules.rules().get(rule).rule().options(), this);
       walks.put(unit, walk.numbered(unit));
       return walk;
     }

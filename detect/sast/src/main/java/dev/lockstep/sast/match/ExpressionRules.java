@@ -3,7 +3,9 @@ package dev.lockstep.sast.match;
 import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +165,7 @@ abstract class ExpressionRules extends ListRules {
       case NUMBER, BOOLEAN -> literal(p, t, next);
       case NAME -> name(p, t, next);
       case NULL -> target.is(t, Kind.NULL) && equalSymbols(p, t) ? next : Goal.FAIL;
-      case CALL -> call(p, t, next);
+      case CALL -> isBlock(p) ? blockWithin(p, t, next) : call(p, t, next);
       case NEW -> creation(p, t, next);
       case MEMBER -> member(p, t, next);
       case BINARY -> binary(p, t, next);
@@ -224,7 +226,17 @@ abstract class ExpressionRules extends ListRules {
     return Goal.FAIL;
   }
 
+  /// A template of JavaScript, with or without substitutions; elsewhere such quotes mean a string.
+  private static boolean isTemplate(Tree tree, int node) {
+    boolean quoted = tree.is(node, Kind.STRING) && tree.text(node).startsWith("`");
+    return tree.is(node, Kind.TEMPLATE) || quoted && tree.language() != Language.GO;
+  }
+
   private @Nullable Goal string(int p, int t, @Nullable Goal next) {
+    if (isTemplate(code, p)) {
+      boolean any = code.symbolText(p).equals("...");
+      return isTemplate(target, t) && (any || equalSymbols(p, t)) ? next : Goal.FAIL;
+    }
     if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
       int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
       return text(code.symbol(p), target.symbol(t), t, quote) ? next : Goal.FAIL;
@@ -281,6 +293,28 @@ abstract class ExpressionRules extends ListRules {
       return Goal.FAIL;
     }
     return text(code.symbol(p), target.symbol(t), t, 1) ? next : Goal.FAIL;
+  }
+
+  /// Whether a call is a block of HCL within another one.
+  private boolean isBlock(int p) {
+    return code.language() == Language.HCL
+        && code.parent(p) >= 0
+        && code.is(code.parent(p), Kind.OBJECT);
+  }
+
+  /// A block, or one inside of it.
+  private @Nullable Goal blockWithin(int p, int t, @Nullable Goal next) {
+    if (!target.is(t, Kind.CALL)) {
+      return Goal.FAIL;
+    }
+    for (int inner = t; inner < target.next(t); inner++) {
+      if (target.is(inner, Kind.CALL)
+          && target.is(target.parent(inner), Kind.OBJECT)
+          && tries(call(p, inner, next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
   }
 
   private @Nullable Goal call(int p, int t, @Nullable Goal next) {
@@ -381,7 +415,12 @@ abstract class ExpressionRules extends ListRules {
       }
       return node(p, t + 1, next);
     }
-    return Goal.node(p + 1, t + 1, Goal.node(right, target.next(t + 1), next));
+    int other = target.next(t + 1);
+    String meta = metaDots(right);
+    if (meta != null) {
+      return bind(meta, slice(new int[] {other}, 0, 1)) ? Goal.node(p + 1, t + 1, next) : Goal.FAIL;
+    }
+    return Goal.node(p + 1, t + 1, Goal.node(right, other, next));
   }
 
   private static boolean isAssociative(String operator) {

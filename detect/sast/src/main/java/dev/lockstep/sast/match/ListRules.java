@@ -3,7 +3,6 @@ package dev.lockstep.sast.match;
 import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How lists match: with ellipses, with named arguments in any order, in any order at all.
@@ -282,7 +281,6 @@ abstract class ListRules extends Unifier {
         Goal.reach(t, Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next)));
   }
 
-  @SuppressWarnings("ReferenceEquality")
   private @Nullable Goal statementDots(Goal g) {
     boolean last = g.p + 1 == g.ps.length;
     if (last) {
@@ -290,12 +288,14 @@ abstract class ListRules extends Unifier {
     }
     int[] ts = g.ts;
     int from = g.t;
-    if (options.is("go_deeper_stmt") && !isFlat(ts)) {
-      ts = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
-      from = 0;
+    Sequences.Deep deep = options.is("go_deeper_stmt") ? file.sequences().deep(ts) : null;
+    if (deep != null && from < ts.length) {
+      from = deep.from()[from];
+      ts = deep.all();
     }
     for (int t = from; t <= ts.length; t++) {
-      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, g.flag || ts != g.ts, g.next);
+      // Behind `...` a block may go on, as a sequence may.
+      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, true, g.next);
       Goal way = t > from ? Goal.reach(ts[t - 1], rest) : rest;
       if (tries(way)) {
         return Goal.STOP;
@@ -316,53 +316,5 @@ abstract class ListRules extends Unifier {
       undo(mark);
     }
     return Goal.FAIL;
-  }
-
-  private boolean isFlat(int[] ts) {
-    for (int t : ts) {
-      if (hasStatements(t)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean hasStatements(int t) {
-    return switch (target.kind(t)) {
-      case BLOCK, IF, WHILE, DO_WHILE, FOR, FOR_EACH, SWITCH, TRY, WITH, LABELED -> true;
-      case KEYWORD_STATEMENT -> target.childCount(t) > 1;
-      default -> false;
-    };
-  }
-
-  /// The statements and, behind each, those inside of it; functions and classes stay closed.
-  private int[] flattened(int[] ts) {
-    int[] all = new int[16];
-    int count = 0;
-    for (int t : ts) {
-      int end = target.next(t);
-      for (int node = t; node < end; node++) {
-        Kind kind = target.kind(node);
-        boolean statement =
-            Kinds.isStatement(kind) && kind != Kind.BLOCK
-                || kind == Kind.BLOCK && target.parent(node) >= 0 && isListed(node);
-        if (node == t || statement) {
-          if (count == all.length) {
-            all = Arrays.copyOf(all, count * 2);
-          }
-          all[count++] = node;
-        }
-        if (kind == Kind.FUNCTION
-            || kind == Kind.CLASS
-            || Kinds.isExpression(kind) && kind != Kind.STATEMENT_EXPRESSION) {
-          node = target.next(node) - 1;
-        }
-      }
-    }
-    return Arrays.copyOf(all, count);
-  }
-
-  private boolean isListed(int block) {
-    return target.is(target.parent(block), Kind.BLOCK);
   }
 }

@@ -90,10 +90,14 @@ public final class Solver extends StatementRules {
   private void parts(Bindings given) {
     Kind kind = code.kind(pattern.roots[0]);
     attemptAll(file.of(kind), given);
-    if (kind == Kind.FUNCTION) {
+    if (kind == Kind.IMPORT) {
       attemptAll(file.of(Kind.VARIABLE), given);
-      attemptAll(file.of(Kind.ASSIGN), given);
-      attemptAll(file.of(Kind.PAIR), given);
+    } else if (kind == Kind.FUNCTION) {
+      if (!isDots(code.child(pattern.roots[0], 1))) {
+        attemptAll(file.of(Kind.VARIABLE), given);
+        attemptAll(file.of(Kind.ASSIGN), given);
+        attemptAll(file.of(Kind.PAIR), given);
+      }
       attemptAll(file.of(Kind.LAMBDA), given);
     }
   }

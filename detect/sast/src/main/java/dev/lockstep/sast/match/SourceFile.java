@@ -12,10 +12,12 @@ public final class SourceFile {
   final Names names;
   private final int[] @Nullable [] byKind = new int[Kind.values().length][];
   private int @Nullable [] expressions;
+  private final Sequences sequences;
 
   public SourceFile(Tree tree, Names names) {
     this.tree = tree;
     this.names = names;
+    this.sequences = new Sequences(tree);
     int[] counts = new int[byKind.length];
     for (int node = 0; node < tree.size(); node++) {
       counts[tree.kindOrdinal(node)]++;
@@ -39,6 +41,10 @@ public final class SourceFile {
 
   public Names names() {
     return names;
+  }
+
+  Sequences sequences() {
+    return sequences;
   }
 
   /// The nodes of a kind, in the order of the file.

@@ -5,7 +5,7 @@ import dev.lockstep.source.tree.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// How statements, declarations and types match.
-abstract class StatementRules extends ExpressionRules {
+abstract class StatementRules extends ImportRules {
 
   StatementRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
     super(file, pattern, options, budget);
@@ -133,6 +133,8 @@ abstract class StatementRules extends ExpressionRules {
       case BLOCK -> block(p, t, next);
       case VARIABLE -> variable(p, t, next);
       case RETURN -> returned(p, t, next);
+      case IMPORT -> imports(p, t, next);
+      case IMPORTED -> imported(p, t, next);
       default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
     };
   }
@@ -186,8 +188,6 @@ abstract class StatementRules extends ExpressionRules {
               t + 1,
               Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next));
       case FOR -> forLoop(p, t, next);
-      case IMPORT -> imports(p, t, next);
-      case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
       case DECORATOR -> decorator(p, t, next);
       case PAIR -> Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), target.next(t + 1), next));
       case TYPE_DEFINITION, NAMESPACE, EXPORT -> loose(p, t, next);
@@ -210,27 +210,12 @@ abstract class StatementRules extends ExpressionRules {
     };
   }
 
-  private static int[] rest(dev.lockstep.source.tree.Tree tree, int node) {
-    int[] all = CodePattern.children(tree, node);
-    return all.length == 0 ? all : java.util.Arrays.copyOfRange(all, 1, all.length);
-  }
-
   private Goal unordered(int p, int t, boolean more, @Nullable Goal next) {
     return Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, more, next);
   }
 
   private Goal ordered(int p, int t, @Nullable Goal next) {
     return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
-  }
-
-  /// A role that a pattern may leave out.
-  private @Nullable Goal optional(int p, int t, int role, @Nullable Goal next) {
-    int[] ps = patternChildren(p);
-    if (role >= ps.length || code.is(ps[role], Kind.NONE)) {
-      return next;
-    }
-    int[] ts = targetChildren(t);
-    return role < ts.length ? Goal.node(ps[role], ts[role], next) : Goal.FAIL;
   }
 
   private @Nullable Goal loose(int p, int t, @Nullable Goal next) {
@@ -290,7 +275,8 @@ abstract class StatementRules extends ExpressionRules {
         return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
       }
       case LAMBDA -> {
-        boolean anonymous = code.is(code.child(p, 1), Kind.NONE);
+        int name = code.child(p, 1);
+        boolean anonymous = code.is(name, Kind.NONE) || isDots(name);
         return anonymous ? lambdaParts(p, 3, 4, 5, t, next) : Goal.FAIL;
       }
       default -> {
@@ -319,10 +305,8 @@ abstract class StatementRules extends ExpressionRules {
     rest = Goal.node(ps[3], ts[3], rest);
     rest = optional(p, t, 2, rest);
     rest = modifiers(ps[0], ts[0], rest);
-    if (code.is(ps[1], Kind.NONE)) {
-      return rest;
-    }
-    return Goal.node(ps[1], ts[1], rest);
+    // The name `...` is any name or none.
+    return code.is(ps[1], Kind.NONE) || isDots(ps[1]) ? rest : Goal.node(ps[1], ts[1], rest);
   }
 
   private @Nullable Goal body(int p, int t, @Nullable Goal next) {
@@ -445,25 +429,5 @@ abstract class StatementRules extends ExpressionRules {
       return none ? Goal.node(given + 1, there, next) : Goal.FAIL;
     }
     return Goal.node(given, there, next);
-  }
-
-  private @Nullable Goal imports(int p, int t, @Nullable Goal next) {
-    Goal rest = Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next);
-    int module = p + 1;
-    int there = t + 1;
-    if (code.is(module, Kind.NAME)
-        && target.is(there, Kind.NAME)
-        && isPrefix(code.symbolText(module), target.symbolText(there))) {
-      return rest;
-    }
-    if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {
-      return Goal.FAIL;
-    }
-    return Goal.node(module, there, rest);
-  }
-
-  private static boolean isPrefix(String prefix, String text) {
-    return text.startsWith(prefix)
-        && (text.length() == prefix.length() || text.charAt(prefix.length()) == '.');
   }
 }
