@@ -8,6 +8,8 @@ const { Client } = require('ssh2');
 crypto.createHash('md5');
 // ok: javascript-weak-hash
 crypto.createHash('sha256');
+// ok: javascript-weak-hash
+const cacheKey = crypto.createHash('md5').update(text).digest('hex');
 
 // ruleid: javascript-weak-cipher
 crypto.createCipheriv('des-cbc', key, iv);
