@@ -3,11 +3,13 @@ package dev.lockstep.sast;
 import dev.lockstep.model.Finding;
 import dev.lockstep.sast.rule.SastRule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A finding with what only programs ask for.
 ///
 /// @param bound what metavariables stand for, in the order of their names
 /// @param lines the lines of the match, whole, in the file's own text
+/// @param fix what the rule puts in its place, even where that is the same; null for nothing
 /// @param steps the trace's steps with the code at each, as far as they lie in this file
 public record CodeMatch(
     SastRule rule,
@@ -15,6 +17,7 @@ public record CodeMatch(
     Stretch place,
     List<Variable> bound,
     String lines,
+    @Nullable String fix,
     List<Stretch> steps) {
 
   public CodeMatch {

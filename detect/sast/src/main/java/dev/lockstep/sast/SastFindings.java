@@ -79,7 +79,9 @@ final class SastFindings {
     for (int line = place.line(); line <= place.endLine(); line++) {
       whole.append(whole.isEmpty() ? "" : "\n").append(lines.line(line));
     }
-    return new CodeMatch(rule, finding, place, bound, whole.toString(), steps);
+    Region region = lines.region(place.offset(), place.end());
+    String fix = replacement(rule, fact, place.text(), region).orElse(null);
+    return new CodeMatch(rule, finding, place, bound, whole.toString(), fix, steps);
   }
 
   private CodeMatch.Stretch stretch(long from, int length) {
@@ -154,10 +156,16 @@ final class SastFindings {
 
   private List<Fix> fixes(
       SastRule rule, SastFact.Matched fact, String code, Region region, String path) {
-    return Autofix.replacement(rule, name -> value(fact, name), code, region.startColumn() - 1)
+    return replacement(rule, fact, code, region)
+        .filter(text -> !text.equals(code))
         .map(text -> new Fix("as the rule says", List.of(new Fix.Edit(path, region, text))))
         .stream()
         .toList();
+  }
+
+  private Optional<String> replacement(
+      SastRule rule, SastFact.Matched fact, String code, Region region) {
+    return Autofix.replacement(rule, name -> value(fact, name), code, region.startColumn() - 1);
   }
 
   /// `nosemgrep` and `nosem`, alone or with ids, on the first line or the one before it.

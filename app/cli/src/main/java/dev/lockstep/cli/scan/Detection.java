@@ -43,7 +43,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
     CodeRules code = CodeRules.among(request.rules(), surroundings);
     if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
       capabilities.add(code.capability(request.disabledRules()));
-      problems.addAll(code.problems());
+      problems.addAll(code.problems(request.strictRules()));
     }
     if (request.kinds().contains(Kind.SAST) && code.usesBuiltIn()) {
       RulePack.all(code.isAudit(), request.disabledRules())

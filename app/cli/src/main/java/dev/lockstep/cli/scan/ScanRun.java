@@ -12,6 +12,7 @@ import dev.lockstep.engine.scan.Scan;
 import dev.lockstep.engine.scan.ScanResult;
 import dev.lockstep.engine.scan.ScanSettings;
 import dev.lockstep.engine.source.Source;
+import dev.lockstep.model.Finding;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Verdict;
@@ -54,7 +55,8 @@ public final class ScanRun {
     if (!result.findings().isEmpty() && MergeBaseScan.isAskedFor(request)) {
       judgement = judgement.with(before(detection));
     }
-    Judgement.Judged judged = judgement.of(result.findings(), request.coversProject());
+    List<Finding> findings = SemgrepIgnore.marked(result.findings(), request);
+    Judgement.Judged judged = judgement.of(findings, request.coversProject());
     Report report = report(result, detection, judged);
     if (cache != null) {
       LastReports.keep(cache, request.configuration(), report);

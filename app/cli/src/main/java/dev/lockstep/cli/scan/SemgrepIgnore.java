@@ -1,10 +1,14 @@
 package dev.lockstep.cli.scan;
 
 import dev.lockstep.engine.ignore.IgnoreRules;
+import dev.lockstep.model.Finding;
+import dev.lockstep.model.Kind;
+import dev.lockstep.model.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,29 @@ public final class SemgrepIgnore {
     return Files.isRegularFile(root.resolve(FILE))
         ? new SemgrepIgnore(root, place(root, target), false, IgnoreRules.NONE)
         : null;
+  }
+
+  /// Findings in code, marked where a `.semgrepignore` of the project names their file.
+  static List<Finding> marked(List<Finding> findings, ScanRequest request) {
+    List<Finding> all = findings;
+    for (Operand operand : request.operands()) {
+      SemgrepIgnore said = Files.isDirectory(operand.path()) ? said(operand.path()) : null;
+      if (said != null) {
+        all = all.stream().map(finding -> said.marked(finding, operand)).toList();
+      }
+    }
+    return all;
+  }
+
+  private Finding marked(Finding finding, Operand operand) {
+    String path = finding.place().path();
+    if (finding.kind() != Kind.SAST || !operand.holds(path)) {
+      return finding;
+    }
+    String below = path.substring(operand.shown().length());
+    return ignores(below.startsWith("/") ? below.substring(1) : below)
+        ? finding.with(new Mark(Mark.Type.IGNORE_FILE, "the file is ignored", FILE))
+        : finding;
   }
 
   private static Path root(Path target) {

@@ -26,9 +26,7 @@ final class SemgrepMatch {
                     new SemgrepResult.Metavariable(
                         one.name(), span(path, one.stretch()), one.stretch().text()))
             .toList(),
-        finding.fixes().isEmpty()
-            ? null
-            : finding.fixes().getFirst().edits().getFirst().replacement(),
+        match.fix(),
         match.steps().stream()
             .map(step -> new SemgrepResult.Step(span(path, step), step.text()))
             .toList());

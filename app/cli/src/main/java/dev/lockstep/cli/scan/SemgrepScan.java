@@ -47,10 +47,11 @@ public final class SemgrepScan {
   public ExitCode run(List<Output> outputs, long begin) {
     check(outputs);
     SemgrepRules rules = SemgrepRules.of(request, surroundings);
-    SemgrepTargets targets = new SemgrepTargets(request, surroundings);
+    RuleSet set = new RuleSet(rules.all());
+    SemgrepTargets targets = new SemgrepTargets(request, surroundings, set);
     ConcurrentLinkedQueue<CodeMatch> matches = new ConcurrentLinkedQueue<>();
     ScanResult result =
-        scan(List.of(new Sast(new RuleSet(rules.all()), "compat", matches::add), targets));
+        scan(List.of(new Sast(set, "compat", matches::add), targets));
     Set<String> scanned = targets.scanned();
     List<CodeMatch> kept =
         matches.stream()

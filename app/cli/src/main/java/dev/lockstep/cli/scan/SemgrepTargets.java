@@ -8,6 +8,10 @@ import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Kind;
 import dev.lockstep.report.semgrep.SemgrepReport.Skipped;
+import dev.lockstep.sast.search.CompiledRule;
+import dev.lockstep.sast.search.Reader;
+import dev.lockstep.sast.search.RuleSet;
+import dev.lockstep.source.tree.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +33,12 @@ final class SemgrepTargets implements Capability, Detector {
   private final Map<Path, SemgrepIgnore> ignores = new HashMap<>();
   private final Set<String> scanned = new TreeSet<>();
   private final Map<String, String> skipped = new TreeMap<>();
+  private final List<CompiledRule> rules;
 
-  SemgrepTargets(ScanRequest request, Surroundings surroundings) {
+  /// @param rules that look at the files
+  SemgrepTargets(ScanRequest request, Surroundings surroundings, RuleSet rules) {
     this.request = request;
+    this.rules = rules.rules();
     this.surroundings = surroundings;
   }
 
@@ -63,6 +70,9 @@ final class SemgrepTargets implements Capability, Detector {
   @Override
   public void detect(TargetFacts facts, Findings findings) {
     for (Occurrence occurrence : facts.entries(this)) {
+      if (!isRead(occurrence)) {
+        continue;
+      }
       String reason = reason(occurrence);
       if (reason == null) {
         scanned.add(occurrence.path());
@@ -70,6 +80,21 @@ final class SemgrepTargets implements Capability, Detector {
         skipped.put(occurrence.path(), reason);
       }
     }
+  }
+
+  /// Whether a rule looks at the file. Semgrep opens no archives.
+  private boolean isRead(Occurrence occurrence) {
+    if (occurrence.path().contains("!/")) {
+      return false;
+    }
+    Language language = Language.ofFile(occurrence.path()).orElse(null);
+    for (CompiledRule rule : rules) {
+      boolean reads = !(rule.reader() instanceof Reader.Front(Language its)) || its == language;
+      if (reads && rule.rule().paths().allows(occurrence.pathInTarget())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Why a file is passed over, in Semgrep's words; null where it is not.

@@ -15,7 +15,8 @@ public final class Autofix {
 
   private Autofix() {}
 
-  /// The text that takes the place of a match; empty where the rule has none or changes nothing.
+  /// The text that takes the place of a match, which may be what is there; empty where the rule has
+  /// none.
   ///
   /// @param values what metavariables stand for
   /// @param code the match as the file has it
@@ -26,15 +27,9 @@ public final class Autofix {
     SastRule.FixRegex regex = rule.fixRegex();
     if (fix != null) {
       // A block of YAML ends its last line; the file has that end already.
-      return other(aligned(Template.filled(fix.stripTrailing(), values, true), column), code);
+      return Optional.of(aligned(Template.filled(fix.stripTrailing(), values, true), column));
     }
-    return regex == null
-        ? Optional.empty()
-        : replaced(regex, code).flatMap(text -> other(text, code));
-  }
-
-  private static Optional<String> other(String text, String code) {
-    return text.equals(code) ? Optional.empty() : Optional.of(text);
+    return regex == null ? Optional.empty() : replaced(regex, code);
   }
 
   private static String aligned(String text, int column) {
@@ -66,9 +61,7 @@ public final class Autofix {
         break;
       }
     }
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(out.append(text(bytes, done, bytes.length)).toString());
+    return Optional.of(out.append(text(bytes, done, bytes.length)).toString());
   }
 
   /// Groups are `\1` or `$1`.

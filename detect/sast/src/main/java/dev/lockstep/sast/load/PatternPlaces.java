@@ -85,8 +85,7 @@ public final class PatternPlaces {
     if (frontEnd.isPresent()) {
       return fault(frontEnd.get(), text);
     }
-    boolean regex = language.equals("text") || language.equals("regex");
-    return regex ? 0 : -1;
+    return language.equals("text") || language.equals("regex") ? fault(text) : -1;
   }
 
   private static int fault(FrontEnd reader, String text) {
