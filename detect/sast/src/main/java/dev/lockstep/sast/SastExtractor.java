@@ -54,19 +54,11 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public String id() {
-    return name + "-" + name(reader);
+    return name + "-" + reader.name();
   }
 
   Reader reader() {
     return reader;
-  }
-
-  private static String name(Reader reader) {
-    return switch (reader) {
-      case Reader.Front(Language language) -> language.id();
-      case Reader.Generic() -> "generic";
-      case Reader.Plain() -> "regex";
-    };
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.lockstep.sast.search;
 
-import dev.lockstep.sast.match.CodePattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says quickly which formulas cannot match a content: a pattern's names must all occur in it.
+/// What a content holds of what rules need.
 final class Needs {
   private final @Nullable BitSet symbols;
   private final byte[] bytes;
@@ -22,49 +21,36 @@ final class Needs {
     this.symbols = symbols;
   }
 
-  boolean mayMatch(CompiledRule rule) {
-    Plan plan = rule.plan();
-    TaintPlan taint = rule.taint();
-    if (plan != null) {
-      return mayMatch(plan);
-    }
-    return taint == null || any(taint.sources()) && any(taint.sinks());
-  }
-
-  private boolean any(List<Plan> plans) {
-    for (Plan plan : plans) {
-      if (mayMatch(plan)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean mayMatch(Plan plan) {
-    return switch (plan.shape()) {
-      case Plan.Shape.Code(CodePattern pattern, int _) -> hasAll(pattern.required());
-      case Plan.Shape.Regex(RegexPattern pattern) -> hasOne(pattern.literals());
-      case Plan.Shape.Generic(var pattern) -> words().containsAll(pattern.words());
-      case Plan.Shape.Any(List<Plan> parts) -> any(parts);
-      case Plan.Shape.Inside(Plan part) -> mayMatch(part);
-      case Plan.Shape.Anywhere(Plan part) -> mayMatch(part);
-      case Plan.Shape.All(List<Plan> positive, List<Plan> _) -> {
-        for (Plan part : positive) {
-          if (!mayMatch(part)) {
+  boolean areMet(Need need) {
+    return switch (need) {
+      case Need.Names(List<Integer> names) -> hasAll(names);
+      case Need.Literals(List<String> literals) -> hasOne(literals);
+      case Need.Words(List<String> wanted) -> words().containsAll(wanted);
+      case Need.All(List<Need> parts) -> {
+        for (Need part : parts) {
+          if (!areMet(part)) {
             yield false;
           }
         }
         yield true;
       }
+      case Need.Any(List<Need> parts) -> {
+        for (Need part : parts) {
+          if (areMet(part)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
     };
   }
 
-  private boolean hasAll(int[] required) {
+  private boolean hasAll(List<Integer> required) {
     if (symbols == null) {
       return true;
     }
-    for (int symbol : required) {
-      if (!symbols.get(symbol)) {
+    for (int i = 0; i < required.size(); i++) {
+      if (!symbols.get(required.get(i))) {
         return false;
       }
     }
@@ -72,9 +58,6 @@ final class Needs {
   }
 
   private boolean hasOne(List<String> literals) {
-    if (literals.isEmpty()) {
-      return true;
-    }
     if (text == null) {
       text = new String(bytes, StandardCharsets.ISO_8859_1);
     }

@@ -19,14 +19,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles the patterns of a formula for one language.
-public final class PlanCompiler {
+final class PlanCompiler {
   private final Symbols symbols;
+  private final Symbols table;
   private final RuleOptions options;
   private int patterns;
 
-  /// @param symbols takes the patterns' symbols, and is what files are read over
-  public PlanCompiler(Symbols symbols, RuleOptions options) {
+  /// @param symbols takes the patterns' symbols
+  /// @param table what files are read over, when it is frozen
+  PlanCompiler(Symbols symbols, Symbols table, RuleOptions options) {
     this.symbols = symbols;
+    this.table = table;
     this.options = options;
   }
 
@@ -116,7 +119,7 @@ public final class PlanCompiler {
       case Condition.Contains(String metavariable, String language, Formula formula) -> {
         Reader nested = nested(language);
         yield new Plan.Test.Contains(
-            metavariable, nested, compile(formula, nested == null ? reader : nested), symbols);
+            metavariable, nested, compile(formula, nested == null ? reader : nested), table);
       }
       case Condition.HasType(String metavariable, List<String> types) -> {
         List<CodePattern> compiled = new ArrayList<>();

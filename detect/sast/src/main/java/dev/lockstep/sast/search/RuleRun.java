@@ -5,6 +5,7 @@ import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.source.FrontEnds;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.FrontEnd;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Runs rules on one content. What is read of it is read once.
@@ -74,12 +76,12 @@ public final class RuleRun {
   /// Where the parts of a taint rule lie, whatever it finds alone.
   public Optional<Spots> spots(CompiledRule rule) {
     Text text = text(rule.reader());
-    TaintPlan taint = rule.taint();
-    if (taint == null || text.file() == null) {
+    if (text.file() == null || !(rule.rule().mode() instanceof SastRule.Mode.Taint)) {
       return Optional.empty();
     }
     Spots known = spots.get(rule);
     if (known == null) {
+      TaintPlan taint = Objects.requireNonNull(rule.compiled().taint());
       Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
       known =
           new TaintRun(
@@ -116,11 +118,11 @@ public final class RuleRun {
   /// What a rule finds.
   public List<Match> run(CompiledRule rule) {
     Text text = text(rule.reader());
-    if (!needs(rule.reader(), text).mayMatch(rule)) {
+    if (!needs(rule.reader(), text).areMet(rule.need())) {
       return List.of();
     }
-    Plan plan = rule.plan();
-    TaintPlan taint = rule.taint();
+    Plan plan = rule.compiled().plan();
+    TaintPlan taint = rule.compiled().taint();
     Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
     List<Match> matches = List.of();
     if (plan != null) {
