@@ -3,6 +3,7 @@ package dev.lockstep.sast.match;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
+import java.util.Arrays;
 
 /// A pattern as a tree, with what its root says about where it can match.
 public final class CodePattern {
@@ -10,6 +11,8 @@ public final class CodePattern {
   final int[] dotted;
   final int[] roots;
   private final int[] required;
+  private final int[] loosely;
+  private final int[][] ofRoots;
 
   /// What may stand at the root of a match.
   enum Place {
@@ -27,7 +30,12 @@ public final class CodePattern {
     this.roots = children(tree, 0);
     this.dotted = dotted(tree);
     this.place = place();
-    this.required = requiredNames();
+    this.required = requiredNames(1, tree.size(), false);
+    this.loosely = requiredNames(1, tree.size(), true);
+    this.ofRoots = new int[roots.length][];
+    for (int i = 0; i < roots.length; i++) {
+      ofRoots[i] = requiredNames(roots[i], tree.next(roots[i]), true);
+    }
   }
 
   /// Whether it is a metavariable alone, which matches every expression.
@@ -51,17 +59,43 @@ public final class CodePattern {
     return required;
   }
 
-  private int[] requiredNames() {
-    int[] names = new int[tree.size()];
+  /// Those that must occur in each match: modules of which everything is imported are not named.
+  ///
+  /// @param wildcards whether the file has such imports
+  int[] requiredWithin(boolean wildcards) {
+    return wildcards ? loosely : required;
+  }
+
+  /// Those that must occur in what matches a root.
+  int[] requiredOf(int root) {
+    return ofRoots[root];
+  }
+
+  private int[] requiredNames(int from, int to, boolean wildcards) {
+    int[] names = new int[to - from];
     int count = 0;
-    for (int node = 1; node < tree.size(); node++) {
+    for (int node = from; node < to; node++) {
       if (tree.is(node, Kind.TYPED_META)) {
         node = tree.next(node) - 1;
-      } else if (tree.is(node, Kind.NAME) && !isLoose(node)) {
+      } else if (tree.is(node, Kind.NAME)
+          && !isLoose(node)
+          && !(wildcards && isOfDottedObject(node))) {
         names[count++] = tree.symbol(node);
       }
     }
-    return java.util.Arrays.copyOf(names, count);
+    return Arrays.stream(names, 0, count).distinct().toArray();
+  }
+
+  private boolean isOfDottedObject(int node) {
+    int at = node;
+    for (int parent = tree.parent(at); parent > 0 && tree.is(parent, Kind.MEMBER); ) {
+      if (dotted[parent] >= 0 && parent + 1 == at) {
+        return true;
+      }
+      at = parent;
+      parent = tree.parent(at);
+    }
+    return false;
   }
 
   /// Names that something else may stand for: of types, modules, and with a dot or sign in them.

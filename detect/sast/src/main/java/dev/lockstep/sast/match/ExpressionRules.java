@@ -1,6 +1,5 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ExpressionRules extends ListRules {
   private final Texts texts = new Texts();
 
-  ExpressionRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  ExpressionRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
 
@@ -52,7 +51,7 @@ abstract class ExpressionRules extends ListRules {
       return imported;
     }
     Goal rest = expression(p, t, next);
-    if (rest == Goal.FAIL && options.is("symbolic_propagation") && t >= 0) {
+    if (rest == Goal.FAIL && options.symbols() && t >= 0) {
       return propagated(p, t, next);
     }
     return rest;
@@ -114,7 +113,7 @@ abstract class ExpressionRules extends ListRules {
   private boolean isFromWildcard(int p, int t) {
     if (!code.is(p, Kind.MEMBER)
         || pattern.dotted[p] < 0
-        || names.wildcards().isEmpty()
+        || !file.hasWildcards
         || names.variable(t) != Names.NONE) {
       return false;
     }
@@ -216,7 +215,7 @@ abstract class ExpressionRules extends ListRules {
     if (target.kind(t) == kind) {
       return equalSymbols(p, t) ? next : Goal.FAIL;
     }
-    if (options.is("constant_propagation")
+    if (options.constants()
         && names.constantKind(t) == kind
         && names.constant(t) == code.symbol(p)) {
       return next;
@@ -235,7 +234,7 @@ abstract class ExpressionRules extends ListRules {
         && target.parent(t) + 1 == t) {
       return text(code.symbol(p), target.symbol(t), t, 0) ? next : Goal.FAIL;
     }
-    if (options.is("constant_propagation") && names.constantKind(t) == Kind.STRING) {
+    if (options.constants() && names.constantKind(t) == Kind.STRING) {
       int value = names.constant(t);
       return text(code.symbol(p), value == Names.NONE ? Symbols.EMPTY : value, t, 0)
           ? next
@@ -361,7 +360,7 @@ abstract class ExpressionRules extends ListRules {
     int right = code.next(p + 1);
     boolean same = equalSymbols(p, t);
     String operator = code.symbolText(p);
-    if (same && isAssociative(operator) && options.is("ac_matching")) {
+    if (same && isAssociative(operator) && options.associativity()) {
       return associative(p, t, operator, next);
     }
     if (same && isSymmetric(operator)) {
@@ -394,7 +393,7 @@ abstract class ExpressionRules extends ListRules {
   private boolean isSymmetric(String operator) {
     return switch (operator) {
       case "==", "!=", "===", "!==" ->
-          options.is("symmetric_eq") || options.is("commutative_compop");
+          options.commutingComparison();
       default -> false;
     };
   }
@@ -405,7 +404,7 @@ abstract class ExpressionRules extends ListRules {
     boolean commutes =
         switch (operator) {
           case "&", "|", "^" -> true;
-          default -> options.is("commutative_boolop");
+          default -> options.commutingBoolean();
         };
     if (ps.length > ts.length && !hasDots(ps)) {
       return Goal.FAIL;
@@ -476,7 +475,7 @@ abstract class ExpressionRules extends ListRules {
     boolean plain = code.symbolText(p).equals("=");
     if (target.is(t, Kind.VARIABLE)) {
       int init = target.child(t, 3);
-      if (!plain || target.is(init, Kind.NONE) || !options.is("vardef_assign")) {
+      if (!plain || target.is(init, Kind.NONE) || !options.declarations()) {
         return Goal.FAIL;
       }
       return Goal.node(p + 1, target.child(t, 1), Goal.node(value, init, next));

@@ -1,6 +1,5 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
@@ -12,14 +11,14 @@ abstract class ListRules extends Unifier {
 
   final CodePattern pattern;
   final Tree code;
-  final RuleOptions options;
+  final Equivalences options;
   int reach;
   long steps;
   private final long budget;
   private int depth;
   boolean exhausted;
 
-  ListRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  ListRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file);
     this.pattern = pattern;
     this.code = pattern.tree;
@@ -290,7 +289,7 @@ abstract class ListRules extends Unifier {
     }
     int[] ts = g.ts;
     int from = g.t;
-    if (options.is("go_deeper_stmt") && !isFlat(ts)) {
+    if (options.deeperStatements() && !isFlat(ts)) {
       ts = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
       from = 0;
     }

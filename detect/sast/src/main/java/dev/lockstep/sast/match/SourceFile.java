@@ -12,10 +12,15 @@ public final class SourceFile {
   final Names names;
   private final int[] @Nullable [] byKind = new int[Kind.values().length][];
   private int @Nullable [] expressions;
+  private final Occurrences occurrences;
+  final boolean hasWildcards;
 
-  public SourceFile(Tree tree, Names names) {
+  /// @param symbols how many symbols patterns have
+  public SourceFile(Tree tree, Names names, int symbols) {
     this.tree = tree;
     this.names = names;
+    this.hasWildcards = !names.wildcards().isEmpty();
+    this.occurrences = new Occurrences(tree, names, symbols);
     int[] counts = new int[byKind.length];
     for (int node = 0; node < tree.size(); node++) {
       counts[tree.kindOrdinal(node)]++;
@@ -39,6 +44,16 @@ public final class SourceFile {
 
   public Names names() {
     return names;
+  }
+
+  /// Where the symbols of patterns occur.
+  Occurrences occurrences() {
+    return occurrences;
+  }
+
+  /// Whether a symbol of patterns occurs, be it as a part of an imported name.
+  public boolean has(int symbol) {
+    return occurrences.has(symbol);
   }
 
   /// The nodes of a kind, in the order of the file.

@@ -1,13 +1,12 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// How statements, declarations and types match.
 abstract class StatementRules extends ExpressionRules {
 
-  StatementRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  StatementRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
 
@@ -402,7 +401,7 @@ abstract class StatementRules extends ExpressionRules {
 
   private boolean isVar(int p) {
     String symbol = code.symbolText(p);
-    return symbol.equals("var") && options.is("let_is_var");
+    return symbol.equals("var") && options.letIsVar();
   }
 
   private @Nullable Goal classes(int p, int t, @Nullable Goal next) {

@@ -1,8 +1,7 @@
 package dev.lockstep.sast.search;
 
+import dev.lockstep.sast.match.SourceFile;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What a content holds of what rules need.
 final class Needs {
-  private final @Nullable BitSet symbols;
+  private final @Nullable SourceFile file;
   private final byte[] bytes;
   private @Nullable Set<String> words;
   private @Nullable String text;
 
-  /// @param symbols those of the rules that occur in the content; null where it has no tree
-  Needs(byte[] bytes, @Nullable BitSet symbols) {
+  /// @param file the content as a tree; null where it has none
+  Needs(byte[] bytes, @Nullable SourceFile file) {
     this.bytes = bytes;
-    this.symbols = symbols;
+    this.file = file;
   }
 
   boolean areMet(Need need) {
@@ -46,11 +45,11 @@ final class Needs {
   }
 
   private boolean hasAll(List<Integer> required) {
-    if (symbols == null) {
+    if (file == null) {
       return true;
     }
     for (int i = 0; i < required.size(); i++) {
-      if (!symbols.get(required.get(i))) {
+      if (!file.has(required.get(i))) {
         return false;
       }
     }
@@ -89,34 +88,5 @@ final class Needs {
 
   private static boolean isWord(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-  }
-
-  /// Which of the first symbols occur in a tree, parts of dotted names and paths included.
-  static BitSet occurring(dev.lockstep.source.tree.Tree tree, int size) {
-    BitSet present = new BitSet(size);
-    List<String> split = new ArrayList<>();
-    BitSet seen = new BitSet();
-    for (int node = 0; node < tree.size(); node++) {
-      int symbol = tree.symbol(node);
-      if (symbol < size) {
-        present.set(symbol);
-      }
-      if (!seen.get(symbol)) {
-        seen.set(symbol);
-        String name = tree.symbols().text(symbol);
-        if (name.length() < 200 && (name.indexOf('.') >= 0 || name.indexOf('/') >= 0)) {
-          split.add(name);
-        }
-      }
-    }
-    for (String name : split) {
-      for (String part : name.split("[./]")) {
-        int symbol = tree.symbols().find(part);
-        if (symbol >= 0 && symbol < size) {
-          present.set(symbol);
-        }
-      }
-    }
-    return present;
   }
 }

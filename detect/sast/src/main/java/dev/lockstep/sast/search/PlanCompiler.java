@@ -23,7 +23,6 @@ final class PlanCompiler {
   private final Symbols symbols;
   private final Symbols table;
   private final RuleOptions options;
-  private int patterns;
 
   /// @param symbols takes the patterns' symbols
   /// @param table what files are read over, when it is frozen
@@ -77,7 +76,7 @@ final class PlanCompiler {
     }
     return switch (reader) {
       case Reader.Front(Language language) ->
-          new Plan.Shape.Code(code(pattern.text(), language), patterns++);
+          new Plan.Shape.Code(code(pattern.text(), language));
       case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
       case Reader.Plain() -> throw new BadPattern("a pattern in a rule of regular expressions");
     };

@@ -54,12 +54,7 @@ public final class RuleRun {
 
   private Needs needs(Reader reader, Text text) {
     return needs.computeIfAbsent(
-        reader,
-        any -> {
-          SourceFile file = text.file();
-          int size = rules.symbols().size();
-          return new Needs(bytes, file == null ? null : Needs.occurring(file.tree(), size));
-        });
+        reader, any -> new Needs(bytes, text.file()));
   }
 
   private Text read(Reader reader) {
@@ -70,7 +65,7 @@ public final class RuleRun {
         FrontEnds.of(language)
             .orElseThrow(() -> new IllegalStateException(language + " was compiled for"));
     Tree tree = frontEnd.parse(bytes, Symbols.over(rules.symbols()));
-    return new Text(bytes, new SourceFile(tree, Names.of(tree, settings)));
+    return new Text(bytes, new SourceFile(tree, Names.of(tree, settings), rules.symbols().size()));
   }
 
   /// Where the parts of a taint rule lie, whatever it finds alone.

@@ -3,6 +3,7 @@ package dev.lockstep.sast.search;
 import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.CodePattern;
+import dev.lockstep.sast.match.Equivalences;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Solver;
 import dev.lockstep.sast.match.SourceFile;
@@ -29,11 +30,13 @@ final class Tests {
   private final Text text;
   private final Reader reader;
   private final RuleOptions options;
+  private final Equivalences equivalences;
 
-  Tests(Text text, Reader reader, RuleOptions options) {
+  Tests(Text text, Reader reader, RuleOptions options, Equivalences equivalences) {
     this.text = text;
     this.reader = reader;
     this.options = options;
+    this.equivalences = equivalences;
   }
 
   /// Null where the test fails, else what else it binds, one set a way.
@@ -52,6 +55,24 @@ final class Tests {
               string(metavariable, bindings) instanceof String string
                   && SlowRegexes.isSlow(string));
     };
+  }
+
+  /// Leaves out matches that fail a test, as far as they bind already what it is about. Tests that
+  /// look for formulas are not tried: they cost more than they save.
+  List<Match> sift(List<Match> matches, List<Plan.Test> all) {
+    List<Match> kept = matches;
+    for (Plan.Test test : all) {
+      if (test instanceof Plan.Test.Regex regex) {
+        kept =
+            kept.stream()
+                .filter(
+                    match ->
+                        match.bindings().get(regex.metavariable()) == null
+                            || matches(regex, match.bindings()) != null)
+                .toList();
+      }
+    }
+    return kept;
   }
 
   private static @Nullable List<Bindings> yes(boolean holds) {
@@ -134,7 +155,7 @@ final class Tests {
       return false;
     }
     for (CodePattern type : test.types()) {
-      if (Solver.hasType(file, type, value.first(), options)) {
+      if (Solver.hasType(file, type, value.first(), equivalences)) {
         return true;
       }
     }
@@ -199,7 +220,7 @@ final class Tests {
     }
     Symbols symbols = Symbols.over(test.symbols());
     Tree tree = frontEnd.get().parse(bytes, symbols);
-    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree))), other, options);
+    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree), test.symbols().size())), other, options);
   }
 
   private boolean isText(Value value) {

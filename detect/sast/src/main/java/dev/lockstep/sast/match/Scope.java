@@ -1,0 +1,71 @@
+package dev.lockstep.sast.match;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Where matches are wanted: within a stretch of the file, and, where only what lies around others
+/// counts, around one of them.
+public final class Scope {
+  private static final int[] NONE = {};
+
+  private final int from;
+  private final int to;
+  private final boolean around;
+  private final int[] starts;
+  private final int[] nearestEnds;
+
+  private Scope(int from, int to, boolean around, int[] starts, int[] nearestEnds) {
+    this.from = from;
+    this.to = to;
+    this.around = around;
+    this.starts = starts;
+    this.nearestEnds = nearestEnds;
+  }
+
+  /// Everything from an offset to before another.
+  public static Scope within(int from, int to) {
+    return new Scope(from, to, false, NONE, NONE);
+  }
+
+  /// Of this, what lies around one of some matches.
+  public Scope around(List<Match> matches) {
+    Match[] sorted = matches.toArray(Match[]::new);
+    Arrays.sort(sorted, Comparator.comparingInt(Match::start));
+    int[] begins = new int[sorted.length];
+    int[] ends = new int[sorted.length];
+    int nearest = Integer.MAX_VALUE;
+    for (int i = sorted.length - 1; i >= 0; i--) {
+      nearest = Math.min(nearest, sorted[i].end());
+      begins[i] = sorted[i].start();
+      ends[i] = nearest;
+    }
+    return new Scope(from, to, true, begins, ends);
+  }
+
+  /// Whether a match may begin at an offset and end at another, or before that.
+  boolean mayHold(int start, int end) {
+    if (start < from) {
+      return false;
+    }
+    if (!around) {
+      return true;
+    }
+    int low = 0;
+    int high = starts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < starts.length && nearestEnds[low] <= end;
+  }
+
+  /// Whether a match is one of those wanted.
+  boolean holds(int start, int end) {
+    return start >= from && end <= to && (!around || mayHold(start, end));
+  }
+}
