@@ -1,15 +1,19 @@
 package dev.lockstep.sast.match;
 
+import dev.lockstep.regex.pcre.Pcre;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern as a tree, with what its root says about where it can match.
 public final class CodePattern {
   final Tree tree;
   final int[] dotted;
   final int[] roots;
+  final String[] texts;
+  private final @Nullable Pcre[] regexes;
   private final int[] required;
   private final int[] loosely;
   private final int[][] ofRoots;
@@ -29,6 +33,11 @@ public final class CodePattern {
     this.tree = tree;
     this.roots = children(tree, 0);
     this.dotted = dotted(tree);
+    this.texts = new String[tree.size()];
+    this.regexes = new Pcre[tree.size()];
+    for (int node = 0; node < texts.length; node++) {
+      texts[node] = tree.symbolText(node);
+    }
     this.place = place();
     this.required = requiredNames(1, tree.size(), false);
     this.loosely = requiredNames(1, tree.size(), true);
@@ -107,6 +116,16 @@ public final class CodePattern {
     }
     String text = tree.symbolText(node);
     return text.indexOf('.') >= 0 || text.indexOf('$') >= 0 || text.indexOf('/') >= 0;
+  }
+
+  /// The regular expression in a string such as `"=~/re/"`, or null. May be asked by threads.
+  @Nullable Pcre regex(int node) {
+    Pcre known = regexes[node];
+    if (known == null && StringRegex.is(texts[node])) {
+      known = StringRegex.compiled(texts[node]);
+      regexes[node] = known;
+    }
+    return known;
   }
 
   static int[] children(Tree tree, int node) {

@@ -1,15 +1,20 @@
 package dev.lockstep.sast.match;
 
+import dev.lockstep.regex.pcre.Pcre;
+import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How expressions match.
 abstract class ExpressionRules extends ListRules {
-  private final Texts texts = new Texts();
+  private static final long REGEX_BUDGET = 200_000;
+
+  private @Nullable PcreMatcher @Nullable [] matchers;
 
   ExpressionRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
@@ -34,7 +39,7 @@ abstract class ExpressionRules extends ListRules {
         return deep(p + 1, t, next);
       }
       case TYPED_META -> {
-        return hasType(t, code.child(p, 1)) && bindNode(code.symbolText(p + 1), t)
+        return hasType(t, code.child(p, 1)) && bindNode(said(p + 1), t)
             ? next
             : Goal.FAIL;
       }
@@ -61,12 +66,12 @@ abstract class ExpressionRules extends ListRules {
     if (!target.is(t, Kind.NAME) || code.is(p, Kind.NAME)) {
       return Goal.FAIL;
     }
-    int value = Definitions.of(file, t);
+    int value = file.definitions().of(t);
     return value < 0 || value == t ? Goal.FAIL : node(p, value, next);
   }
 
   private @Nullable Goal meta(int p, int t, @Nullable Goal next) {
-    String name = code.symbolText(p);
+    String name = said(p);
     if (target.is(t, Kind.NONE)) {
       return Goal.FAIL;
     }
@@ -135,19 +140,19 @@ abstract class ExpressionRules extends ListRules {
       return false;
     }
     return switch (code.kind(p)) {
-      case NAME -> length == 1 && code.symbolText(p).equals(parts[0]);
+      case NAME -> length == 1 && said(p).equals(parts[0]);
       case META -> {
         String text = String.join(".", List.of(parts).subList(0, length));
-        yield bind(code.symbolText(p), Value.text(text, target.start(t), target.end(t)));
+        yield bind(said(p), Value.text(text, target.start(t), target.end(t)));
       }
       case MEMBER -> {
         int name = code.child(p, 1);
         boolean last =
             code.is(name, Kind.META)
                 ? bind(
-                    code.symbolText(name),
+                    said(name),
                     Value.text(parts[length - 1], target.start(t), target.end(t)))
-                : code.symbolText(name).equals(parts[length - 1]);
+                : said(name).equals(parts[length - 1]);
         yield last && dotted(p + 1, parts, length - 1, t);
       }
       default -> false;
@@ -226,17 +231,17 @@ abstract class ExpressionRules extends ListRules {
   private @Nullable Goal string(int p, int t, @Nullable Goal next) {
     if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
       int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
-      return text(code.symbol(p), target.symbol(t), t, quote) ? next : Goal.FAIL;
+      return text(p, target.symbol(t), t, quote) ? next : Goal.FAIL;
     }
     if (target.is(t, Kind.NAME)
         && target.parent(t) >= 0
         && target.is(target.parent(t), Kind.PAIR)
         && target.parent(t) + 1 == t) {
-      return text(code.symbol(p), target.symbol(t), t, 0) ? next : Goal.FAIL;
+      return text(p, target.symbol(t), t, 0) ? next : Goal.FAIL;
     }
     if (options.constants() && names.constantKind(t) == Kind.STRING) {
       int value = names.constant(t);
-      return text(code.symbol(p), value == Names.NONE ? Symbols.EMPTY : value, t, 0)
+      return text(p, value == Names.NONE ? Symbols.EMPTY : value, t, 0)
           ? next
           : Goal.FAIL;
     }
@@ -244,11 +249,11 @@ abstract class ExpressionRules extends ListRules {
   }
 
   /// A string of a pattern: dots, a regular expression, a metavariable, or just its text.
-  final boolean text(int patternSymbol, int symbol, int t, int quote) {
-    if (patternSymbol == symbol) {
+  final boolean text(int p, int symbol, int t, int quote) {
+    if (code.symbol(p) == symbol) {
       return true;
     }
-    String wanted = code.symbols().text(patternSymbol);
+    String wanted = said(p);
     if (wanted.equals("...")) {
       return true;
     }
@@ -258,7 +263,24 @@ abstract class ExpressionRules extends ListRules {
           Value.text(
               target.symbols().text(symbol), target.start(t) + quote, target.end(t) - quote));
     }
-    return Texts.isRegex(wanted) && texts.finds(wanted, target.symbols().text(symbol));
+    Pcre regex = pattern.regex(p);
+    return regex != null && finds(p, regex, target.symbols().text(symbol));
+  }
+
+  private boolean finds(int p, Pcre regex, String text) {
+    if (matchers == null) {
+      matchers = new PcreMatcher[code.size()];
+    }
+    PcreMatcher matcher = matchers[p];
+    if (matcher == null) {
+      matcher = regex.matcher();
+      matchers[p] = matcher;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    matcher.text(bytes, 0, bytes.length, REGEX_BUDGET);
+    boolean found = matcher.find(0);
+    exhausted |= matcher.exhausted();
+    return found;
   }
 
   static boolean isMetavariable(String text) {
@@ -279,7 +301,7 @@ abstract class ExpressionRules extends ListRules {
     if (!target.is(t, Kind.REGEX)) {
       return Goal.FAIL;
     }
-    return text(code.symbol(p), target.symbol(t), t, 1) ? next : Goal.FAIL;
+    return text(p, target.symbol(t), t, 1) ? next : Goal.FAIL;
   }
 
   private @Nullable Goal call(int p, int t, @Nullable Goal next) {
@@ -359,7 +381,7 @@ abstract class ExpressionRules extends ListRules {
     }
     int right = code.next(p + 1);
     boolean same = equalSymbols(p, t);
-    String operator = code.symbolText(p);
+    String operator = said(p);
     if (same && isAssociative(operator) && options.associativity()) {
       return associative(p, t, operator, next);
     }
@@ -427,7 +449,7 @@ abstract class ExpressionRules extends ListRules {
       if (ps.length > 1
           && code.is(ps[0], Kind.META)
           && from + ps.length == ts.length
-          && bindNode(code.symbolText(ps[0]), ts[0])
+          && bindNode(said(ps[0]), ts[0])
           && tries(Goal.list(Goal.Op.LIST, ps, 1, ts, from + 1, false, next))) {
         return Goal.STOP;
       }
@@ -472,7 +494,7 @@ abstract class ExpressionRules extends ListRules {
 
   private @Nullable Goal assign(int p, int t, @Nullable Goal next) {
     int value = code.next(p + 1);
-    boolean plain = code.symbolText(p).equals("=");
+    boolean plain = said(p).equals("=");
     if (target.is(t, Kind.VARIABLE)) {
       int init = target.child(t, 3);
       if (!plain || target.is(init, Kind.NONE) || !options.declarations()) {

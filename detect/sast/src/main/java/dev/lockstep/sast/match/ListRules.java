@@ -101,7 +101,12 @@ abstract class ListRules extends Unifier {
     } else if (code.is(p, Kind.PARAMETER) && isLone(p, Kind.META_ELLIPSIS)) {
       node = code.child(p, 1);
     }
-    return code.is(node, Kind.META_ELLIPSIS) ? code.symbolText(node) : null;
+    return code.is(node, Kind.META_ELLIPSIS) ? said(node) : null;
+  }
+
+  /// The text of a pattern node's symbol.
+  final String said(int p) {
+    return pattern.texts[p];
   }
 
   final int[] patternChildren(int p) {
@@ -145,7 +150,7 @@ abstract class ListRules extends Unifier {
   /// Within a template, text of dots is any number of parts.
   private boolean isStringDots(int p) {
     return code.is(p, Kind.STRING)
-        && code.symbolText(p).equals("...")
+        && said(p).equals("...")
         && code.is(code.parent(p), Kind.TEMPLATE);
   }
 

@@ -12,6 +12,7 @@ public final class SourceFile {
   final Names names;
   private final int[] @Nullable [] byKind = new int[Kind.values().length][];
   private int @Nullable [] expressions;
+  private @Nullable Definitions definitions;
   private final Occurrences occurrences;
   final boolean hasWildcards;
 
@@ -44,6 +45,14 @@ public final class SourceFile {
 
   public Names names() {
     return names;
+  }
+
+  /// What variables stand for.
+  Definitions definitions() {
+    if (definitions == null) {
+      definitions = new Definitions(this);
+    }
+    return definitions;
   }
 
   /// Where the symbols of patterns occur.

@@ -14,7 +14,7 @@ abstract class StatementRules extends ExpressionRules {
   @Override
   final @Nullable Goal statement(int p, int t, @Nullable Goal next) {
     if (code.is(p, Kind.META)) {
-      return bindNode(code.symbolText(p), t) ? next : Goal.FAIL;
+      return bindNode(said(p), t) ? next : Goal.FAIL;
     }
     if (code.is(p, Kind.EXPRESSION_STATEMENT)) {
       return expressionStatement(p + 1, t, next);
@@ -30,7 +30,7 @@ abstract class StatementRules extends ExpressionRules {
       return next;
     }
     if (code.is(p, Kind.META)) {
-      String name = code.symbolText(p);
+      String name = said(p);
       int mark = mark();
       if (target.is(t, Kind.EXPRESSION_STATEMENT)) {
         if (bindNode(name, t + 1) && tries(next)) {
@@ -373,7 +373,7 @@ abstract class StatementRules extends ExpressionRules {
     }
     if (bare) {
       int node = target.is(ts[1], Kind.NAME) ? ts[1] : t;
-      return bindNode(code.symbolText(ps[1]), node) ? next : Goal.FAIL;
+      return bindNode(said(ps[1]), node) ? next : Goal.FAIL;
     }
     Goal rest = optional(p, t, 2, optional(p, t, 3, next));
     if (rest == Goal.FAIL) {
@@ -400,7 +400,7 @@ abstract class StatementRules extends ExpressionRules {
   }
 
   private boolean isVar(int p) {
-    String symbol = code.symbolText(p);
+    String symbol = said(p);
     return symbol.equals("var") && options.letIsVar();
   }
 
@@ -452,7 +452,7 @@ abstract class StatementRules extends ExpressionRules {
     int there = t + 1;
     if (code.is(module, Kind.NAME)
         && target.is(there, Kind.NAME)
-        && isPrefix(code.symbolText(module), target.symbolText(there))) {
+        && isPrefix(said(module), target.symbolText(there))) {
       return rest;
     }
     if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {

@@ -41,7 +41,7 @@ public final class Evaluator {
   }
 
   public boolean isExhausted() {
-    return exhausted;
+    return exhausted || tests.isExhausted();
   }
 
   List<Match> evaluate(Plan plan) {

@@ -19,6 +19,7 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Tests {
   private final Reader reader;
   private final RuleOptions options;
   private final Equivalences equivalences;
+  private final IdentityHashMap<Plan.Test.Regex, PcreMatcher> matchers = new IdentityHashMap<>();
+  private boolean exhausted;
 
   Tests(Text text, Reader reader, RuleOptions options, Equivalences equivalences) {
     this.text = text;
@@ -55,6 +58,11 @@ final class Tests {
               string(metavariable, bindings) instanceof String string
                   && SlowRegexes.isSlow(string));
     };
+  }
+
+  /// Whether a test ended before its end.
+  boolean isExhausted() {
+    return exhausted;
   }
 
   /// Leaves out matches that fail a test, as far as they bind already what it is about. Tests that
@@ -89,10 +97,13 @@ final class Tests {
       String constant = Values.constant(text.file(), value);
       content = constant == null ? content : constant;
     }
-    PcreMatcher matcher = test.regex().matcher();
+    PcreMatcher matcher =
+        matchers.computeIfAbsent(test, any -> any.regex().matcher());
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     matcher.text(bytes, 0, bytes.length, BUDGET);
-    if (!matcher.matchesAt(0)) {
+    boolean matched = matcher.matchesAt(0);
+    exhausted |= matcher.exhausted();
+    if (!matched) {
       return null;
     }
     Bindings groups = test.groups().groups(matcher, bytes);
@@ -175,6 +186,7 @@ final class Tests {
     }
     boolean ownTree = test.reader() == null;
     List<Match> matches = nested.evaluate(test.plan(), ownTree ? bindings : Bindings.NONE);
+    exhausted |= nested.isExhausted();
     if (matches.isEmpty()) {
       return null;
     }
