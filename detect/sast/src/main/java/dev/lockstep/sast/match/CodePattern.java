@@ -5,10 +5,14 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A pattern as a tree, with what its root says about where it can match.
 public final class CodePattern {
+  /// Stands for anything, and is not bound.
+  private static final String ANY = "$_";
+
   final Tree tree;
   final int[] dotted;
   final int[] roots;
@@ -29,14 +33,17 @@ public final class CodePattern {
   final Place place;
 
   /// @param tree read in pattern mode without unread ranges
-  public CodePattern(Tree tree) {
+  /// @param alone metavariables that need not be bound
+  public CodePattern(Tree tree, Set<String> alone) {
     this.tree = tree;
     this.roots = children(tree, 0);
     this.dotted = dotted(tree);
     this.texts = new String[tree.size()];
     this.regexes = new Pcre[tree.size()];
     for (int node = 0; node < texts.length; node++) {
-      texts[node] = tree.symbolText(node);
+      String text = tree.symbolText(node);
+      boolean free = isMetavariable(tree.kind(node)) && alone.contains(text);
+      texts[node] = free ? ANY : text;
     }
     this.place = place();
     this.required = requiredNames(1, tree.size(), false);
@@ -45,6 +52,10 @@ public final class CodePattern {
     for (int i = 0; i < roots.length; i++) {
       ofRoots[i] = requiredNames(roots[i], tree.next(roots[i]), true);
     }
+  }
+
+  private static boolean isMetavariable(Kind kind) {
+    return kind == Kind.META || kind == Kind.META_ELLIPSIS;
   }
 
   /// Whether it is a metavariable alone, which matches every expression.

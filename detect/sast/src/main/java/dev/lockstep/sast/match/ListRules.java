@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How lists match: with ellipses, with named arguments in any order, in any order at all.
 abstract class ListRules extends Unifier {
   private static final int MAX_DEPTH = 2_500;
+  private static final int[] NOTHING = {};
 
   final CodePattern pattern;
   final Tree code;
@@ -298,7 +299,13 @@ abstract class ListRules extends Unifier {
       ts = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
       from = 0;
     }
+    int[] needed = neededBehind(g);
     for (int t = from; t <= ts.length; t++) {
+      if (needed.length > 0
+          && (t == ts.length
+              || !file.occurrences().areWithin(needed, ts[t], target.next(ts[t])))) {
+        continue;
+      }
       Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, g.flag || ts != g.ts, g.next);
       Goal way = t > from ? Goal.reach(ts[t - 1], rest) : rest;
       if (tries(way)) {
@@ -306,6 +313,13 @@ abstract class ListRules extends Unifier {
       }
     }
     return Goal.FAIL;
+  }
+
+  /// The symbols that the statement behind dots must hold.
+  @SuppressWarnings("ReferenceEquality")
+  private int[] neededBehind(Goal g) {
+    boolean known = g.ps == pattern.roots && !options.symbols() && !isDots(g.ps[g.p + 1]);
+    return known ? pattern.requiredOf(g.p + 1) : NOTHING;
   }
 
   private @Nullable Goal statementMeta(Goal g, String meta) {

@@ -196,11 +196,11 @@ public final class Evaluator {
     LinkedHashSet<Match> all = new LinkedHashSet<>();
     Spans outerY = new Spans(ys);
     for (Match x : xs) {
-      outerY.around(x, y -> merge(x, y, all));
+      outerY.aroundOnce(x, y -> merge(x, y, all));
     }
     Spans outerX = new Spans(xs);
     for (Match y : ys) {
-      outerX.around(y, x -> merge(y, x, all));
+      outerX.aroundOnce(y, x -> merge(y, x, all));
     }
     return new ArrayList<>(all);
   }

@@ -21,7 +21,8 @@ final class RuleCompiler {
   private final Set<Plan> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// A formula as one compiles it.
-  private record SharedFormula(Formula formula, Reader reader, RuleOptions options) {}
+  private record SharedFormula(
+      Formula formula, Reader reader, RuleOptions options, Set<String> alone) {}
 
   RuleCompiler(Symbols symbols) {
     this.symbols = symbols;
@@ -52,7 +53,7 @@ final class RuleCompiler {
   }
 
   private Compilation compiled(SastRule rule, Reader reader, Symbols own) throws BadPattern {
-    PlanCompiler compiler = new PlanCompiler(own, symbols, rule.options());
+    PlanCompiler compiler = new PlanCompiler(own, symbols, rule.options(), Metavariables.of(rule));
     return switch (rule.mode()) {
       case SastRule.Mode.Search(Formula formula) ->
           new Compilation(compiler.compile(formula, reader), null);
@@ -84,7 +85,7 @@ final class RuleCompiler {
 
   private Plan plan(PlanCompiler compiler, Formula formula, Reader reader, RuleOptions options)
       throws BadPattern {
-    SharedFormula key = new SharedFormula(formula, reader, options);
+    SharedFormula key = new SharedFormula(formula, reader, options, compiler.alone(formula));
     Plan known = plans.get(key);
     if (known != null) {
       shared.add(known);
