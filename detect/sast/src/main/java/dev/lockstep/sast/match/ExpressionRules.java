@@ -4,9 +4,11 @@ import dev.lockstep.regex.pcre.Pcre;
 import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -298,6 +300,11 @@ abstract class ExpressionRules extends ListRules {
   }
 
   private @Nullable Goal regex(int p, int t, @Nullable Goal next) {
+    if (target.is(t, Kind.NAME) && options.constants()) {
+      int value = file.definitions().of(t);
+      boolean known = value >= 0 && target.is(value, Kind.REGEX);
+      return known && text(p, target.symbol(value), t, 0) ? next : Goal.FAIL;
+    }
     if (!target.is(t, Kind.REGEX)) {
       return Goal.FAIL;
     }
@@ -306,7 +313,7 @@ abstract class ExpressionRules extends ListRules {
 
   private @Nullable Goal call(int p, int t, @Nullable Goal next) {
     if (!target.is(t, Kind.CALL)) {
-      return Goal.FAIL;
+      return target.is(t, Kind.BINARY) && isCommand(p) ? command(p, t, next) : Goal.FAIL;
     }
     int arguments = code.next(p + 1);
     Goal rest = Goal.node(arguments, target.next(t + 1), next);
@@ -315,6 +322,27 @@ abstract class ExpressionRules extends ListRules {
       rest = Goal.node(types, target.child(t, 2), rest);
     }
     return Goal.node(p + 1, t + 1, rest);
+  }
+
+  /// A shell command that begins with dots, which stand for other commands too.
+  private boolean isCommand(int p) {
+    int first = code.next(p + 1) + 1;
+    return code.is(p + 1, Kind.CONSTANT)
+        && said(p + 1).equals("command")
+        && code.hasChildren(code.next(p + 1))
+        && isDots(first);
+  }
+
+  private @Nullable Goal command(int p, int t, @Nullable Goal next) {
+    int[] last = patternChildren(code.next(p + 1));
+    boolean more = isDots(last[last.length - 1]);
+    int[] ts = operands(false, t, target.symbol(t));
+    for (int i = more ? 0 : ts.length - 1; i < ts.length; i++) {
+      if (tries(Goal.node(p, ts[i], next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
   }
 
   private @Nullable Goal creation(int p, int t, @Nullable Goal next) {
@@ -465,15 +493,6 @@ abstract class ExpressionRules extends ListRules {
     return Goal.FAIL;
   }
 
-  private boolean hasMeta(int[] ps) {
-    for (int p : ps) {
-      if (code.is(p, Kind.META)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private int[] operands(boolean ofPattern, int node, int operator) {
     List<Integer> all = new ArrayList<>();
     collect(ofPattern, node, operator, all, 0);
@@ -549,7 +568,30 @@ abstract class ExpressionRules extends ListRules {
           case PYTHON, YAML, JSON -> false;
           default -> !target.is(t, Kind.SET);
         };
-    return Goal.list(Goal.Op.UNORDERED, ps, 0, targetChildren(t), 0, open, next);
+    int[] ts = targetChildren(t);
+    if (target.language() == Language.HCL && options.deeperStatements() && hasDots(ps)) {
+      ts = withInnerBlocks(ts);
+    }
+    return Goal.list(Goal.Op.UNORDERED, ps, 0, ts, 0, open, next);
+  }
+
+  /// Members of a block and of the blocks inside of it: dots go into them as into statements.
+  private int[] withInnerBlocks(int[] members) {
+    int[] all = members;
+    for (int i = 0; i < all.length; i++) {
+      if (target.is(all[i], Kind.CALL)) {
+        int arguments = target.next(all[i] + 1);
+        for (int a = arguments + 1; a < target.next(arguments); a = target.next(a)) {
+          if (target.is(a, Kind.OBJECT)) {
+            int[] inner = targetChildren(a);
+            int size = all.length;
+            all = Arrays.copyOf(all, size + inner.length);
+            System.arraycopy(inner, 0, all, size, inner.length);
+          }
+        }
+      }
+    }
+    return all;
   }
 
   private @Nullable Goal element(int p, int t, @Nullable Goal next) {

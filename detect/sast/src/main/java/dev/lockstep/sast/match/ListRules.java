@@ -1,6 +1,7 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,7 @@ abstract class ListRules extends Unifier {
 
   private @Nullable Goal arguments(Goal g) {
     if (g.p == g.ps.length) {
-      return g.t == g.ts.length ? g.next : Goal.FAIL;
+      return g.t == g.ts.length || areImplied(g) ? g.next : Goal.FAIL;
     }
     int p = g.ps[g.p];
     if (isDots(p)) {
@@ -202,6 +203,36 @@ abstract class ListRules extends Unifier {
     }
     return Goal.node(
         p, g.ts[g.t], Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
+  }
+
+  /// Whether what remains of an image's name need not be said: its tag, its digest, its alias.
+  private boolean areImplied(Goal g) {
+    if (target.language() != Language.DOCKERFILE || g.ps.length == 0) {
+      return false;
+    }
+    for (int t = g.t; t < g.ts.length; t++) {
+      boolean implied =
+          target.is(g.ts[t], Kind.NAMED_ARGUMENT)
+              && switch (target.symbolText(g.ts[t] + 1)) {
+                case "as" -> true;
+                case ":", "@" -> hasMeta(g.ps);
+                default -> false;
+              };
+      if (!implied) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether a metavariable is among pattern nodes.
+  final boolean hasMeta(int[] ps) {
+    for (int p : ps) {
+      if (code.is(p, Kind.META)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Goal named(Goal g, int p) {
@@ -287,18 +318,24 @@ abstract class ListRules extends Unifier {
         Goal.reach(t, Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next)));
   }
 
-  @SuppressWarnings("ReferenceEquality")
   private @Nullable Goal statementDots(Goal g) {
     boolean last = g.p + 1 == g.ps.length;
     if (last) {
       return g.t < g.ts.length ? Goal.reach(g.ts[g.ts.length - 1], g.next) : g.next;
     }
-    int[] ts = g.ts;
-    int from = g.t;
-    if (options.deeperStatements() && !isFlat(ts)) {
-      ts = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
-      from = 0;
+    if (skippingStatements(g, g.ts, g.t, g.flag)) {
+      return Goal.STOP;
     }
+    if (options.deeperStatements() && !isFlat(g.ts)) {
+      int[] all = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
+      if (skippingStatements(g, all, 0, true)) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
+  }
+
+  private boolean skippingStatements(Goal g, int[] ts, int from, boolean more) {
     int[] needed = neededBehind(g);
     for (int t = from; t <= ts.length; t++) {
       if (needed.length > 0
@@ -306,13 +343,12 @@ abstract class ListRules extends Unifier {
               || !file.occurrences().areWithin(needed, ts[t], target.next(ts[t])))) {
         continue;
       }
-      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, g.flag || ts != g.ts, g.next);
-      Goal way = t > from ? Goal.reach(ts[t - 1], rest) : rest;
-      if (tries(way)) {
-        return Goal.STOP;
+      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, more, g.next);
+      if (tries(t > from ? Goal.reach(ts[t - 1], rest) : rest)) {
+        return true;
       }
     }
-    return Goal.FAIL;
+    return false;
   }
 
   /// The symbols that the statement behind dots must hold.

@@ -11,13 +11,15 @@ public final class Scope {
 
   private final int from;
   private final int to;
+  private final int node;
   private final boolean around;
   private final int[] starts;
   private final int[] nearestEnds;
 
-  private Scope(int from, int to, boolean around, int[] starts, int[] nearestEnds) {
+  private Scope(int from, int to, int node, boolean around, int[] starts, int[] nearestEnds) {
     this.from = from;
     this.to = to;
+    this.node = node;
     this.around = around;
     this.starts = starts;
     this.nearestEnds = nearestEnds;
@@ -25,7 +27,25 @@ public final class Scope {
 
   /// Everything from an offset to before another.
   public static Scope within(int from, int to) {
-    return new Scope(from, to, false, NONE, NONE);
+    return of(from, to, -1);
+  }
+
+  /// The same, where a node stands that counts as an expression, whatever it is.
+  public static Scope of(int from, int to, int node) {
+    return new Scope(from, to, node, false, NONE, NONE);
+  }
+
+  public int from() {
+    return from;
+  }
+
+  public int to() {
+    return to;
+  }
+
+  /// The node that counts as an expression, or -1.
+  int node() {
+    return node;
   }
 
   /// Of this, what lies around one of some matches.
@@ -40,7 +60,7 @@ public final class Scope {
       begins[i] = sorted[i].start();
       ends[i] = nearest;
     }
-    return new Scope(from, to, true, begins, ends);
+    return new Scope(from, to, node, true, begins, ends);
   }
 
   /// Whether a match may begin at an offset and end at another, or before that.

@@ -92,6 +92,10 @@ public final class Solver extends StatementRules {
             ? file.expressions()
             : around(node -> Kinds.inExpressionPlace(target, node)),
         given);
+    int alone = scope.node();
+    if (alone >= 0 && !Kinds.inExpressionPlace(target, alone)) {
+      attempt(alone, given);
+    }
   }
 
   private void nodes(Bindings given, Kind... kinds) {

@@ -289,7 +289,8 @@ abstract class StatementRules extends ExpressionRules {
         return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
       }
       case LAMBDA -> {
-        boolean anonymous = code.is(code.child(p, 1), Kind.NONE);
+        int name = code.child(p, 1);
+        boolean anonymous = code.is(name, Kind.NONE) || code.is(name, Kind.ELLIPSIS);
         return anonymous ? lambdaParts(p, 3, 4, 5, t, next) : Goal.FAIL;
       }
       default -> {
@@ -455,10 +456,20 @@ abstract class StatementRules extends ExpressionRules {
         && isPrefix(said(module), target.symbolText(there))) {
       return rest;
     }
+    if (code.is(module, Kind.STRING)
+        && target.is(there, Kind.STRING)
+        && isPathPrefix(said(module), target.symbolText(there))) {
+      return rest;
+    }
     if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {
       return Goal.FAIL;
     }
     return Goal.node(module, there, rest);
+  }
+
+  private static boolean isPathPrefix(String prefix, String path) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
   }
 
   private static boolean isPrefix(String prefix, String text) {

@@ -27,16 +27,16 @@ public final class Evaluator {
   private boolean exhausted;
 
   public Evaluator(Text text, Reader reader, RuleOptions options) {
-    this(text, reader, options, 0, text.bytes().length);
+    this(text, reader, options, Scope.within(0, text.bytes().length));
   }
 
   /// Looks at a stretch of the text only.
-  Evaluator(Text text, Reader reader, RuleOptions options, int from, int to) {
+  Evaluator(Text text, Reader reader, RuleOptions options, Scope scope) {
     this.text = text;
     this.equivalences = Equivalences.of(options);
-    this.from = from;
-    this.to = to;
-    this.whole = Scope.within(from, to);
+    this.from = scope.from();
+    this.to = scope.to();
+    this.whole = scope;
     this.tests = new Tests(text, reader, options, equivalences);
   }
 

@@ -5,6 +5,7 @@ import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.CodePattern;
 import dev.lockstep.sast.match.Equivalences;
 import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.Scope;
 import dev.lockstep.sast.match.Solver;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
@@ -120,7 +121,9 @@ final class Tests {
       return null;
     }
     SourceFile file = text.file();
-    String constant = file == null ? null : Values.constant(file, value);
+    boolean asWritten =
+        test.base() > 1 && file != null && value.isNode() && file.tree().is(value.first(), Kind.NUMBER);
+    String constant = file == null || asWritten ? null : Values.constant(file, value);
     String content = constant == null ? text.of(value) : constant;
     if (file != null && Values.isString(file, value) && !test.strip() && test.base() == 0) {
       return content;
@@ -219,7 +222,8 @@ final class Tests {
       if (value.end() <= value.start()) {
         return null;
       }
-      return new Evaluator(text, reader, options, value.start(), value.end());
+      int node = value.isNode() ? value.first() : -1;
+      return new Evaluator(text, reader, options, Scope.of(value.start(), value.end(), node));
     }
     String content = content(value);
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
