@@ -77,7 +77,10 @@ abstract class ExpressionRules extends ListRules {
     if (target.is(t, Kind.NONE)) {
       return Goal.FAIL;
     }
-    return bindNode(name, t) ? next : Goal.FAIL;
+    if (bindNode(name, t)) {
+      return next;
+    }
+    return target.is(t, Kind.CAST) ? meta(p, target.child(t, 1), next) : Goal.FAIL;
   }
 
   private @Nullable Goal deep(int p, int t, @Nullable Goal next) {
@@ -308,7 +311,12 @@ abstract class ExpressionRules extends ListRules {
     if (!target.is(t, Kind.REGEX)) {
       return Goal.FAIL;
     }
-    return text(p, target.symbol(t), t, 1) ? next : Goal.FAIL;
+    boolean same = !code.hasChildren(p) || code.is(p + 1, Kind.NONE) || haveSameFlags(p, t);
+    return same && text(p, target.symbol(t), t, 1) ? next : Goal.FAIL;
+  }
+
+  private boolean haveSameFlags(int p, int t) {
+    return target.hasChildren(t) && code.symbol(p + 1) == target.symbol(t + 1);
   }
 
   private @Nullable Goal call(int p, int t, @Nullable Goal next) {

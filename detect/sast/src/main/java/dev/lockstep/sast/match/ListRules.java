@@ -214,9 +214,8 @@ abstract class ListRules extends Unifier {
       boolean implied =
           target.is(g.ts[t], Kind.NAMED_ARGUMENT)
               && switch (target.symbolText(g.ts[t] + 1)) {
-                case "as" -> true;
-                case ":", "@" -> hasMeta(g.ps);
-                default -> false;
+                case "as", ":", "@" -> true;
+                default -> target.symbolText(g.ts[t] + 1).startsWith("--");
               };
       if (!implied) {
         return false;
@@ -323,19 +322,20 @@ abstract class ListRules extends Unifier {
     if (last) {
       return g.t < g.ts.length ? Goal.reach(g.ts[g.ts.length - 1], g.next) : g.next;
     }
-    if (skippingStatements(g, g.ts, g.t, g.flag)) {
+    if (skippingStatements(g, g.ts, g.t)) {
       return Goal.STOP;
     }
     if (options.deeperStatements() && !isFlat(g.ts)) {
       int[] all = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
-      if (skippingStatements(g, all, 0, true)) {
+      if (skippingStatements(g, all, 0)) {
         return Goal.STOP;
       }
     }
     return Goal.FAIL;
   }
 
-  private boolean skippingStatements(Goal g, int[] ts, int from, boolean more) {
+  /// Behind dots more statements may follow than the pattern has.
+  private boolean skippingStatements(Goal g, int[] ts, int from) {
     int[] needed = neededBehind(g);
     for (int t = from; t <= ts.length; t++) {
       if (needed.length > 0
@@ -343,7 +343,7 @@ abstract class ListRules extends Unifier {
               || !file.occurrences().areWithin(needed, ts[t], target.next(ts[t])))) {
         continue;
       }
-      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, more, g.next);
+      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, true, g.next);
       if (tries(t > from ? Goal.reach(ts[t - 1], rest) : rest)) {
         return true;
       }

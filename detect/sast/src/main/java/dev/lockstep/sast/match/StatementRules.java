@@ -85,39 +85,32 @@ abstract class StatementRules extends ExpressionRules {
     return Goal.FAIL;
   }
 
-  /// An expression, the value it assigns, what it awaits, or what a call is given.
+  /// An expression, or one that it is made of: what is assigned, awaited, called or passed, an
+  /// operand, an element; not what is chosen by a condition, indexed, or inside of a function.
   private @Nullable Goal implicitlyDeep(int p, int t, @Nullable Goal next) {
     if (tries(Goal.node(p, t, next))) {
       return Goal.STOP;
     }
-    switch (target.kind(t)) {
-      case ASSIGN -> {
-        return implicitlyDeep(p, target.child(t, 1), next);
-      }
-      case AWAIT -> {
-        return implicitlyDeep(p, t + 1, next);
-      }
-      case CALL -> {
-        if (target.is(t + 1, Kind.MEMBER) && implicitlyDeepStops(p, t + 2, next)) {
-          return Goal.STOP;
-        }
-        int arguments = target.next(t + 1);
-        for (int a = arguments + 1; a < target.next(arguments); a = target.next(a)) {
-          int value = target.is(a, Kind.NAMED_ARGUMENT) ? target.child(a, 1) : a;
-          if (implicitlyDeepStops(p, value, next)) {
-            return Goal.STOP;
-          }
-        }
-        return Goal.FAIL;
-      }
-      default -> {
-        return Goal.FAIL;
-      }
-    }
+    return switch (target.kind(t)) {
+      case ASSIGN -> implicitlyDeep(p, target.child(t, 1), next);
+      case AWAIT, MEMBER -> implicitlyDeep(p, t + 1, next);
+      case CAST -> implicitlyDeep(p, target.child(t, 1), next);
+      case CALL, ARGUMENTS, ARRAY, TUPLE, SET, OBJECT, SEQUENCE, BINARY, UNARY, TEMPLATE, YIELD ->
+          amongChildren(p, t, next);
+      case NAMED_ARGUMENT, PAIR -> implicitlyDeep(p, target.child(t, 1), next);
+      case INTERPOLATION, SPREAD ->
+          target.hasChildren(t) ? implicitlyDeep(p, t + 1, next) : Goal.FAIL;
+      default -> Goal.FAIL;
+    };
   }
 
-  private boolean implicitlyDeepStops(int p, int t, @Nullable Goal next) {
-    return implicitlyDeep(p, t, next) == Goal.STOP;
+  private @Nullable Goal amongChildren(int p, int t, @Nullable Goal next) {
+    for (int child = t + 1; child < target.next(t); child = target.next(child)) {
+      if (implicitlyDeep(p, child, next) == Goal.STOP) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
   }
 
   // ------------------------------------------------------------------ parts
@@ -132,8 +125,23 @@ abstract class StatementRules extends ExpressionRules {
       case BLOCK -> block(p, t, next);
       case VARIABLE -> variable(p, t, next);
       case RETURN -> returned(p, t, next);
-      default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
+      default -> {
+        if (kind == Kind.BLOCK && Kinds.isStatement(code.kind(p))) {
+          yield amongStatements(p, t, next);
+        }
+        yield kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
+      }
     };
+  }
+
+  /// A statement where code has a block: one of the statements in it.
+  private @Nullable Goal amongStatements(int p, int t, @Nullable Goal next) {
+    for (int child = t + 1; child < target.next(t); child = target.next(child)) {
+      if (tries(Goal.statement(p, child, next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
   }
 
   private @Nullable Goal returned(int p, int t, @Nullable Goal next) {
@@ -157,6 +165,7 @@ abstract class StatementRules extends ExpressionRules {
 
   private @Nullable Goal sameKind(int p, int t, @Nullable Goal next) {
     return switch (code.kind(p)) {
+      case CAST -> isSameCast(p, t) ? ordered(p, t, next) : Goal.FAIL;
       case IF ->
           Goal.node(
               p + 1,
@@ -200,13 +209,27 @@ abstract class StatementRules extends ExpressionRules {
       case FOR_EACH ->
           Goal.node(
               p + 1,
-              t + 1,
+              loopVariable(p + 1, t + 1),
               Goal.node(
                   code.child(p, 1),
                   target.child(t, 1),
                   Goal.node(code.child(p, 2), target.child(t, 2), optional(p, t, 3, next))));
       default -> children(p, t, next);
     };
+  }
+
+  /// `x as T` and `<T> x` say the same.
+  private boolean isSameCast(int p, int t) {
+    return equalSymbols(p, t) || isAs(said(p)) && isAs(target.symbolText(t));
+  }
+
+  private static boolean isAs(String symbol) {
+    return symbol.equals("as") || symbol.equals("<>");
+  }
+
+  /// What a loop declares, where the pattern declares nothing.
+  private int loopVariable(int p, int t) {
+    return target.is(t, Kind.VARIABLE) && !code.is(p, Kind.VARIABLE) ? target.child(t, 1) : t;
   }
 
   private static int[] rest(dev.lockstep.source.tree.Tree tree, int node) {
@@ -247,11 +270,12 @@ abstract class StatementRules extends ExpressionRules {
 
   private @Nullable Goal block(int p, int t, @Nullable Goal next) {
     int[] ps = patternChildren(p);
-    if (ps.length == 1 && isDots(ps[0])) {
-      return target.is(t, Kind.NONE) ? Goal.FAIL : next;
-    }
-    if (target.is(t, Kind.NONE)) {
+    boolean other = !said(p).isEmpty() && !equalSymbols(p, t);
+    if (other || target.is(t, Kind.NONE)) {
       return Goal.FAIL;
+    }
+    if (ps.length == 1 && isDots(ps[0])) {
+      return next;
     }
     int[] ts = target.is(t, Kind.BLOCK) ? targetChildren(t) : new int[] {t};
     return Goal.list(Goal.Op.STATEMENTS, ps, 0, ts, 0, false, next);
@@ -434,14 +458,16 @@ abstract class StatementRules extends ExpressionRules {
   private @Nullable Goal decorator(int p, int t, @Nullable Goal next) {
     int given = p + 1;
     int there = t + 1;
-    if (!code.is(given, Kind.CALL)
-        && target.is(there, Kind.CALL)
-        && !target.hasChildren(target.next(there + 1))) {
-      return Goal.node(given, there + 1, next);
+    if (!code.is(given, Kind.CALL) && target.is(there, Kind.CALL)) {
+      boolean bare = !target.hasChildren(target.next(there + 1));
+      return bare ? Goal.node(given, there + 1, next) : Goal.FAIL;
     }
     if (code.is(given, Kind.CALL) && !target.is(there, Kind.CALL)) {
       int[] arguments = patternChildren(code.next(given + 1));
-      boolean none = arguments.length == 0 || arguments.length == 1 && isDots(arguments[0]);
+      boolean none =
+          arguments.length == 0
+              || arguments.length == 1
+                  && (isDots(arguments[0]) || metaDots(arguments[0]) != null);
       return none ? Goal.node(given + 1, there, next) : Goal.FAIL;
     }
     return Goal.node(given, there, next);
