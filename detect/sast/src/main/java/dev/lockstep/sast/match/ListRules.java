@@ -3,7 +3,6 @@ package dev.lockstep.sast.match;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How lists match: with ellipses, with named arguments in any order, in any order at all.
@@ -326,7 +325,7 @@ abstract class ListRules extends Unifier {
       return Goal.STOP;
     }
     if (options.deeperStatements() && !isFlat(g.ts)) {
-      int[] all = flattened(Arrays.copyOfRange(g.ts, g.t, g.ts.length));
+      int[] all = file.statements().from(g.ts, g.t);
       if (skippingStatements(g, all, 0)) {
         return Goal.STOP;
       }
@@ -373,50 +372,6 @@ abstract class ListRules extends Unifier {
   }
 
   private boolean isFlat(int[] ts) {
-    for (int t : ts) {
-      if (hasStatements(t)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean hasStatements(int t) {
-    return switch (target.kind(t)) {
-      case BLOCK, IF, WHILE, DO_WHILE, FOR, FOR_EACH, SWITCH, TRY, WITH, LABELED -> true;
-      case KEYWORD_STATEMENT -> target.childCount(t) > 1;
-      default -> false;
-    };
-  }
-
-  /// The statements and, behind each, those inside of it; functions and classes stay closed.
-  private int[] flattened(int[] ts) {
-    int[] all = new int[16];
-    int count = 0;
-    for (int t : ts) {
-      int end = target.next(t);
-      for (int node = t; node < end; node++) {
-        Kind kind = target.kind(node);
-        boolean statement =
-            Kinds.isStatement(kind) && kind != Kind.BLOCK
-                || kind == Kind.BLOCK && target.parent(node) >= 0 && isListed(node);
-        if (node == t || statement) {
-          if (count == all.length) {
-            all = Arrays.copyOf(all, count * 2);
-          }
-          all[count++] = node;
-        }
-        if (kind == Kind.FUNCTION
-            || kind == Kind.CLASS
-            || Kinds.isExpression(kind) && kind != Kind.STATEMENT_EXPRESSION) {
-          node = target.next(node) - 1;
-        }
-      }
-    }
-    return Arrays.copyOf(all, count);
-  }
-
-  private boolean isListed(int block) {
-    return target.is(target.parent(block), Kind.BLOCK);
+    return file.statements().areFlat(ts);
   }
 }

@@ -13,6 +13,7 @@ public final class SourceFile {
   private final int[] @Nullable [] byKind = new int[Kind.values().length][];
   private int @Nullable [] expressions;
   private @Nullable Definitions definitions;
+  private @Nullable Statements statements;
   private final Occurrences occurrences;
   final boolean hasWildcards;
 
@@ -45,6 +46,14 @@ public final class SourceFile {
 
   public Names names() {
     return names;
+  }
+
+  /// Its statements.
+  Statements statements() {
+    if (statements == null) {
+      statements = new Statements(tree);
+    }
+    return statements;
   }
 
   /// What variables stand for.

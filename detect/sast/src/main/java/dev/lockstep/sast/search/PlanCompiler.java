@@ -86,14 +86,14 @@ final class PlanCompiler {
 
   private Plan.Shape leaf(PatternText pattern, Reader reader, Set<String> alone)
       throws BadPattern {
-    if (pattern.form() == PatternText.Form.REGEX) {
+    if (pattern.form() == PatternText.Form.REGEX || reader instanceof Reader.Plain) {
       return new Plan.Shape.Regex(regex(pattern.text()));
     }
     return switch (reader) {
       case Reader.Front(Language language) ->
           new Plan.Shape.Code(code(pattern.text(), language, alone));
       case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
-      case Reader.Plain() -> throw new BadPattern("a pattern in a rule of regular expressions");
+      case Reader.Plain() -> throw new IllegalStateException("patterns of regex are expressions");
     };
   }
 
