@@ -13,10 +13,19 @@ public final class Scope {
   private final int to;
   private final int node;
   private final boolean around;
+  private final boolean widest;
   private final int[] starts;
   private final int[] nearestEnds;
 
-  private Scope(int from, int to, int node, boolean around, int[] starts, int[] nearestEnds) {
+  private Scope(
+      int from,
+      int to,
+      int node,
+      boolean around,
+      boolean widest,
+      int[] starts,
+      int[] nearestEnds) {
+    this.widest = widest;
     this.from = from;
     this.to = to;
     this.node = node;
@@ -32,7 +41,16 @@ public final class Scope {
 
   /// The same, where a node stands that counts as an expression, whatever it is.
   public static Scope of(int from, int to, int node) {
-    return new Scope(from, to, node, false, NONE, NONE);
+    return new Scope(from, to, node, false, false, NONE, NONE);
+  }
+
+  /// The same, where of matches in one another those that lie around the others suffice.
+  public Scope widest() {
+    return new Scope(from, to, node, around, true, starts, nearestEnds);
+  }
+
+  boolean isWidest() {
+    return widest;
   }
 
   public int from() {
@@ -60,7 +78,7 @@ public final class Scope {
       begins[i] = sorted[i].start();
       ends[i] = nearest;
     }
-    return new Scope(from, to, node, true, begins, ends);
+    return new Scope(from, to, node, true, false, begins, ends);
   }
 
   /// Whether a match may begin at an offset and end at another, or before that.

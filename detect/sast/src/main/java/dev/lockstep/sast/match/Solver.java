@@ -189,7 +189,9 @@ public final class Solver extends StatementRules {
     int[] needed = first ? pattern.requiredOf(0) : NOTHING;
     Occurrences occurrences = file.occurrences();
     int[] ts = targetChildren(block);
-    for (int i = 0; i < ts.length && matches.size() < MAX_MATCHES; i++) {
+    // What begins with dots begins best at the first statement.
+    int most = scope.isWidest() && isDots(pattern.roots[0]) ? Math.min(1, ts.length) : ts.length;
+    for (int i = 0; i < most && matches.size() < MAX_MATCHES; i++) {
       int t = ts[i];
       if (scope.mayHold(target.start(t), end)
           && occurrences.areWithin(required, t, blockEnd)

@@ -93,7 +93,8 @@ public final class Evaluator {
         }
         yield new ArrayList<>(all);
       }
-      case Plan.Shape.Inside(Plan part) -> as(evaluate(part, given, scope), Form.INSIDE);
+      case Plan.Shape.Inside(Plan part) ->
+          as(evaluate(part, given, part.isPlain() ? scope.widest() : scope), Form.INSIDE);
       case Plan.Shape.Anywhere(Plan part) -> as(evaluate(part, given), Form.ANYWHERE);
       case Plan.Shape.All(List<Plan> positive, List<Plan> negative) ->
           all(positive, negative, plan.tests(), given, scope);

@@ -32,6 +32,15 @@ record Plan(
     };
   }
 
+  /// Whether it is a pattern, or a choice of patterns, and nothing else.
+  boolean isPlain() {
+    return tests.isEmpty()
+        && focus.isEmpty()
+        && (shape instanceof Shape.Code
+            || shape instanceof Shape.Any(List<Plan> parts)
+                && parts.stream().allMatch(Plan::isPlain));
+  }
+
   /// How matches come about.
   sealed interface Shape {
     record Code(CodePattern pattern) implements Shape {}
