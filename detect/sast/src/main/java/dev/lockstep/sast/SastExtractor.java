@@ -149,8 +149,9 @@ final class SastExtractor implements Extractor<SastFact> {
   }
 
   private void report(RuleRun run, Facts<SastFact> facts) {
-    if (run.isExhausted()) {
-      facts.incomplete("over-step-budget", "a rule took too many steps in this file");
+    for (String rule : run.unfinished()) {
+      facts.incomplete(
+          "over-step-budget", "rule " + rule + " took too many steps; it may find more here");
     }
     var file = run.text(reader).file();
     if (file != null && !file.tree().unread().isEmpty()) {

@@ -284,7 +284,7 @@ abstract class ExpressionRules extends ListRules {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     matcher.text(bytes, 0, bytes.length, REGEX_BUDGET);
     boolean found = matcher.find(0);
-    exhausted |= matcher.exhausted();
+    limited |= matcher.exhausted();
     return found;
   }
 

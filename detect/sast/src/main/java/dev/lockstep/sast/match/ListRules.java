@@ -19,6 +19,9 @@ abstract class ListRules extends Unifier {
   private int depth;
   boolean exhausted;
 
+  /// Whether a regular expression ended early: the search goes on.
+  boolean limited;
+
   ListRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file);
     this.pattern = pattern;

@@ -30,7 +30,7 @@ public final class Solver extends StatementRules {
 
   /// Whether the search ended early.
   public boolean isExhausted() {
-    return exhausted;
+    return exhausted || limited;
   }
 
   /// All matches in the order of the file.
@@ -227,7 +227,8 @@ public final class Solver extends StatementRules {
     if (scope.holds(start, end)) {
       matches.add(new Match(start, end, sequence ? -1 : root, bindings()));
     }
-    return matches.size() >= MAX_MATCHES;
+    exhausted |= matches.size() >= MAX_MATCHES;
+    return exhausted;
   }
 
   // ------------------------------------------------------------------ types

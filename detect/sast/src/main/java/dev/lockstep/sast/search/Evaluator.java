@@ -2,6 +2,7 @@ package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.Equivalences;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Match.Form;
 import dev.lockstep.sast.match.Scope;
@@ -17,31 +18,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a formula matches in a text.
-public final class Evaluator {
+final class Evaluator {
   private final Text text;
   private final Equivalences equivalences;
   private final Scope whole;
   private final int from;
   private final int to;
   private final Tests tests;
-  private boolean exhausted;
+  private final Limits limits;
 
-  public Evaluator(Text text, Reader reader, RuleOptions options) {
-    this(text, reader, options, Scope.within(0, text.bytes().length));
+  /// @param limits told where a search ends early
+  Evaluator(Text text, Reader reader, RuleOptions options, Limits limits) {
+    this(text, reader, options, limits, Scope.within(0, text.bytes().length));
   }
 
   /// Looks at a stretch of the text only.
-  Evaluator(Text text, Reader reader, RuleOptions options, Scope scope) {
+  Evaluator(Text text, Reader reader, RuleOptions options, Limits limits, Scope scope) {
+    this.limits = limits;
     this.text = text;
     this.equivalences = Equivalences.of(options);
     this.from = scope.from();
     this.to = scope.to();
     this.whole = scope;
-    this.tests = new Tests(text, reader, options, equivalences);
-  }
-
-  public boolean isExhausted() {
-    return exhausted || tests.isExhausted();
+    this.tests = new Tests(text, reader, options, equivalences, limits);
   }
 
   List<Match> evaluate(Plan plan) {
@@ -83,9 +82,9 @@ public final class Evaluator {
   private List<Match> shape(Plan plan, Bindings given, Scope scope) {
     return switch (plan.shape()) {
       case Plan.Shape.Code code -> code(code, given, scope);
-      case Plan.Shape.Regex(RegexPattern pattern) -> pattern.find(text.bytes(), from, to);
+      case Plan.Shape.Regex(RegexPattern pattern) -> pattern.find(text.bytes(), from, to, limits);
       case Plan.Shape.Generic(var pattern) ->
-          pattern.isEmpty() ? List.of() : pattern.find(text.bytes(), from, to);
+          pattern.isEmpty() ? List.of() : pattern.find(text.bytes(), from, to, limits);
       case Plan.Shape.Any(List<Plan> parts) -> {
         LinkedHashSet<Match> all = new LinkedHashSet<>();
         for (Plan part : parts) {
@@ -108,7 +107,9 @@ public final class Evaluator {
     }
     Solver solver = new Solver(file, code.pattern(), equivalences);
     List<Match> matches = solver.find(given, scope);
-    exhausted |= solver.isExhausted();
+    if (solver.isExhausted()) {
+      limits.reach();
+    }
     return matches;
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.sast.search;
 import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.rule.SastRule;
@@ -14,6 +15,7 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +31,7 @@ public final class RuleRun {
   private final IdentityHashMap<CompiledRule, Spots> spots = new IdentityHashMap<>();
   private final IdentityHashMap<Plan, List<Match>> shared = new IdentityHashMap<>();
   private final IdentityHashMap<Match, Trail> trails = new IdentityHashMap<>();
-  private boolean exhausted;
+  private final LinkedHashSet<String> unfinished = new LinkedHashSet<>();
 
   public RuleRun(RuleSet rules, byte[] bytes) {
     this(rules, bytes, Map.of());
@@ -42,9 +44,15 @@ public final class RuleRun {
     this.bytes = bytes;
   }
 
-  /// Whether a search ended before its end.
-  public boolean isExhausted() {
-    return exhausted;
+  /// The ids of rules whose search ended before its end.
+  public List<String> unfinished() {
+    return List.copyOf(unfinished);
+  }
+
+  private void note(CompiledRule rule, Limits limits) {
+    if (limits.areReached()) {
+      unfinished.add(rule.rule().id());
+    }
   }
 
   /// The content as a reader sees it.
@@ -77,12 +85,13 @@ public final class RuleRun {
     Spots known = spots.get(rule);
     if (known == null) {
       TaintPlan taint = Objects.requireNonNull(rule.compiled().taint());
-      Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+      Limits limits = new Limits();
+      Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options(), limits);
       known =
           new TaintRun(
                   text.file(), plan -> matches(plan, rule, evaluator), taint, rule.rule().options())
               .spots();
-      exhausted |= evaluator.isExhausted();
+      note(rule, limits);
       spots.put(rule, known);
     }
     return Optional.of(known);
@@ -97,9 +106,11 @@ public final class RuleRun {
     }
     List<Match> known = shared.get(plan);
     if (known == null) {
-      Evaluator own = new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options());
+      Limits limits = new Limits();
+      Evaluator own =
+          new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options(), limits);
       known = own.evaluate(plan);
-      exhausted |= own.isExhausted();
+      note(rule, limits);
       shared.put(plan, known);
     }
     return known;
@@ -118,10 +129,11 @@ public final class RuleRun {
     }
     Plan plan = rule.compiled().plan();
     TaintPlan taint = rule.compiled().taint();
-    Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+    Limits limits = new Limits();
     List<Match> matches = List.of();
     if (plan != null) {
-      matches = evaluator.evaluate(plan);
+      matches =
+          new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
     } else if (taint != null && text.file() != null) {
       Spots its = spots(rule).orElseThrow();
       if (its.canFind()) {
@@ -130,7 +142,7 @@ public final class RuleRun {
         matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
       }
     }
-    exhausted |= evaluator.isExhausted();
+    note(rule, limits);
     return matches;
   }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.CodePattern;
 import dev.lockstep.sast.match.Equivalences;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Scope;
 import dev.lockstep.sast.match.Solver;
@@ -34,9 +35,15 @@ final class Tests {
   private final RuleOptions options;
   private final Equivalences equivalences;
   private final IdentityHashMap<Plan.Test.Regex, PcreMatcher> matchers = new IdentityHashMap<>();
-  private boolean exhausted;
+  private final Limits limits;
 
-  Tests(Text text, Reader reader, RuleOptions options, Equivalences equivalences) {
+  Tests(
+      Text text,
+      Reader reader,
+      RuleOptions options,
+      Equivalences equivalences,
+      Limits limits) {
+    this.limits = limits;
     this.text = text;
     this.reader = reader;
     this.options = options;
@@ -59,11 +66,6 @@ final class Tests {
               string(metavariable, bindings) instanceof String string
                   && SlowRegexes.isSlow(string));
     };
-  }
-
-  /// Whether a test ended before its end.
-  boolean isExhausted() {
-    return exhausted;
   }
 
   /// Leaves out matches that fail a test, as far as they bind already what it is about. Tests that
@@ -103,7 +105,9 @@ final class Tests {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     matcher.text(bytes, 0, bytes.length, BUDGET);
     boolean matched = matcher.matchesAt(0);
-    exhausted |= matcher.exhausted();
+    if (matcher.exhausted()) {
+      limits.reach();
+    }
     if (!matched) {
       return null;
     }
@@ -189,7 +193,6 @@ final class Tests {
     }
     boolean ownTree = test.reader() == null;
     List<Match> matches = nested.evaluate(test.plan(), ownTree ? bindings : Bindings.NONE);
-    exhausted |= nested.isExhausted();
     if (matches.isEmpty()) {
       return null;
     }
@@ -223,12 +226,12 @@ final class Tests {
         return null;
       }
       int node = value.isNode() ? value.first() : -1;
-      return new Evaluator(text, reader, options, Scope.of(value.start(), value.end(), node));
+      return new Evaluator(text, reader, options, limits, Scope.of(value.start(), value.end(), node));
     }
     String content = content(value);
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     if (!(other instanceof Reader.Front(Language language))) {
-      return new Evaluator(new Text(bytes, null), other, options);
+      return new Evaluator(new Text(bytes, null), other, options, limits);
     }
     Optional<FrontEnd> frontEnd = FrontEnds.of(language);
     if (frontEnd.isEmpty()) {
@@ -236,7 +239,7 @@ final class Tests {
     }
     Symbols symbols = Symbols.over(test.symbols());
     Tree tree = frontEnd.get().parse(bytes, symbols);
-    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree), test.symbols().size())), other, options);
+    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree), test.symbols().size())), other, options, limits);
   }
 
   private boolean isText(Value value) {
