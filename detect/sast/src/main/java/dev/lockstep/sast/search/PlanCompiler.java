@@ -108,6 +108,9 @@ final class PlanCompiler {
       throw new BadPattern(
           "not a pattern of " + language.id() + ": " + tree.unread().getFirst().reason());
     }
+    if (!tree.hasChildren(0)) {
+      throw new BadPattern("a pattern that says nothing");
+    }
     return new CodePattern(tree, alone);
   }
 
