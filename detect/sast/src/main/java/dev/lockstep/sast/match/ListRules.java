@@ -121,6 +121,17 @@ abstract class ListRules extends Unifier {
     return CodePattern.children(target, t);
   }
 
+  final boolean equalSymbols(int p, int t) {
+    return code.symbol(p) == target.symbol(t);
+  }
+
+  final @Nullable Goal children(int p, int t, @Nullable Goal next) {
+    if (!equalSymbols(p, t)) {
+      return Goal.FAIL;
+    }
+    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+  }
+
   final Value slice(int[] ts, int from, int to) {
     if (from >= to) {
       int place = from < ts.length ? ts[from] : from > 0 ? ts[from - 1] : 0;
