@@ -2,6 +2,7 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,10 +80,29 @@ public final class Solver extends StatementRules {
 
   private void parts(Bindings given) {
     Kind kind = code.kind(pattern.roots[0]);
-    if (kind == Kind.FUNCTION) {
+    boolean script =
+        target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
+    if (kind == Kind.FUNCTION && script) {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.PAIR, Kind.LAMBDA);
+    } else if (kind == Kind.FUNCTION) {
+      nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.LAMBDA);
+    } else if (kind == Kind.FOR && code.is(pattern.roots[0] + 1, Kind.ELLIPSIS)) {
+      nodes(given, Kind.FOR, Kind.FOR_EACH);
     } else {
       nodes(given, kind);
+    }
+    if (kind == Kind.RETURN) {
+      implicitReturns(given);
+    }
+  }
+
+  /// The bodies of lambdas that are expressions.
+  private void implicitReturns(Bindings given) {
+    for (int lambda : file.of(Kind.LAMBDA)) {
+      int body = target.child(lambda, 3);
+      if (isImplicitReturn(body) && scope.holds(target.start(body), target.end(body))) {
+        attempt(body, given);
+      }
     }
   }
 

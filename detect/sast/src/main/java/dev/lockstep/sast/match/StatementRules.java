@@ -123,23 +123,12 @@ abstract class StatementRules extends DeclarationRules {
       case BLOCK -> block(p, t, next);
       case VARIABLE -> variable(p, t, next);
       case RETURN -> returned(p, t, next);
-      default -> {
-        if (kind == Kind.BLOCK && Kinds.isStatement(code.kind(p))) {
-          yield amongStatements(p, t, next);
-        }
-        yield kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
-      }
+      case FOR ->
+          kind == Kind.FOR_EACH && code.is(p + 1, Kind.ELLIPSIS)
+              ? Goal.node(code.child(p, 3), target.child(t, 2), next)
+              : kind == Kind.FOR ? sameKind(p, t, next) : Goal.FAIL;
+      default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
     };
-  }
-
-  /// A statement where code has a block: one of the statements in it.
-  private @Nullable Goal amongStatements(int p, int t, @Nullable Goal next) {
-    for (int child = t + 1; child < target.next(t); child = target.next(child)) {
-      if (tries(Goal.statement(p, child, next))) {
-        return Goal.STOP;
-      }
-    }
-    return Goal.FAIL;
   }
 
   private @Nullable Goal returned(int p, int t, @Nullable Goal next) {
@@ -153,7 +142,7 @@ abstract class StatementRules extends DeclarationRules {
   }
 
   /// The body of a lambda that is an expression.
-  private boolean isImplicitReturn(int t) {
+  final boolean isImplicitReturn(int t) {
     int parent = target.parent(t);
     return parent >= 0
         && target.is(parent, Kind.LAMBDA)
