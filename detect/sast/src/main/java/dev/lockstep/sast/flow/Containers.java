@@ -14,12 +14,12 @@ final class Containers {
 
   private static final int MAX_SIZE = 100;
 
-  private final Values values;
+  private final Walk walk;
   private final Tree tree;
 
-  Containers(Values values) {
-    this.values = values;
-    this.tree = values.tree;
+  Containers(Walk walk) {
+    this.walk = walk;
+    this.tree = walk.tree;
   }
 
   /// What a call of a method gives, as far as it is about a container; null where it is not.
@@ -51,8 +51,8 @@ final class Containers {
           stored(object, given);
       case "remove", "pop", "removeAt" -> count == 1 ? remove(object, first) : null;
       case "clear" -> {
-        values.state.set(object, Taint.NONE);
-        values.state.constant(object + SIZE, 0L);
+        walk.state.set(object, Taint.NONE);
+        walk.state.constant(object + SIZE, 0L);
         yield Taint.NONE;
       }
       default -> null;
@@ -66,21 +66,21 @@ final class Containers {
       String type = tree.text(value + 1);
       boolean list = type.contains("List") || type.contains("Vector") || type.contains("Deque");
       if (list && tree.is(arguments, Kind.ARGUMENTS) && tree.childCount(arguments) == 0) {
-        values.state.constant(path + SIZE, 0L);
+        walk.state.constant(path + SIZE, 0L);
       }
     } else if (tree.is(value, Kind.ARRAY) && tree.childCount(value) <= MAX_SIZE) {
-      values.state.constant(path + SIZE, (long) tree.childCount(value));
+      walk.state.constant(path + SIZE, (long) tree.childCount(value));
     }
   }
 
   private Taint put(String object, int arguments, int count) {
-    Taint value = values.of(tree.child(arguments, count - 1));
+    Taint value = walk.values.of(tree.child(arguments, count - 1));
     String key = key(arguments, count - 1);
     if (key == null) {
-      values.state.add(object, value);
+      walk.state.add(object, value);
     } else {
-      values.state.set(object + key, value);
-      values.state.constant(object + key, values.known.of(tree.child(arguments, count - 1)));
+      walk.state.set(object + key, value);
+      walk.state.constant(object + key, walk.known.of(tree.child(arguments, count - 1)));
     }
     return Taint.NONE;
   }
@@ -92,50 +92,50 @@ final class Containers {
     if (key == null || !knows(object + key)) {
       return null;
     }
-    return values.state.whole(object + key);
+    return walk.state.whole(object + key);
   }
 
   private boolean knows(String path) {
-    return values.state.exactly(path) != null;
+    return walk.state.exactly(path) != null;
   }
 
   private @Nullable Taint element(String object, int index) {
     String path = object + "[" + index;
-    return knows(path) ? values.state.whole(path) : null;
+    return knows(path) ? walk.state.whole(path) : null;
   }
 
   private Taint add(String object, int value, Taint given) {
-    Object size = values.state.constant(object + SIZE);
+    Object size = walk.state.constant(object + SIZE);
     if (size instanceof Long known && known < MAX_SIZE) {
-      values.state.set(object + "[" + known, values.of(value));
-      values.state.constant(object + SIZE, known + 1);
-      return values.state.whole(object);
+      walk.state.set(object + "[" + known, walk.values.of(value));
+      walk.state.constant(object + SIZE, known + 1);
+      return walk.state.whole(object);
     }
     return stored(object, given);
   }
 
   private Taint stored(String object, Taint given) {
-    values.state.add(object, given);
-    values.state.constant(object + SIZE, null);
-    return values.state.whole(object);
+    walk.state.add(object, given);
+    walk.state.constant(object + SIZE, null);
+    return walk.state.whole(object);
   }
 
   private @Nullable Taint remove(String object, int index) {
-    Object size = values.state.constant(object + SIZE);
-    Object at = values.known.of(index);
+    Object size = walk.state.constant(object + SIZE);
+    Object at = walk.known.of(index);
     if (!(size instanceof Long length)
         || !(at instanceof Long from)
         || from < 0
         || from >= length) {
-      values.state.constant(object + SIZE, null);
+      walk.state.constant(object + SIZE, null);
       return null;
     }
-    Taint removed = values.state.whole(object + "[" + from);
+    Taint removed = walk.state.whole(object + "[" + from);
     for (long i = from; i + 1 < length; i++) {
-      values.state.move(object + "[" + (i + 1), object + "[" + i);
+      walk.state.move(object + "[" + (i + 1), object + "[" + i);
     }
-    values.state.set(object + "[" + (length - 1), Taint.NONE);
-    values.state.constant(object + SIZE, length - 1);
+    walk.state.set(object + "[" + (length - 1), Taint.NONE);
+    walk.state.constant(object + SIZE, length - 1);
     return removed;
   }
 
@@ -143,7 +143,7 @@ final class Containers {
   private @Nullable String key(int arguments, int count) {
     StringBuilder key = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      Object value = values.known.of(tree.child(arguments, i));
+      Object value = walk.known.of(tree.child(arguments, i));
       if (value == null || value instanceof Boolean) {
         return null;
       }

@@ -11,12 +11,12 @@ final class Guards {
   /// What the value was made from by a call, as in `url = parse(text)`.
   static final String FROM = ".#from";
 
-  private final Values values;
+  private final Walk walk;
   private final Tree tree;
 
-  Guards(Values values) {
-    this.values = values;
-    this.tree = values.tree;
+  Guards(Walk walk) {
+    this.walk = walk;
+    this.tree = walk.tree;
   }
 
   /// Paths that are checked where a test does not hold.
@@ -92,28 +92,46 @@ final class Guards {
     int last = tree.child(arguments, tree.childCount(arguments) - 1);
     switch (tree.symbolText(tree.child(callee, 1))) {
       case "contains", "includes", "has", "containsKey" -> {
-        if (holds && values.of(object).isNone() && values.path(object) != null) {
+        if (holds && walk.values.of(object).isNone() && isKnown(object)) {
           add(last, into);
         } else if (!holds && isSign(arguments + 1)) {
           add(object, into);
         }
       }
-      case "matches", "fullmatch", "test" -> {
+      case "Contains", "ContainsAny" -> {
+        // Of Go's packages: the text or list is what comes first.
+        if (holds && walk.values.of(arguments + 1).isNone()) {
+          add(last, into);
+        } else if (!holds && isSign(last)) {
+          add(arguments + 1, into);
+        }
+      }
+      case "matches", "fullmatch", "test", "MatchString" -> {
         if (holds) {
           add(tree.childCount(arguments) == 1 && isText(last) ? object : last, into);
         }
       }
-      case "startsWith", "startswith", "is_relative_to", "HasPrefix" -> {
+      case "startsWith", "startswith", "is_relative_to" -> {
         if (holds) {
           add(object, into);
+        }
+      }
+      case "HasPrefix", "IsLocal" -> {
+        if (holds) {
+          add(arguments + 1, into);
         }
       }
       default -> {}
     }
   }
 
+  /// A list that has a place, or is made where it stands of what is written out.
+  private boolean isKnown(int object) {
+    return walk.path(object) != null || tree.is(object, Kind.CALL);
+  }
+
   private boolean isText(int node) {
-    return values.known.of(node) instanceof String;
+    return walk.known.of(node) instanceof String;
   }
 
   /// Values that are written out.
@@ -121,7 +139,7 @@ final class Guards {
     return switch (tree.kind(node)) {
       case ARRAY, TUPLE, SET -> {
         for (int c = node + 1; c < tree.next(node); c = tree.next(c)) {
-          if (values.known.of(c) == null) {
+          if (walk.known.of(c) == null) {
             yield false;
           }
         }
@@ -133,7 +151,7 @@ final class Guards {
 
   /// A text without letters and digits, such as a quote or `../`: what a value must not hold.
   private boolean isSign(int node) {
-    return values.known.of(node) instanceof String text
+    return walk.known.of(node) instanceof String text
         && !text.isEmpty()
         && text.chars().noneMatch(Character::isLetterOrDigit);
   }
@@ -145,10 +163,10 @@ final class Guards {
         || (tree.is(at, Kind.CALL) && tree.is(at + 1, Kind.MEMBER))) {
       at = tree.is(at, Kind.CALL) ? at + 2 : at + 1;
     }
-    String path = values.path(at);
+    String path = walk.path(at);
     for (int i = 0; path != null && i < 4; i++) {
       into.add(path);
-      path = values.state.constant(path + FROM) instanceof String from ? from : null;
+      path = walk.state.constant(path + FROM) instanceof String from ? from : null;
     }
   }
 }

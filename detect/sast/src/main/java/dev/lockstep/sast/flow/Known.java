@@ -12,15 +12,15 @@ final class Known {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_LENGTH = 4_096;
 
-  private final Values values;
+  private final Walk walk;
   private final Tree tree;
   private final Names names;
   private int depth;
 
-  Known(Values values) {
-    this.values = values;
-    this.tree = values.tree;
-    this.names = values.names;
+  Known(Walk walk) {
+    this.walk = walk;
+    this.tree = walk.tree;
+    this.names = walk.names;
   }
 
   /// The value of an expression, null where it is not known. Nothing is changed by asking.
@@ -79,8 +79,8 @@ final class Known {
   }
 
   private @Nullable Object place(int node) {
-    String path = values.path(node);
-    return path == null ? null : values.state.constant(path);
+    String path = walk.path(node);
+    return path == null ? null : walk.state.constant(path);
   }
 
   /// A character of a string.

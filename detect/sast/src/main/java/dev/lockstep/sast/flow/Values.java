@@ -1,8 +1,5 @@
 package dev.lockstep.sast.flow;
 
-import dev.lockstep.sast.match.SourceFile;
-import dev.lockstep.sast.rule.RuleOptions;
-import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
@@ -10,227 +7,52 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What expressions carry.
-abstract class Values {
-  private static final int MAX_FIELDS = 5;
+final class Values {
   private static final int MAX_NESTING = 600;
-  private static final int MAX_SHOWN = 60;
 
-  final SourceFile file;
-  final Tree tree;
-  final Names names;
-  final Spots spots;
-  final RuleOptions options;
-
-  /// Whether calls are followed, and constants and containers known, beyond what Semgrep's open
-  /// engine does.
-  final boolean deep;
-
-  final Known known;
-  final Guards guards;
-  private final Containers containers;
+  private final Walk walk;
+  private final Tree tree;
+  private final Labels labels;
   private final Map<Integer, Taint> evaluated = new HashMap<>();
-  private final Map<Integer, Taint> propagated = new HashMap<>();
   private int nesting;
   private int held = -1;
   private Taint heldTaint = Taint.NONE;
-  State state = new State();
 
-  /// Which file it is of a project.
-  int fileNumber = Trail.HERE;
-
-  Values(SourceFile file, Spots spots, RuleOptions options) {
-    this.file = file;
-    this.tree = file.tree();
-    this.names = file.names();
-    this.spots = spots;
-    this.options = options;
-    this.deep = options.is("follow_calls");
-    this.known = new Known(this);
-    this.containers = new Containers(this);
-    this.guards = new Guards(this);
+  Values(Walk walk, Labels labels) {
+    this.walk = walk;
+    this.tree = walk.tree;
+    this.labels = labels;
   }
 
   /// What an expression carried when it was evaluated last.
-  final Taint of(int node) {
+  Taint of(int node) {
     return evaluated.getOrDefault(node, Taint.NONE);
   }
 
-  /// What a call of a function of the project gives; null where it is not known.
-  abstract @Nullable Taint followed(int call, int callee, int arguments, Taint object);
-
-  abstract void statement(int node);
-
-  abstract void lambda(int node);
-
-  abstract void found(Spots.Sink sink, Taint taint);
-
-  // ------------------------------------------------------------------ places
-
-  /// The path of a variable, field or element, or null.
-  final @Nullable String path(int node) {
-    return path(node, 0);
-  }
-
-  private @Nullable String path(int node, int fields) {
-    if (fields > MAX_FIELDS) {
-      return null;
-    }
-    return switch (tree.kind(node)) {
-      case NAME -> {
-        int variable = names.variable(node);
-        yield variable == Names.NONE ? "n" + tree.symbol(node) : "v" + variable;
-      }
-      case SELF -> "s" + tree.symbolText(node);
-      case MEMBER -> {
-        String object = path(node + 1, fields + 1);
-        yield object == null ? null : object + "." + tree.symbolText(tree.child(node, 1));
-      }
-      case INDEX -> {
-        int index = tree.next(node + 1);
-        String object = path(node + 1, fields + 1);
-        yield object == null || index >= tree.next(node) ? null : object + element(index);
-      }
-      case CAST -> path(tree.child(node, 1), fields);
-      case PARAMETER -> path(tree.child(node, 1), fields);
-      case VARIABLE -> path(tree.child(node, 1), fields);
-      default -> null;
-    };
-  }
-
-  private String element(int index) {
-    Kind kind = names.constantKind(index);
-    if (tree.is(index, Kind.STRING)) {
-      return "." + tree.symbolText(index);
-    }
-    if (tree.is(index, Kind.NUMBER)) {
-      return "[" + tree.symbolText(index);
-    }
-    if (kind == Kind.STRING || kind == Kind.NUMBER) {
-      return (kind == Kind.STRING ? "." : "[") + tree.symbols().text(names.constant(index));
-    }
-    return "[*";
-  }
-
-  /// Stores what a target carries from now on.
-  final void store(int target, Taint taint) {
-    switch (tree.kind(target)) {
-      case VARIABLE -> store(tree.child(target, 1), taint);
-      case TUPLE, ARRAY, OBJECT, SEQUENCE -> {
-        for (int c = target + 1; c < tree.next(target); c = tree.next(c)) {
-          store(c, taint);
-        }
-      }
-      case PAIR -> store(tree.child(target, 1), taint);
-      case SPREAD, ASSIGN -> store(target + 1, taint);
-      default -> {
-        String path = path(target);
-        if (path == null) {
-          return;
-        }
-        Taint here =
-            taint.at(fileNumber, tree.start(target), tree.end(target), "kept in " + shown(target));
-        Taint whole = spots.isClean(target) ? Taint.NONE : sourced(target, here);
-        if (path.endsWith("[*")) {
-          state.add(path.substring(0, path.length() - 2), whole);
-        } else {
-          state.set(path, whole);
-        }
-      }
-    }
-  }
-
-  final String shown(int node) {
-    String text = tree.text(node);
-    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
-  }
-
-  // ------------------------------------------------------------------ expressions
-
   /// What a node carries; sinks in it are looked at.
-  final Taint evaluate(int node) {
+  Taint evaluate(int node) {
     if (nesting > MAX_NESTING) {
+      walk.steps().giveUp();
       return Taint.NONE;
     }
     nesting++;
     Taint taint = inner(node);
-    if (spots.isClean(node)) {
+    if (walk.spots.isClean(node)) {
       taint = Taint.NONE;
     } else {
-      taint = sourced(node, taint);
+      taint = labels.sourced(node, taint);
     }
-    taint = propagate(node, taint);
-    sink(node, taint);
-    String path = spots.isCleaned(node) ? path(node) : null;
+    taint = labels.propagate(node, taint);
+    labels.sink(node, taint);
+    String path = walk.spots.isCleaned(node) ? walk.path(node) : null;
     if (path != null) {
-      state.set(path, Taint.NONE);
+      walk.state.set(path, Taint.NONE);
     }
     nesting--;
-    if (deep) {
+    if (walk.deep) {
       evaluated.put(node, taint);
     }
     return taint;
-  }
-
-  /// Adds what a node is a source of.
-  final Taint sourced(int node, Taint taint) {
-    Taint all = taint;
-    for (Spots.Source source : spots.sources(node)) {
-      if (!source.requires().test(taint.labels())) {
-        continue;
-      }
-      Taint its =
-          new Taint(
-              source.label(),
-              source.match(),
-              Trail.first(fileNumber, tree.start(node), tree.end(node), "data comes in"));
-      if (source.passes()) {
-        all = its.and(all);
-      }
-      String path = source.stays() && source.exactly() ? path(node) : null;
-      if (path != null) {
-        state.add(path, its);
-      }
-    }
-    return all;
-  }
-
-  private Taint propagate(int node, Taint taint) {
-    Taint all = taint;
-    for (Spots.Propagation propagation : spots.to(node)) {
-      Taint from = propagated.get(propagation.from());
-      if (from != null) {
-        all = all.and(changed(propagation, from));
-      }
-    }
-    for (Spots.Propagation propagation : spots.from(node)) {
-      propagated.put(node, taint);
-      String to = path(propagation.to());
-      if (propagation.stays() && to != null && propagation.requires().test(taint.labels())) {
-        state.add(to, changed(propagation, taint));
-      }
-    }
-    return all;
-  }
-
-  private static Taint changed(Spots.Propagation propagation, Taint taint) {
-    if (!propagation.requires().test(taint.labels())) {
-      return Taint.NONE;
-    }
-    return propagation.label() == 0 || taint.isNone()
-        ? taint
-        : new Taint(propagation.label(), taint.source(), taint.trail());
-  }
-
-  final void sink(int node, Taint taint) {
-    for (Spots.Sink sink : spots.sinks(node)) {
-      if (!taint.isNone() && sink.requires().test(taint.labels())) {
-        found(sink, taint);
-      }
-    }
-  }
-
-  final void sinkOfStatement(int node, Taint taint) {
-    sink(node, sourced(node, taint));
   }
 
   private Taint inner(int node) {
@@ -240,29 +62,29 @@ abstract class Values {
       case INDEX -> index(node);
       case CALL -> call(node);
       case NEW -> creation(node);
-      case ASSIGN -> assign(node);
-      case VARIABLE -> variable(node);
+      case ASSIGN -> walk.stores.assign(node);
+      case VARIABLE -> walk.stores.variable(node);
       case LAMBDA -> {
-        lambda(node);
+        walk.lambda(node);
         yield Taint.NONE;
       }
       case FUNCTION -> {
         if (!Statements.isStatement(tree.kind(tree.parent(node)))) {
-          lambda(node);
+          walk.lambda(node);
         }
         yield Taint.NONE;
       }
       case STATEMENT_EXPRESSION -> {
         if (tree.is(node + 1, Kind.FUNCTION)) {
-          lambda(node + 1);
+          walk.lambda(node + 1);
         } else {
-          statement(node + 1);
+          walk.statement(node + 1);
         }
         yield Taint.NONE;
       }
       case CONDITIONAL -> {
         evaluate(node + 1);
-        Boolean truth = deep ? known.truth(node + 1) : null;
+        Boolean truth = walk.deep ? walk.known.truth(node + 1) : null;
         if (truth != null) {
           yield evaluate(tree.child(node, truth ? 1 : 2));
         }
@@ -272,9 +94,9 @@ abstract class Values {
       case BINARY -> binary(node);
       case UPDATE -> {
         Taint taint = all(node);
-        String path = path(node + 1);
+        String path = walk.path(node + 1);
         if (path != null) {
-          state.constant(path, null);
+          walk.state.constant(path, null);
         }
         yield taint;
       }
@@ -298,7 +120,7 @@ abstract class Values {
     Taint all = Taint.NONE;
     for (int child = node + 1; child < tree.next(node); child = tree.next(child)) {
       if (Statements.isStatement(tree.kind(child)) && !tree.is(child, Kind.FUNCTION)) {
-        statement(child);
+        walk.statement(child);
       } else {
         all = all.and(evaluate(child));
       }
@@ -307,21 +129,14 @@ abstract class Values {
   }
 
   private Taint read(int node) {
-    String path = path(node);
-    return path == null ? Taint.NONE : state.whole(path);
+    String path = walk.path(node);
+    return path == null ? Taint.NONE : walk.state.whole(path);
   }
 
   private Taint member(int node) {
     Taint object = held == node + 1 ? heldTaint : evaluate(node + 1);
-    String path = path(node);
-    if (path == null) {
-      return object;
-    }
-    Taint known = state.whole(path);
-    return spots.sources(node + 1).isEmpty() && !(object.isNone()) && path(node + 1) != null
-        ? known
-        : known.and(
-            path(node + 1) == null || !spots.sources(node + 1).isEmpty() ? object : Taint.NONE);
+    String path = walk.path(node);
+    return path == null ? object : carried(node, path);
   }
 
   private Taint index(int node) {
@@ -331,14 +146,36 @@ abstract class Values {
     for (int i = index; i < tree.next(node); i = tree.next(i)) {
       inside = inside.and(evaluate(i));
     }
-    if (options.is("taint_assume_safe_indexes")) {
+    if (walk.options.is("taint_assume_safe_indexes")) {
       inside = Taint.NONE;
     }
-    String path = path(node);
-    if (path == null || path.endsWith("[*") || !spots.sources(node + 1).isEmpty()) {
-      return object.and(inside);
-    }
-    return state.whole(path).and(inside);
+    String path = walk.path(node);
+    return path == null || path.endsWith("[*")
+        ? object.and(inside)
+        : carried(node, path).and(inside);
+  }
+
+  /// What a field or element and its parts carry: its own, else what it has from its object.
+  private Taint carried(int node, String path) {
+    return itself(node, path).and(walk.state.parts(path));
+  }
+
+  private Taint itself(int node, String path) {
+    Taint exactly = walk.state.exactly(path);
+    return exactly == null ? holder(node + 1) : exactly;
+  }
+
+  /// What a place carries by itself, whatever its fields and elements do.
+  Taint holder(int node) {
+    String path = walk.path(node);
+    Taint taint =
+        switch (tree.kind(node)) {
+          case NAME, SELF -> path == null ? Taint.NONE : walk.state.get(path);
+          case MEMBER, INDEX -> path == null ? Taint.NONE : itself(node, path);
+          case CAST -> holder(tree.child(node, 1));
+          default -> Taint.NONE;
+        };
+    return walk.spots.isClean(node) ? Taint.NONE : labels.sourced(node, taint);
   }
 
   private Taint call(int node) {
@@ -356,23 +193,23 @@ abstract class Values {
       object = evaluate(callee);
     }
     Taint given = evaluate(arguments);
-    if (options.is("taint_assume_safe_functions")) {
+    if (walk.options.is("taint_assume_safe_functions")) {
       Taint all = object.and(given);
-      sink(node, all);
+      labels.sink(node, all);
       return Taint.NONE;
     }
-    Taint known = deep ? deeper(node, callee, arguments, object, given) : null;
+    Taint known = walk.deep ? deeper(node, callee, arguments, object, given) : null;
     return known == null ? object.and(given) : known;
   }
 
   private @Nullable Taint deeper(int node, int callee, int arguments, Taint object, Taint given) {
-    Taint result = followed(node, callee, arguments, object);
+    Taint result = walk.calls.followed(node, callee, arguments, object);
     if (result != null || !tree.is(callee, Kind.MEMBER)) {
       return result;
     }
-    String path = path(callee + 1);
+    String path = walk.path(callee + 1);
     String method = tree.symbolText(tree.child(callee, 1));
-    return path == null ? null : containers.call(path, method, arguments, given);
+    return path == null ? null : walk.containers.call(path, method, arguments, given);
   }
 
   private Taint creation(int node) {
@@ -381,15 +218,15 @@ abstract class Values {
       if (tree.is(child, Kind.BLOCK)) {
         for (int member = child + 1; member < tree.next(child); member = tree.next(member)) {
           if (tree.is(member, Kind.FUNCTION)) {
-            lambda(member);
+            walk.lambda(member);
           }
         }
       } else {
         given = given.and(evaluate(child));
       }
     }
-    if (options.is("taint_assume_safe_functions")) {
-      sink(node, given);
+    if (walk.options.is("taint_assume_safe_functions")) {
+      labels.sink(node, given);
       return Taint.NONE;
     }
     return given;
@@ -406,135 +243,15 @@ abstract class Values {
         };
     boolean safe =
         compares
-            && (options.is("taint_assume_safe_comparisons")
-                || options.is("taint_assume_safe_booleans"));
+            && (walk.options.is("taint_assume_safe_comparisons")
+                || walk.options.is("taint_assume_safe_booleans"));
     return safe ? Taint.NONE : both;
-  }
-
-  private Taint assign(int node) {
-    int value = tree.child(node, 1);
-    Taint taint = evaluate(value);
-    boolean plain = tree.symbolText(node).equals("=") || tree.symbolText(node).equals(":=");
-    if (!plain) {
-      taint = taint.and(evaluate(node + 1));
-    } else if (tree.is(node + 1, Kind.INDEX) || tree.is(node + 1, Kind.MEMBER)) {
-      evaluateTarget(node + 1);
-    }
-    Taint shown = sourced(node, taint);
-    sink(node, shown);
-    if (isPairwise(node + 1, value)) {
-      int t = node + 2;
-      int v = value + 1;
-      while (t < tree.next(node + 1)) {
-        store(t, evaluate(v));
-        t = tree.next(t);
-        v = tree.next(v);
-      }
-    } else {
-      storeValue(node + 1, value, taint);
-    }
-    sink(node + 1, taint);
-    return taint;
-  }
-
-  /// Sinks and sources inside of what is assigned to.
-  private void evaluateTarget(int target) {
-    if (tree.is(target, Kind.INDEX)) {
-      for (int i = tree.next(target + 1); i < tree.next(target); i = tree.next(i)) {
-        evaluate(i);
-      }
-    }
-    evaluate(target + 1);
-  }
-
-  private boolean isPairwise(int target, int value) {
-    return tree.is(target, Kind.TUPLE)
-        && tree.is(value, Kind.TUPLE)
-        && tree.childCount(target) == tree.childCount(value);
-  }
-
-  /// Stores a value; fields of an object that is written out are kept apart.
-  private void storeValue(int target, int value, Taint taint) {
-    String path = path(target);
-    if (path == null || !tree.is(value, Kind.OBJECT) || (taint.isNone() && !deep)) {
-      Object constant = deep ? known.of(value) : null;
-      String type = deep ? made(value) : null;
-      store(target, taint);
-      if (path != null && deep) {
-        state.constant(path, constant);
-        state.constant(path + Containers.TYPE, type);
-        state.constant(path + Guards.FROM, from(value));
-        containers.made(path, value);
-        elements(path, value);
-      }
-      return;
-    }
-    store(target, Taint.NONE);
-    for (int entry = value + 1; entry < tree.next(value); entry = tree.next(entry)) {
-      boolean named =
-          tree.is(entry, Kind.PAIR)
-              && (tree.is(entry + 1, Kind.NAME) || tree.is(entry + 1, Kind.STRING));
-      if (!named) {
-        state.add(path, evaluate(entry));
-      } else {
-        Taint its = evaluate(tree.child(entry, 1));
-        state.set(path + "." + tree.symbolText(entry + 1), its);
-      }
-    }
-  }
-
-  /// The path of the only argument of a call that makes a value.
-  private @Nullable String from(int value) {
-    if (!tree.is(value, Kind.CALL)) {
-      return null;
-    }
-    int arguments = tree.next(value + 1);
-    return tree.childCount(arguments) == 0 ? null : path(arguments + 1);
-  }
-
-  /// What the elements of a list that is written out carry, each by itself.
-  private void elements(String path, int value) {
-    if (!tree.is(value, Kind.ARRAY) || state.constant(path + Containers.SIZE) == null) {
-      return;
-    }
-    int index = 0;
-    for (int element = value + 1; element < tree.next(value); element = tree.next(element)) {
-      state.set(path + "[" + index++, of(element));
-    }
-  }
-
-  /// The simple name of the class of which a value is a new object.
-  private @Nullable String made(int value) {
-    if (tree.is(value, Kind.NEW)) {
-      return Functions.simpleName(tree.text(value + 1));
-    }
-    String from = path(value);
-    if (from != null) {
-      return state.constant(from + Containers.TYPE) instanceof String type ? type : null;
-    }
-    return tree.is(value, Kind.CALL) ? Functions.simpleName(tree.text(value + 1)) : null;
-  }
-
-  private Taint variable(int node) {
-    int value = tree.child(node, 3);
-    if (tree.is(value, Kind.NONE)) {
-      Taint taint = sourced(node, Taint.NONE).and(sourced(tree.child(node, 1), Taint.NONE));
-      if (!taint.isNone()) {
-        store(tree.child(node, 1), taint);
-      }
-      return taint;
-    }
-    Taint taint = evaluate(value);
-    Taint shown = sourced(node, taint);
-    storeValue(tree.child(node, 1), value, taint);
-    sink(tree.child(node, 1), taint);
-    return shown;
   }
 
   private Taint comprehension(int node) {
     for (int clause = tree.next(node + 1); clause < tree.next(node); clause = tree.next(clause)) {
       if (tree.is(clause, Kind.COMPREHENSION_FOR)) {
-        store(clause + 1, evaluate(tree.child(clause, 1)));
+        walk.stores.store(clause + 1, evaluate(tree.child(clause, 1)));
       } else {
         evaluate(clause + 1);
       }

@@ -1,12 +1,10 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
-import dev.lockstep.source.tree.Tree;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// How functions, classes, parameters, variables and imports match.
-abstract class DeclarationRules extends ExpressionRules {
+/// How functions, classes, parameters, and variables match.
+abstract class DeclarationRules extends ImportRules {
   DeclarationRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
@@ -57,10 +55,8 @@ abstract class DeclarationRules extends ExpressionRules {
     rest = Goal.node(ps[3], ts[3], rest);
     rest = optional(p, t, 2, rest);
     rest = modifiers(ps[0], ts[0], rest);
-    if (code.is(ps[1], Kind.NONE)) {
-      return rest;
-    }
-    return Goal.node(ps[1], ts[1], rest);
+    // The name `...` is any name or none.
+    return code.is(ps[1], Kind.NONE) || isDots(ps[1]) ? rest : Goal.node(ps[1], ts[1], rest);
   }
 
   final @Nullable Goal body(int p, int t, @Nullable Goal next) {
@@ -187,56 +183,11 @@ abstract class DeclarationRules extends ExpressionRules {
     return Goal.node(given, there, next);
   }
 
-  final @Nullable Goal imports(int p, int t, @Nullable Goal next) {
-    Goal rest = Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next);
-    int module = p + 1;
-    int there = t + 1;
-    if (code.is(module, Kind.NAME)
-        && target.is(there, Kind.NAME)
-        && isPrefix(said(module), target.symbolText(there))) {
-      return rest;
-    }
-    if (code.is(module, Kind.STRING)
-        && target.is(there, Kind.STRING)
-        && isPathPrefix(said(module), target.symbolText(there))) {
-      return rest;
-    }
-    if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {
-      return Goal.FAIL;
-    }
-    return Goal.node(module, there, rest);
-  }
-
-  static boolean isPathPrefix(String prefix, String path) {
-    return path.startsWith(prefix)
-        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
-  }
-
-  static boolean isPrefix(String prefix, String text) {
-    return text.startsWith(prefix)
-        && (text.length() == prefix.length() || text.charAt(prefix.length()) == '.');
-  }
-
   final Goal unordered(int p, int t, boolean more, @Nullable Goal next) {
     return Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, more, next);
   }
 
   final Goal ordered(int p, int t, @Nullable Goal next) {
     return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
-  }
-
-  /// A role that a pattern may leave out.
-  final @Nullable Goal optional(int p, int t, int role, @Nullable Goal next) {
-    int[] ps = patternChildren(p);
-    if (role >= ps.length || code.is(ps[role], Kind.NONE)) {
-      return next;
-    }
-    int[] ts = targetChildren(t);
-    return role < ts.length ? Goal.node(ps[role], ts[role], next) : Goal.FAIL;
-  }
-
-  static int[] rest(Tree tree, int node) {
-    int[] all = CodePattern.children(tree, node);
-    return all.length == 0 ? all : Arrays.copyOfRange(all, 1, all.length);
   }
 }

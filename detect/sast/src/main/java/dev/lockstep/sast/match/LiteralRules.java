@@ -4,7 +4,9 @@ import dev.lockstep.regex.pcre.Pcre;
 import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,17 @@ abstract class LiteralRules extends NameRules {
     return Goal.FAIL;
   }
 
+  /// A template of JavaScript, with or without substitutions; elsewhere such quotes mean a string.
+  static boolean isTemplate(Tree tree, int node) {
+    boolean quoted = tree.is(node, Kind.STRING) && tree.text(node).startsWith("`");
+    return tree.is(node, Kind.TEMPLATE) || quoted && tree.language() != Language.GO;
+  }
+
   final @Nullable Goal string(int p, int t, @Nullable Goal next) {
+    if (isTemplate(code, p)) {
+      boolean any = said(p).equals("...");
+      return isTemplate(target, t) && (any || equalSymbols(p, t)) ? next : Goal.FAIL;
+    }
     if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
       int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
       return text(p, target.symbol(t), t, quote) ? next : Goal.FAIL;

@@ -42,7 +42,12 @@ abstract class OperatorRules extends LiteralRules {
       }
       return node(p, t + 1, next);
     }
-    return Goal.node(p + 1, t + 1, Goal.node(right, target.next(t + 1), next));
+    int other = target.next(t + 1);
+    String meta = metaDots(right);
+    if (meta != null) {
+      return bind(meta, slice(new int[] {other}, 0, 1)) ? Goal.node(p + 1, t + 1, next) : Goal.FAIL;
+    }
+    return Goal.node(p + 1, t + 1, Goal.node(right, other, next));
   }
 
   static boolean isAssociative(String operator) {

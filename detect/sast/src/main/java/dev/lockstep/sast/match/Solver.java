@@ -82,7 +82,11 @@ public final class Solver extends StatementRules {
     Kind kind = code.kind(pattern.roots[0]);
     boolean script =
         target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
-    if (kind == Kind.FUNCTION && script) {
+    if (kind == Kind.IMPORT) {
+      nodes(given, Kind.IMPORT, Kind.VARIABLE);
+    } else if (kind == Kind.FUNCTION && isDots(code.child(pattern.roots[0], 1))) {
+      nodes(given, Kind.FUNCTION, Kind.LAMBDA);
+    } else if (kind == Kind.FUNCTION && script) {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.PAIR, Kind.LAMBDA);
     } else if (kind == Kind.FUNCTION) {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.LAMBDA);

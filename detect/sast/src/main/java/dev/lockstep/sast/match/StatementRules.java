@@ -123,6 +123,8 @@ abstract class StatementRules extends DeclarationRules {
       case BLOCK -> block(p, t, next);
       case VARIABLE -> variable(p, t, next);
       case RETURN -> returned(p, t, next);
+      case IMPORT -> imports(p, t, next);
+      case IMPORTED -> importedName(p, t, next);
       case FOR ->
           kind == Kind.FOR_EACH && code.is(p + 1, Kind.ELLIPSIS)
               ? Goal.node(code.child(p, 3), target.child(t, 2), next)
@@ -181,8 +183,6 @@ abstract class StatementRules extends DeclarationRules {
               t + 1,
               Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, rest(target, t), 0, true, next));
       case FOR -> forLoop(p, t, next);
-      case IMPORT -> imports(p, t, next);
-      case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
       case DECORATOR -> decorator(p, t, next);
       case PAIR -> Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), target.next(t + 1), next));
       case TYPE_DEFINITION, NAMESPACE, EXPORT -> loose(p, t, next);

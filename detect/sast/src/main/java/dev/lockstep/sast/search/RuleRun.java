@@ -1,5 +1,6 @@
 package dev.lockstep.sast.search;
 
+import dev.lockstep.sast.flow.Code;
 import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
@@ -28,6 +29,7 @@ public final class RuleRun {
   private final Map<String, String> settings;
   private final Map<Reader, Text> texts = new HashMap<>();
   private final Map<Reader, Needs> needs = new HashMap<>();
+  private final Map<Reader, Code> codes = new HashMap<>();
   private final IdentityHashMap<CompiledRule, Spots> spots = new IdentityHashMap<>();
   private final IdentityHashMap<Plan, List<Match>> shared = new IdentityHashMap<>();
   private final IdentityHashMap<Match, Trail> trails = new IdentityHashMap<>();
@@ -58,6 +60,14 @@ public final class RuleRun {
   /// The content as a reader sees it.
   public Text text(Reader reader) {
     return texts.computeIfAbsent(reader, this::read);
+  }
+
+  /// The content as taint sees it; empty for what has no tree.
+  public Optional<Code> code(Reader reader) {
+    SourceFile file = text(reader).file();
+    return file == null
+        ? Optional.empty()
+        : Optional.of(codes.computeIfAbsent(reader, _ -> new Code(file)));
   }
 
   private Needs needs(Reader reader, Text text) {
@@ -137,8 +147,11 @@ public final class RuleRun {
     } else if (taint != null && text.file() != null) {
       Spots its = spots(rule).orElseThrow();
       if (its.canFind()) {
-        Walk walk = new Walk(text.file(), its, rule.rule().options());
+        Walk walk = new Walk(code(rule.reader()).orElseThrow(), its, rule.rule().options());
         matches = walk.run();
+        if (walk.isGivenUp()) {
+          limits.reach();
+        }
         matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
       }
     }

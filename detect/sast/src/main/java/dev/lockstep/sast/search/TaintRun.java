@@ -7,8 +7,10 @@ import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.sast.rule.TaintSpec;
 import dev.lockstep.sast.rule.TaintSpec.SideEffect;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class TaintRun {
   private final TaintPlan plan;
   private final RuleOptions options;
   private final Map<String, Long> labels = new HashMap<>();
+
+  /// The ranges of sources and sinks.
+  private final Set<Long> ends = new HashSet<>();
 
   /// @param evaluator finds what a formula matches
   TaintRun(
@@ -39,6 +44,7 @@ final class TaintRun {
       long label = label(source.label());
       LongPredicate requires = condition(source.requires(), labels -> true);
       for (Match match : evaluator.apply(plan.sources().get(i))) {
+        ends.add(range(match));
         spots.source(
             match,
             source.exact(),
@@ -52,6 +58,7 @@ final class TaintRun {
       TaintSpec.Sink sink = spec.sinks().get(i);
       LongPredicate requires = condition(sink.requires(), labels -> labels != 0);
       for (Match match : evaluator.apply(plan.sinks().get(i))) {
+        ends.add(range(match));
         spots.sink(match, sink.exact(), requires);
       }
     }
@@ -64,10 +71,17 @@ final class TaintRun {
     return spots;
   }
 
+  private static long range(Match match) {
+    return (long) match.start() << 32 | match.end();
+  }
+
   private void sanitizers(Spots spots, TaintSpec spec) {
     for (int i = 0; i < spec.sanitizers().size(); i++) {
       TaintSpec.Sanitizer sanitizer = spec.sanitizers().get(i);
       for (Match match : evaluator.apply(plan.sanitizers().get(i))) {
+        if (sanitizer.notConflicting() && ends.contains(range(match))) {
+          continue;
+        }
         spots.sanitizer(
             match,
             sanitizer.exact(),

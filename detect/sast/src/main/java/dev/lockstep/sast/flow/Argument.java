@@ -1,0 +1,27 @@
+package dev.lockstep.sast.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is passed to a call, and what it carries when the call is over.
+final class Argument {
+  final @Nullable String name;
+  final @Nullable String path;
+  final Taint taint;
+  @Nullable Object constant;
+  Taint left = Taint.NONE;
+
+  /// @param name of the parameter, where the call says it
+  /// @param path of the place that is passed
+  /// @param constant its value, where that is known
+  Argument(@Nullable String name, @Nullable String path, Taint taint, @Nullable Object constant) {
+    this.name = name;
+    this.path = path;
+    this.taint = taint;
+    this.constant = constant;
+  }
+
+  /// Tells calls apart: those with the same come to the same.
+  String key() {
+    return taint.labels() + ":" + constant;
+  }
+}

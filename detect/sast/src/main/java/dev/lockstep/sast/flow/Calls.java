@@ -1,0 +1,244 @@
+package dev.lockstep.sast.flow;
+
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of functions of the project: each is walked with what is passed, once for all calls that
+/// pass the same.
+final class Calls {
+  private static final int MAX_CALLS = 8;
+  private static final int MAX_FOLLOWED = 20_000;
+  private static final int MAX_VARIANTS = 12;
+
+  private final Walk walk;
+  private final Tree tree;
+  private final Places places;
+  private final Map<Integer, Integer> followed = new HashMap<>();
+  private final Map<String, Outcome> results = new HashMap<>();
+  private final Set<Integer> active = new HashSet<>();
+  private final Map<Integer, List<Taint>> unpacked = new HashMap<>();
+
+  Calls(Walk walk) {
+    this.walk = walk;
+    this.tree = walk.tree;
+    this.places = walk.code.places();
+  }
+
+  /// What a call of a function of the project gives; null where it is not known.
+  @Nullable Taint followed(int call, int callee, int arguments, Taint object) {
+    Dispatch.Target target = walk.dispatch.target(callee, tree.childCount(arguments));
+    if (target == null) {
+      return null;
+    }
+    Calls there = target.walk().calls;
+    boolean here = there == this;
+    State caller = walk.state;
+    State shared = here ? caller.shared(places::isShared) : new State();
+    Receiver receiver = Receiver.of(walk, callee, object);
+    receiver.enter(caller, shared);
+    List<Argument> given = given(arguments);
+    Returned result = there.run(target.function(), given, object, shared);
+    leave(given, caller);
+    if (here) {
+      caller.takeShared(shared, path -> places.isShared(path) && !Receiver.isPart(path));
+    }
+    receiver.leave(shared, caller);
+    unpacked.put(call, result.parts());
+    return result
+        .whole()
+        .at(
+            walk.fileNumber,
+            tree.start(call),
+            tree.end(call),
+            "comes back from " + walk.shown(callee));
+  }
+
+  /// What each of several values carries that a followed call gives together; empty where it gives
+  /// one, or where that is not known.
+  List<Taint> parts(int call) {
+    return unpacked.getOrDefault(call, List.of());
+  }
+
+  private List<Argument> given(int arguments) {
+    List<Argument> given = new ArrayList<>();
+    for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {
+      given.add(argument(a));
+    }
+    return given;
+  }
+
+  /// What a call has left in its arguments.
+  private static void leave(List<Argument> given, State caller) {
+    for (Argument argument : given) {
+      if (argument.path != null && !argument.left.isNone()) {
+        caller.add(argument.path, argument.left);
+      }
+    }
+  }
+
+  private Argument argument(int node) {
+    boolean named = tree.is(node, Kind.NAMED_ARGUMENT);
+    int value = named ? tree.child(node, 1) : node;
+    Taint taint =
+        walk.values
+            .of(value)
+            .at(walk.fileNumber, tree.start(value), tree.end(value), "is passed on");
+    return new Argument(
+        named ? tree.symbolText(node + 1) : null, walk.path(value), taint, walk.known.of(value));
+  }
+
+  /// What a followed call comes to.
+  ///
+  /// @param left what each argument carries when it is over
+  /// @param shared what all functions of the file see then
+  private record Outcome(Returned result, List<Taint> left, State shared) {}
+
+  /// What a call gives, as a whole and, where it gives several values, each of them.
+  private record Returned(Taint whole, List<Taint> parts) {
+    static Returned of(Taint whole) {
+      return new Returned(whole, List.of());
+    }
+  }
+
+  private Returned run(int function, List<Argument> given, Taint object, State shared) {
+    int variants = followed.merge(function, 1, Integer::sum);
+    if (variants > MAX_VARIANTS) {
+      // One that is called with ever other constants is followed without them.
+      given.forEach(argument -> argument.constant = null);
+    }
+    StringBuilder key = new StringBuilder().append(function);
+    given.forEach(argument -> key.append('|').append(argument.key()));
+    key.append('|').append(shared.key());
+    Outcome outcome = results.get(key.toString());
+    if (outcome == null) {
+      Taint all = object;
+      for (Argument argument : given) {
+        all = all.and(argument.taint);
+      }
+      if (results.size() > MAX_FOLLOWED) {
+        walk.steps().giveUp();
+        return Returned.of(all);
+      }
+      if (active.size() >= MAX_CALLS || !active.add(function)) {
+        return Returned.of(all);
+      }
+      Returned result = followedInto(function, given, shared);
+      active.remove(function);
+      outcome =
+          new Outcome(
+              result, given.stream().map(argument -> argument.left).toList(), shared.copy());
+      results.put(key.toString(), outcome);
+      return result;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      given.get(i).left = outcome.left().get(i);
+    }
+    shared.takeShared(outcome.shared(), _ -> true);
+    return new Returned(
+        known(outcome.result().whole(), given, object),
+        outcome.result().parts().stream().map(part -> known(part, given, object)).toList());
+  }
+
+  /// A result that was known before, with the way that data took here.
+  private static Taint known(Taint result, List<Argument> given, Taint object) {
+    if (result.isNone()) {
+      return result;
+    }
+    Taint from = object;
+    for (Argument argument : given) {
+      from = from.isNone() ? argument.taint : from;
+    }
+    return from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
+  }
+
+  private Returned followedInto(int function, List<Argument> given, State shared) {
+    State outside = walk.state;
+    Frame outer = walk.frame;
+    boolean outsideAlive = walk.alive;
+    Frame own = new Frame();
+    walk.frame = own;
+    walk.state = shared.copy();
+    walk.alive = true;
+    String self = self(function);
+    if (self != null) {
+      walk.state.move(Receiver.THIS, self);
+    }
+    List<String> paths = bind(function, given);
+    walk.exits.push(new ArrayList<>());
+    walk.body(walk.functions().body(function));
+    walk.exits.pop();
+    if (walk.alive) {
+      own.ended(walk.state);
+    }
+    State end = own.end == null ? walk.state : own.end;
+    for (int i = 0; i < given.size() && i < paths.size(); i++) {
+      if (!paths.get(i).isEmpty()) {
+        given.get(i).left = end.parts(paths.get(i));
+      }
+    }
+    if (self != null) {
+      end.move(self, Receiver.THIS);
+    }
+    shared.takeShared(end, places::isShared);
+    walk.state = outside;
+    walk.frame = outer;
+    walk.alive = outsideAlive;
+    return new Returned(own.result, own.parts());
+  }
+
+  /// The path of the parameter that is the object itself, as Python writes it; null for none.
+  private @Nullable String self(int function) {
+    int first = walk.functions().parameters(function) + 1;
+    return walk.functions().isSelf(first) ? walk.path(tree.child(first, 1)) : null;
+  }
+
+  /// Gives the parameters what is passed for them.
+  ///
+  /// @return the path of the parameter of each argument, empty where it has none
+  private List<String> bind(int function, List<Argument> given) {
+    int parameters = walk.functions().parameters(function);
+    List<Integer> all = new ArrayList<>();
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      if (tree.is(p, Kind.PARAMETER) && !(all.isEmpty() && walk.functions().isSelf(p))) {
+        all.add(p);
+      }
+    }
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      Argument argument = given.get(i);
+      int parameter = parameter(all, i, argument.name);
+      String path = parameter < 0 ? null : walk.path(tree.child(parameter, 1));
+      paths.add(path == null ? "" : path);
+      if (path != null) {
+        Taint taint = walk.labels.sourced(parameter, argument.taint);
+        walk.state.set(
+            path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
+        walk.state.constant(path, argument.constant);
+      } else if (parameter >= 0) {
+        walk.stores.store(tree.child(parameter, 1), argument.taint);
+      }
+    }
+    return paths;
+  }
+
+  private int parameter(List<Integer> all, int index, @Nullable String name) {
+    if (name != null) {
+      for (int parameter : all) {
+        if (tree.text(tree.child(parameter, 1)).equals(name)) {
+          return parameter;
+        }
+      }
+    }
+    if (index < all.size()) {
+      return all.get(index);
+    }
+    return all.isEmpty() || tree.symbolText(all.getLast()).isEmpty() ? -1 : all.getLast();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lockstep.sast.flow;
+
+import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.source.names.Names;
+import dev.lockstep.source.tree.Tree;
+
+/// A file as taint sees it, whatever the rule: its tree, the places in it that may hold data, and
+/// its functions. Rules share one, and so may threads.
+public final class Code {
+  private final SourceFile file;
+  private final Places places;
+  private final Functions functions;
+
+  public Code(SourceFile file) {
+    this.file = file;
+    this.places = new Places(file.tree(), file.names());
+    this.functions = new Functions(file.tree());
+  }
+
+  public Tree tree() {
+    return file.tree();
+  }
+
+  public Names names() {
+    return file.names();
+  }
+
+  Places places() {
+    return places;
+  }
+
+  public Functions functions() {
+    return functions;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.lockstep.sast.flow;
+
+import dev.lockstep.source.names.Names;
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
+/// Which function a call leads to, by the names and types that are known where it stands.
+final class Dispatch {
+  private static final int MAX_BASES = 8;
+
+  private final Walk walk;
+  private final Tree tree;
+  private final Functions functions;
+
+  Dispatch(Walk walk) {
+    this.walk = walk;
+    this.tree = walk.tree;
+    this.functions = walk.functions();
+  }
+
+  /// A function, and the walk of the file that it stands in.
+  record Target(Walk walk, int function) {}
+
+  @Nullable Target target(int callee, int count) {
+    if (tree.is(callee, Kind.NAME)) {
+      String name = tree.symbolText(callee);
+      for (int type = functions.enclosing(callee); type >= 0; type = functions.enclosing(type)) {
+        Target target = method(walk, type, name, count, 0);
+        if (target != null) {
+          return target;
+        }
+      }
+      int function = functions.function(name, count);
+      return function < 0 ? elsewhere(callee, name, count) : new Target(walk, function);
+    }
+    if (!tree.is(callee, Kind.MEMBER)) {
+      return null;
+    }
+    String name = tree.symbolText(tree.child(callee, 1));
+    int object = callee + 1;
+    if (tree.is(object, Kind.SELF) || tree.text(object).equals("self")) {
+      int type = functions.enclosing(callee);
+      return type < 0 ? null : method(walk, type, name, count, 0);
+    }
+    String type = type(object);
+    Target target = type == null ? null : method(type, name, count, 0);
+    return target == null ? elsewhere(callee, name, count) : target;
+  }
+
+  /// A function outside of classes in another file: one that is imported, or of the same package.
+  private @Nullable Target elsewhere(int callee, String name, int count) {
+    boolean imported = walk.names.qualified(callee) != Names.NONE;
+    boolean bare = tree.is(callee, Kind.NAME) && walk.names.variable(callee) == Names.NONE;
+    if (!imported && !bare) {
+      return null;
+    }
+    Walk other = walk.program.withFunction(name);
+    int function = other == null ? -1 : other.functions().function(name, count);
+    return other == null || function < 0 ? null : new Target(other, function);
+  }
+
+  private @Nullable String type(int object) {
+    if (tree.is(object, Kind.NEW)) {
+      return Functions.simpleName(tree.text(object + 1));
+    }
+    String path = walk.path(object);
+    if (path != null && walk.state.constant(path + Containers.TYPE) instanceof String type) {
+      return type;
+    }
+    int known = walk.names.type(object);
+    if (known >= 0) {
+      return Functions.simpleName(tree.symbols().text(known));
+    }
+    String text = tree.text(object);
+    return tree.is(object, Kind.NAME) || tree.is(object, Kind.MEMBER)
+        ? Functions.simpleName(text)
+        : null;
+  }
+
+  private @Nullable Target method(String type, String name, int count, int depth) {
+    Integer own = functions.classes().get(type);
+    if (own != null) {
+      return method(walk, own, name, count, depth);
+    }
+    Walk other = walk.program.declaring(type);
+    Integer there = other == null ? null : other.functions().classes().get(type);
+    if (other == null || there == null) {
+      return null;
+    }
+    return method(other, there, name, count, depth);
+  }
+
+  /// The method of a class or of one of its bases; for a type that only declares it, that of the
+  /// only class that extends it.
+  private static @Nullable Target method(Walk walk, int type, String name, int count, int depth) {
+    int function = walk.functions().method(type, name, count);
+    if (function >= 0) {
+      return new Target(walk, function);
+    }
+    if (depth > MAX_BASES) {
+      return null;
+    }
+    for (String base : walk.functions().bases(type)) {
+      Target target = walk.dispatch.method(base, name, count, depth + 1);
+      if (target != null) {
+        return target;
+      }
+    }
+    String only = walk.program.onlyExtending(walk.tree.symbolText(walk.tree.child(type, 1)));
+    return only == null ? null : walk.dispatch.method(only, name, count, depth + 1);
+  }
+}

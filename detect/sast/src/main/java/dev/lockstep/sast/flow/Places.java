@@ -1,0 +1,91 @@
+package dev.lockstep.sast.flow;
+
+import dev.lockstep.source.names.Names;
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import org.jspecify.annotations.Nullable;
+
+/// The places of a file that may hold data, named by paths: `v12.name[0]` is the first element of
+/// the field `name` of the variable that is declared at node 12. Paths have at most five parts.
+final class Places {
+  private static final int MAX_FIELDS = 5;
+  private static final String NOWHERE = "";
+
+  private final Tree tree;
+  private final Names names;
+  private final @Nullable String[] paths;
+
+  Places(Tree tree, Names names) {
+    this.tree = tree;
+    this.names = names;
+    this.paths = new @Nullable String[tree.size()];
+  }
+
+  /// The path of a variable, field or element; null for what is none.
+  @Nullable String path(int node) {
+    String known = paths[node];
+    if (known == null) {
+      // Threads that meet here write the same.
+      String path = path(node, 0);
+      known = path == null ? NOWHERE : path;
+      paths[node] = known;
+    }
+    return known.isEmpty() ? null : known;
+  }
+
+  private @Nullable String path(int node, int fields) {
+    if (fields > MAX_FIELDS) {
+      return null;
+    }
+    return switch (tree.kind(node)) {
+      case NAME -> {
+        int variable = names.variable(node);
+        yield variable == Names.NONE ? "n" + tree.symbol(node) : "v" + variable;
+      }
+      case SELF -> "s" + tree.symbolText(node);
+      case MEMBER -> {
+        String object = path(node + 1, fields + 1);
+        yield object == null ? null : object + "." + tree.symbolText(tree.child(node, 1));
+      }
+      case INDEX -> {
+        int index = tree.next(node + 1);
+        String object = path(node + 1, fields + 1);
+        yield object == null || index >= tree.next(node) ? null : object + element(index);
+      }
+      case CAST, PARAMETER, VARIABLE -> path(tree.child(node, 1), fields);
+      default -> null;
+    };
+  }
+
+  private String element(int index) {
+    Kind kind = names.constantKind(index);
+    if (tree.is(index, Kind.STRING)) {
+      return "." + tree.symbolText(index);
+    }
+    if (tree.is(index, Kind.NUMBER)) {
+      return "[" + tree.symbolText(index);
+    }
+    if (kind == Kind.STRING || kind == Kind.NUMBER) {
+      return (kind == Kind.STRING ? "." : "[") + tree.symbols().text(names.constant(index));
+    }
+    return "[*";
+  }
+
+  /// Whether a path begins at what all functions of the file see.
+  boolean isShared(String path) {
+    if (!path.startsWith("v")) {
+      return path.startsWith("s");
+    }
+    int end = 1;
+    while (end < path.length() && Character.isDigit(path.charAt(end))) {
+      end++;
+    }
+    int variable = Integer.parseInt(path, 1, end, 10);
+    for (int at = tree.parent(variable); at > 0; at = tree.parent(at)) {
+      if (tree.is(at, Kind.FUNCTION) || tree.is(at, Kind.LAMBDA)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.lockstep.sast.match;
+
+import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Tree;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// How imports match: a module also where only its start is named, and `require` of JavaScript.
+abstract class ImportRules extends ExpressionRules {
+  ImportRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
+    super(file, pattern, options, budget);
+  }
+
+  final @Nullable Goal imports(int p, int t, @Nullable Goal next) {
+    return switch (target.kind(t)) {
+      case IMPORT -> imported(p, t, rest(target, t), next);
+      case VARIABLE -> required(p, t, next);
+      default -> Goal.FAIL;
+    };
+  }
+
+  private @Nullable Goal imported(int p, int t, int[] names, @Nullable Goal next) {
+    Goal rest = Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, names, 0, true, next);
+    int module = p + 1;
+    if (isWithin(module, t + 1)) {
+      return rest;
+    }
+    if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {
+      return Goal.FAIL;
+    }
+    return Goal.node(module, t + 1, rest);
+  }
+
+  /// Whether a module is the one that a pattern names, or within that one.
+  private boolean isWithin(int module, int there) {
+    String prefix = said(module);
+    String text = target.symbolText(there);
+    char separator = code.is(module, Kind.STRING) ? '/' : '.';
+    return (code.is(module, Kind.NAME) || code.is(module, Kind.STRING))
+        && target.kind(there) == code.kind(module)
+        && text.startsWith(prefix)
+        && (text.length() == prefix.length() || text.charAt(prefix.length()) == separator);
+  }
+
+  /// `const {name} = require("module")`: an import of the module, or of its names.
+  private @Nullable Goal required(int p, int t, @Nullable Goal next) {
+    int value = target.child(t, 3);
+    int[] wanted = rest(code, p);
+    boolean opened = target.is(target.child(t, 1), Kind.OBJECT);
+    if (!isRequire(value) || wanted.length > 0 && !opened) {
+      return Goal.FAIL;
+    }
+    int module = target.next(value + 1) + 1;
+    int[] names = opened ? targetChildren(target.child(t, 1)) : new int[0];
+    Goal rest =
+        wanted.length == 0 ? next : Goal.list(Goal.Op.UNORDERED, wanted, 0, names, 0, true, next);
+    return isWithin(p + 1, module) ? rest : Goal.node(p + 1, module, rest);
+  }
+
+  private boolean isRequire(int node) {
+    return target.is(node, Kind.CALL)
+        && target.is(node + 1, Kind.NAME)
+        && target.symbolText(node + 1).equals("require")
+        && target.childCount(target.next(node + 1)) == 1
+        && target.is(target.next(node + 1) + 1, Kind.STRING);
+  }
+
+  /// One name of an import, or of an object that is opened.
+  final @Nullable Goal importedName(int p, int t, @Nullable Goal next) {
+    return switch (target.kind(t)) {
+      case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
+      case PAIR -> {
+        int alias = code.child(p, 1);
+        int value = target.child(t, 1);
+        Goal name = Goal.node(p + 1, t + 1, next);
+        if (!code.is(alias, Kind.NONE)) {
+          yield Goal.node(alias, value, name);
+        }
+        yield target.symbol(value) == target.symbol(t + 1) ? name : Goal.FAIL;
+      }
+      default -> Goal.FAIL;
+    };
+  }
+
+  static int[] rest(Tree tree, int node) {
+    int[] all = CodePattern.children(tree, node);
+    return all.length == 0 ? all : Arrays.copyOfRange(all, 1, all.length);
+  }
+
+  /// A role that a pattern may leave out.
+  final @Nullable Goal optional(int p, int t, int role, @Nullable Goal next) {
+    int[] ps = patternChildren(p);
+    if (role >= ps.length || code.is(ps[role], Kind.NONE)) {
+      return next;
+    }
+    int[] ts = targetChildren(t);
+    return role < ts.length ? Goal.node(ps[role], ts[role], next) : Goal.FAIL;
+  }
+}
