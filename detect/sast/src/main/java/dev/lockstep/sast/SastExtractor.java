@@ -54,19 +54,11 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public String id() {
-    return name + "-" + name(reader);
+    return name + "-" + reader.name();
   }
 
   Reader reader() {
     return reader;
-  }
-
-  private static String name(Reader reader) {
-    return switch (reader) {
-      case Reader.Front(Language language) -> language.id();
-      case Reader.Generic() -> "generic";
-      case Reader.Plain() -> "regex";
-    };
   }
 
   @Override
@@ -166,8 +158,9 @@ final class SastExtractor implements Extractor<SastFact> {
   }
 
   private void report(RuleRun run, Facts<SastFact> facts) {
-    if (run.isExhausted()) {
-      facts.incomplete("over-step-budget", "a rule took too many steps in this file");
+    for (String rule : run.unfinished()) {
+      facts.incomplete(
+          "over-step-budget", "rule " + rule + " took too many steps; it may find more here");
     }
     var file = run.text(reader).file();
     if (file != null && !file.tree().unread().isEmpty()) {

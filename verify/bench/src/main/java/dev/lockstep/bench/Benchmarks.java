@@ -12,6 +12,8 @@ final class Benchmarks {
           new Start(),
           new Trees(),
           new Histories(),
+          new Code(),
+          new ManyRules(),
           new AdvisoryLookups());
 
   private Benchmarks() {}

@@ -29,6 +29,34 @@ public final class Peers {
     return goProgram("opa", "github.com/open-policy-agent/opa@v1.22.2", List.of());
   }
 
+  /// Semgrep, whose version `docs/peers.md` names: in an environment of Python's own.
+  public Path semgrep() throws IOException, InterruptedException {
+    Path onPath = onPath("semgrep");
+    if (onPath != null) {
+      return onPath;
+    }
+    Path venv = folder.resolve("semgrep");
+    Path made = venv.resolve("bin").resolve("semgrep");
+    if (!Files.isExecutable(made)) {
+      run(List.of("python3", "-m", "venv", venv.toString()), "semgrep");
+      run(
+          List.of(venv + "/bin/pip", "install", "--quiet", "semgrep==1.185.0"),
+          "semgrep from PyPI");
+    }
+    return made;
+  }
+
+  private static void run(List<String> command, String what)
+      throws IOException, InterruptedException {
+    try {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new PeerMissing(what + " could not be made");
+      }
+    } catch (IOException e) {
+      throw new PeerMissing("there is no Python to make " + what, e);
+    }
+  }
+
   /// A program around a crate, made by Cargo.
   Path rustProgram(String name, String manifest, String main)
       throws IOException, InterruptedException {

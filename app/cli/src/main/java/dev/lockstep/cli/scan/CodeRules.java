@@ -2,14 +2,13 @@ package dev.lockstep.cli.scan;
 
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Capability;
+import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
 import dev.lockstep.sast.Sast;
 import dev.lockstep.sast.load.LoadedRules;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.RuleError;
-import dev.lockstep.sast.rule.SastRule;
-import dev.lockstep.sast.search.RuleSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,9 @@ public final class CodeRules {
   }
 
   /// @param named as `--rules` names them
-  static CodeRules among(List<String> named, Surroundings surroundings) {
+  /// @param cache where compiled rules are kept; null to compile them
+  static CodeRules among(
+      List<String> named, Surroundings surroundings, @Nullable Cache cache) {
     List<String> others = new ArrayList<>();
     List<Path> paths = new ArrayList<>();
     for (String name : named) {
@@ -41,7 +42,7 @@ public final class CodeRules {
         others.add(name);
       }
     }
-    return new CodeRules(others, paths.isEmpty() ? null : LoadedRules.of(paths));
+    return new CodeRules(others, paths.isEmpty() ? null : LoadedRules.of(paths, cache));
   }
 
   boolean isEmpty() {
@@ -72,9 +73,9 @@ public final class CodeRules {
     if (disabled.isEmpty()) {
       return new Sast(rules.rules(), rules.digest());
     }
-    List<SastRule> kept =
-        rules.all().stream().filter(rule -> !disabled.contains(rule.id())).toList();
-    return new Sast(new RuleSet(kept), rules.digest() + Set.copyOf(disabled).hashCode());
+    return new Sast(
+        rules.rules().only(rule -> !disabled.contains(rule.id())),
+        rules.digest() + Set.copyOf(disabled).hashCode());
   }
 
   private LoadedRules rules() {

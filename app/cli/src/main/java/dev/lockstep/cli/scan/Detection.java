@@ -40,7 +40,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       ScanRequest request, Surroundings surroundings, @Nullable Cache cache, Now now) {
     List<Capability> capabilities = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    CodeRules code = CodeRules.among(request.rules(), surroundings);
+    CodeRules code = CodeRules.among(request.rules(), surroundings, cache);
     if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
       capabilities.add(code.capability(request.disabledRules()));
       problems.addAll(code.problems(request.strictRules()));

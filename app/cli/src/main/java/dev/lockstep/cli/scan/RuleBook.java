@@ -26,7 +26,7 @@ public record RuleBook(List<Rule> rules, List<Problem> problems) {
   public static RuleBook of(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
     List<String> named = ScanRequest.rules(arguments, configuration, surroundings);
-    CodeRules code = CodeRules.among(named, surroundings);
+    CodeRules code = CodeRules.among(named, surroundings, null);
     if (code.areAll()) {
       return new RuleBook(code.described(), code.problems(false));
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.sast.generic;
 
 import dev.lockstep.sast.match.Bindings;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Value;
 import dev.lockstep.sast.match.Values;
@@ -47,9 +48,15 @@ public final class GenericPattern {
   }
 
   /// All matches in a stretch of a text.
-  public List<Match> find(byte[] text, int from, int to) {
+  ///
+  /// @param limits told where not all of it was searched
+  public List<Match> find(byte[] text, int from, int to, Limits limits) {
     Search search = new Search(new Words(text, from, to, false));
-    return search.run();
+    List<Match> matches = search.run();
+    if (search.ended) {
+      limits.reach();
+    }
+    return matches;
   }
 
   /// What an ellipsis has skipped so far.
@@ -63,6 +70,7 @@ public final class GenericPattern {
     private final Words doc;
     private long steps;
     private int depth;
+    private boolean ended;
     private Bindings found = Bindings.NONE;
     private int foundEnd;
     private final List<Match> matches = new ArrayList<>();
@@ -145,6 +153,7 @@ public final class GenericPattern {
         @Nullable Rest rest,
         boolean top) {
       if (++depth > MAX_DEPTH) {
+        ended = true;
         depth--;
         return false;
       }
@@ -171,6 +180,7 @@ public final class GenericPattern {
       Rest rest = outer;
       while (true) {
         if (++steps > BUDGET) {
+          ended = true;
           return false;
         }
         if (p < 0) {

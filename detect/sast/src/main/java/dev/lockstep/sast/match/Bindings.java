@@ -58,13 +58,14 @@ public final class Bindings {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Bindings that
-        && Arrays.equals(names, that.names)
-        && Arrays.equals(values, that.values);
+    return this == other
+        || other instanceof Bindings that
+            && Arrays.equals(names, that.names)
+            && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
+    return 31 * names.length + Arrays.hashCode(values);
   }
 }

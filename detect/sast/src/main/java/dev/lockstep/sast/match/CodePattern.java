@@ -1,15 +1,26 @@
 package dev.lockstep.sast.match;
 
+import dev.lockstep.regex.pcre.Pcre;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A pattern as a tree, with what its root says about where it can match.
 public final class CodePattern {
+  /// Stands for anything, and is not bound.
+  private static final String ANY = "$_";
+
   final Tree tree;
   final int[] dotted;
   final int[] roots;
+  final String[] texts;
+  private final @Nullable Pcre[] regexes;
   private final int[] required;
+  private final int[] loosely;
+  private final int[][] ofRoots;
 
   /// What may stand at the root of a match.
   enum Place {
@@ -22,12 +33,29 @@ public final class CodePattern {
   final Place place;
 
   /// @param tree read in pattern mode without unread ranges
-  public CodePattern(Tree tree) {
+  /// @param alone metavariables that need not be bound
+  public CodePattern(Tree tree, Set<String> alone) {
     this.tree = tree;
     this.roots = children(tree, 0);
     this.dotted = dotted(tree);
+    this.texts = new String[tree.size()];
+    this.regexes = new Pcre[tree.size()];
+    for (int node = 0; node < texts.length; node++) {
+      String text = tree.symbolText(node);
+      boolean free = isMetavariable(tree.kind(node)) && alone.contains(text);
+      texts[node] = free ? ANY : text;
+    }
     this.place = place();
-    this.required = requiredNames();
+    this.required = requiredNames(1, tree.size(), false);
+    this.loosely = requiredNames(1, tree.size(), true);
+    this.ofRoots = new int[roots.length][];
+    for (int i = 0; i < roots.length; i++) {
+      ofRoots[i] = requiredNames(roots[i], tree.next(roots[i]), true);
+    }
+  }
+
+  private static boolean isMetavariable(Kind kind) {
+    return kind == Kind.META || kind == Kind.META_ELLIPSIS;
   }
 
   /// Whether it is a metavariable alone, which matches every expression.
@@ -51,17 +79,43 @@ public final class CodePattern {
     return required;
   }
 
-  private int[] requiredNames() {
-    int[] names = new int[tree.size()];
+  /// Those that must occur in each match: modules of which everything is imported are not named.
+  ///
+  /// @param wildcards whether the file has such imports
+  int[] requiredWithin(boolean wildcards) {
+    return wildcards ? loosely : required;
+  }
+
+  /// Those that must occur in what matches a root.
+  int[] requiredOf(int root) {
+    return ofRoots[root];
+  }
+
+  private int[] requiredNames(int from, int to, boolean wildcards) {
+    int[] names = new int[to - from];
     int count = 0;
-    for (int node = 1; node < tree.size(); node++) {
+    for (int node = from; node < to; node++) {
       if (tree.is(node, Kind.TYPED_META)) {
         node = tree.next(node) - 1;
-      } else if (tree.is(node, Kind.NAME) && !isLoose(node)) {
+      } else if (tree.is(node, Kind.NAME)
+          && !isLoose(node)
+          && !(wildcards && isOfDottedObject(node))) {
         names[count++] = tree.symbol(node);
       }
     }
-    return java.util.Arrays.copyOf(names, count);
+    return Arrays.stream(names, 0, count).distinct().toArray();
+  }
+
+  private boolean isOfDottedObject(int node) {
+    int at = node;
+    for (int parent = tree.parent(at); parent > 0 && tree.is(parent, Kind.MEMBER); ) {
+      if (dotted[parent] >= 0 && parent + 1 == at) {
+        return true;
+      }
+      at = parent;
+      parent = tree.parent(at);
+    }
+    return false;
   }
 
   /// Names that something else may stand for: of types, modules, and with a dot or sign in them.
@@ -73,6 +127,16 @@ public final class CodePattern {
     }
     String text = tree.symbolText(node);
     return text.indexOf('.') >= 0 || text.indexOf('$') >= 0 || text.indexOf('/') >= 0;
+  }
+
+  /// The regular expression in a string such as `"=~/re/"`, or null. May be asked by threads.
+  @Nullable Pcre regex(int node) {
+    Pcre known = regexes[node];
+    if (known == null && StringRegex.is(texts[node])) {
+      known = StringRegex.compiled(texts[node]);
+      regexes[node] = known;
+    }
+    return known;
   }
 
   static int[] children(Tree tree, int node) {

@@ -3,45 +3,53 @@ package dev.lockstep.sast.match;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
+import java.util.Arrays;
 
-/// The expression that a variable stands for, where it is assigned once.
+/// The expressions that variables stand for, where they are assigned once.
 final class Definitions {
-  private Definitions() {}
+  private static final int NOT_YET = -1;
+  private static final int SEVERAL = -2;
+
+  private final SourceFile file;
+
+  /// By variable.
+  private final int[] values;
+
+  Definitions(SourceFile file) {
+    this.file = file;
+    values = new int[file.tree.size()];
+    Arrays.fill(values, NOT_YET);
+    for (int name : file.of(Kind.NAME)) {
+      int variable = file.names.variable(name);
+      if (variable != Names.NONE && values[variable] != SEVERAL) {
+        add(variable, name);
+      }
+    }
+  }
+
+  private void add(int variable, int name) {
+    Tree tree = file.tree;
+    int parent = tree.parent(name);
+    if (tree.is(parent, Kind.ASSIGN) && parent + 1 == name) {
+      boolean plain = tree.symbolText(parent).equals("=") || tree.symbolText(parent).equals(":=");
+      values[variable] =
+          plain && values[variable] == NOT_YET ? tree.child(parent, 1) : SEVERAL;
+    } else if (tree.is(parent, Kind.VARIABLE) && tree.child(parent, 1) == name) {
+      int value = tree.child(parent, 3);
+      if (!tree.is(value, Kind.NONE)) {
+        values[variable] = values[variable] == NOT_YET ? value : SEVERAL;
+      }
+    } else if (tree.is(parent, Kind.PARAMETER) && tree.child(parent, 1) == name) {
+      values[variable] = SEVERAL;
+    }
+  }
 
   /// The value of the only assignment to a name's variable, or -1.
-  static int of(SourceFile file, int name) {
+  int of(int name) {
     int variable = file.names.variable(name);
     if (variable == Names.NONE || file.tree.start(variable) > file.tree.start(name)) {
       return -1;
     }
-    Tree tree = file.tree;
-    int value = -1;
-    for (int each : file.of(Kind.NAME)) {
-      if (file.names.variable(each) != variable) {
-        continue;
-      }
-      int parent = tree.parent(each);
-      if (tree.is(parent, Kind.ASSIGN) && parent + 1 == each) {
-        if (value >= 0 || !tree.symbolText(parent).equals("=") && !isShort(tree, parent)) {
-          return -1;
-        }
-        value = tree.child(parent, 1);
-      } else if (tree.is(parent, Kind.VARIABLE) && tree.child(parent, 1) == each) {
-        if (tree.is(tree.child(parent, 3), Kind.NONE)) {
-          continue;
-        }
-        if (value >= 0) {
-          return -1;
-        }
-        value = tree.child(parent, 3);
-      } else if (tree.is(parent, Kind.PARAMETER) && tree.child(parent, 1) == each) {
-        return -1;
-      }
-    }
-    return value;
-  }
-
-  private static boolean isShort(Tree tree, int assign) {
-    return tree.symbolText(assign).equals(":=");
+    return Math.max(-1, values[variable]);
   }
 }

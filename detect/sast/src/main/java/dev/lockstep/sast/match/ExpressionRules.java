@@ -1,20 +1,12 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
-import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
-import dev.lockstep.source.tree.Language;
-import dev.lockstep.source.tree.Symbols;
-import dev.lockstep.source.tree.Tree;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How expressions match.
-abstract class ExpressionRules extends ListRules {
-  private final Texts texts = new Texts();
+/// How expressions match: by their kinds, as metavariables, at any depth.
+abstract class ExpressionRules extends ContainerRules {
 
-  ExpressionRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  ExpressionRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
 
@@ -37,7 +29,7 @@ abstract class ExpressionRules extends ListRules {
         return deep(p + 1, t, next);
       }
       case TYPED_META -> {
-        return hasType(t, code.child(p, 1)) && bindNode(code.symbolText(p + 1), t)
+        return hasType(t, code.child(p, 1)) && bindNode(said(p + 1), t)
             ? next
             : Goal.FAIL;
       }
@@ -54,7 +46,7 @@ abstract class ExpressionRules extends ListRules {
       return imported;
     }
     Goal rest = expression(p, t, next);
-    if (rest == Goal.FAIL && options.is("symbolic_propagation") && t >= 0) {
+    if (rest == Goal.FAIL && options.symbols() && t >= 0) {
       return propagated(p, t, next);
     }
     return rest;
@@ -64,16 +56,19 @@ abstract class ExpressionRules extends ListRules {
     if (!target.is(t, Kind.NAME) || code.is(p, Kind.NAME)) {
       return Goal.FAIL;
     }
-    int value = Definitions.of(file, t);
+    int value = file.definitions().of(t);
     return value < 0 || value == t ? Goal.FAIL : node(p, value, next);
   }
 
   private @Nullable Goal meta(int p, int t, @Nullable Goal next) {
-    String name = code.symbolText(p);
+    String name = said(p);
     if (target.is(t, Kind.NONE)) {
       return Goal.FAIL;
     }
-    return bindNode(name, t) ? next : Goal.FAIL;
+    if (bindNode(name, t)) {
+      return next;
+    }
+    return target.is(t, Kind.CAST) ? meta(p, target.child(t, 1), next) : Goal.FAIL;
   }
 
   private @Nullable Goal deep(int p, int t, @Nullable Goal next) {
@@ -91,81 +86,13 @@ abstract class ExpressionRules extends ListRules {
     return target.is(t, Kind.VARIABLE);
   }
 
-  // ------------------------------------------------------------------ imported names
-
-  private @Nullable Goal imported(int p, int t, @Nullable Goal next) {
-    Kind kind = target.kind(t);
-    if (kind != Kind.NAME && kind != Kind.MEMBER) {
-      return Goal.FAIL;
-    }
-    int qualified = names.qualified(t);
-    if (qualified == Names.NONE) {
-      return kind == Kind.NAME && isFromWildcard(p, t) ? next : Goal.FAIL;
-    }
-    if (pattern.dotted[p] >= 0) {
-      return pattern.dotted[p] == qualified ? next : Goal.FAIL;
-    }
-    if (code.is(p, Kind.MEMBER) && kind == Kind.NAME) {
-      String[] parts = target.symbols().text(qualified).split("\\.");
-      return dotted(p, parts, parts.length, t) ? next : Goal.FAIL;
-    }
-    return Goal.FAIL;
-  }
-
-  /// Whether a name may be one of a module of which everything is imported.
-  private boolean isFromWildcard(int p, int t) {
-    if (!code.is(p, Kind.MEMBER)
-        || pattern.dotted[p] < 0
-        || names.wildcards().isEmpty()
-        || names.variable(t) != Names.NONE) {
-      return false;
-    }
-    String wanted = code.symbols().text(pattern.dotted[p]);
-    String name = target.symbolText(t);
-    for (String module : names.wildcards()) {
-      if (wanted.length() == module.length() + 1 + name.length()
-          && wanted.startsWith(module)
-          && wanted.endsWith("." + name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// A chain with metavariables against the first parts of a dotted name.
-  private boolean dotted(int p, String[] parts, int length, int t) {
-    if (length == 0) {
-      return false;
-    }
-    return switch (code.kind(p)) {
-      case NAME -> length == 1 && code.symbolText(p).equals(parts[0]);
-      case META -> {
-        String text = String.join(".", List.of(parts).subList(0, length));
-        yield bind(code.symbolText(p), Value.text(text, target.start(t), target.end(t)));
-      }
-      case MEMBER -> {
-        int name = code.child(p, 1);
-        boolean last =
-            code.is(name, Kind.META)
-                ? bind(
-                    code.symbolText(name),
-                    Value.text(parts[length - 1], target.start(t), target.end(t)))
-                : code.symbolText(name).equals(parts[length - 1]);
-        yield last && dotted(p + 1, parts, length - 1, t);
-      }
-      default -> false;
-    };
-  }
-
-  // ------------------------------------------------------------------ expressions
-
   private @Nullable Goal expression(int p, int t, @Nullable Goal next) {
     return switch (code.kind(p)) {
       case STRING -> string(p, t, next);
       case NUMBER, BOOLEAN -> literal(p, t, next);
       case NAME -> name(p, t, next);
       case NULL -> target.is(t, Kind.NULL) && equalSymbols(p, t) ? next : Goal.FAIL;
-      case CALL -> isBlock(p) ? blockWithin(p, t, next) : call(p, t, next);
+      case CALL -> call(p, t, next);
       case NEW -> creation(p, t, next);
       case MEMBER -> member(p, t, next);
       case BINARY -> binary(p, t, next);
@@ -183,437 +110,5 @@ abstract class ExpressionRules extends ListRules {
       case TEMPLATE -> template(p, t, next);
       default -> part(p, t, next);
     };
-  }
-
-  private @Nullable Goal template(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.TEMPLATE) || isAdjacent(code, p) != isAdjacent(target, t)) {
-      return Goal.FAIL;
-    }
-    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
-  }
-
-  /// Whether a node is made of strings that stand side by side.
-  private static boolean isAdjacent(Tree tree, int node) {
-    return tree.is(node, Kind.STRING)
-        ? tree.hasChildren(node)
-        : tree.is(node, Kind.TEMPLATE) && tree.symbol(node) == Symbols.EMPTY;
-  }
-
-  final boolean equalSymbols(int p, int t) {
-    return code.symbol(p) == target.symbol(t);
-  }
-
-  final @Nullable Goal children(int p, int t, @Nullable Goal next) {
-    if (!equalSymbols(p, t)) {
-      return Goal.FAIL;
-    }
-    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
-  }
-
-  private @Nullable Goal name(int p, int t, @Nullable Goal next) {
-    if (target.is(t, Kind.STRING) && code.parent(p) >= 0 && code.is(code.parent(p), Kind.PAIR)) {
-      return target.symbol(t) == code.symbol(p) ? next : Goal.FAIL;
-    }
-    if (!target.is(t, Kind.NAME) && !target.is(t, Kind.SELF)) {
-      return Goal.FAIL;
-    }
-    return equalSymbols(p, t) ? next : Goal.FAIL;
-  }
-
-  private @Nullable Goal literal(int p, int t, @Nullable Goal next) {
-    Kind kind = code.kind(p);
-    if (target.kind(t) == kind) {
-      return equalSymbols(p, t) ? next : Goal.FAIL;
-    }
-    if (options.is("constant_propagation")
-        && names.constantKind(t) == kind
-        && names.constant(t) == code.symbol(p)) {
-      return next;
-    }
-    return Goal.FAIL;
-  }
-
-  /// A template of JavaScript, with or without substitutions; elsewhere such quotes mean a string.
-  private static boolean isTemplate(Tree tree, int node) {
-    boolean quoted = tree.is(node, Kind.STRING) && tree.text(node).startsWith("`");
-    return tree.is(node, Kind.TEMPLATE) || quoted && tree.language() != Language.GO;
-  }
-
-  private @Nullable Goal string(int p, int t, @Nullable Goal next) {
-    if (code.hasChildren(p)) {
-      return isAdjacent(target, t)
-          ? Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next)
-          : Goal.FAIL;
-    }
-    if (isTemplate(code, p)) {
-      boolean any = code.symbolText(p).equals("...");
-      return isTemplate(target, t) && (any || equalSymbols(p, t)) ? next : Goal.FAIL;
-    }
-    if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
-      int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
-      return text(code.symbol(p), target.symbol(t), t, quote) ? next : Goal.FAIL;
-    }
-    if (target.is(t, Kind.NAME)
-        && target.parent(t) >= 0
-        && target.is(target.parent(t), Kind.PAIR)
-        && target.parent(t) + 1 == t) {
-      return text(code.symbol(p), target.symbol(t), t, 0) ? next : Goal.FAIL;
-    }
-    if (options.is("constant_propagation") && names.constantKind(t) == Kind.STRING) {
-      int value = names.constant(t);
-      return text(code.symbol(p), value == Names.NONE ? Symbols.EMPTY : value, t, 0)
-          ? next
-          : Goal.FAIL;
-    }
-    return Goal.FAIL;
-  }
-
-  /// A string of a pattern: dots, a regular expression, a metavariable, or just its text.
-  final boolean text(int patternSymbol, int symbol, int t, int quote) {
-    if (patternSymbol == symbol) {
-      return true;
-    }
-    String wanted = code.symbols().text(patternSymbol);
-    if (wanted.equals("...")) {
-      return true;
-    }
-    if (wanted.startsWith("$") && wanted.length() > 1 && isMetavariable(wanted)) {
-      return bind(
-          wanted,
-          Value.text(
-              target.symbols().text(symbol), target.start(t) + quote, target.end(t) - quote));
-    }
-    return Texts.isRegex(wanted) && texts.finds(wanted, target.symbols().text(symbol));
-  }
-
-  static boolean isMetavariable(String text) {
-    int from = text.startsWith("$...") ? 4 : 1;
-    if (text.length() <= from) {
-      return false;
-    }
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!(c >= 'A' && c <= 'Z' || c == '_' || i > from && c >= '0' && c <= '9')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private @Nullable Goal regex(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.REGEX)) {
-      return Goal.FAIL;
-    }
-    return text(code.symbol(p), target.symbol(t), t, 1) ? next : Goal.FAIL;
-  }
-
-  /// Whether a call is a block of HCL within another one.
-  private boolean isBlock(int p) {
-    return code.language() == Language.HCL
-        && code.parent(p) >= 0
-        && code.is(code.parent(p), Kind.OBJECT);
-  }
-
-  /// A block, or one inside of it.
-  private @Nullable Goal blockWithin(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.CALL)) {
-      return Goal.FAIL;
-    }
-    for (int inner = t; inner < target.next(t); inner++) {
-      if (target.is(inner, Kind.CALL)
-          && target.is(target.parent(inner), Kind.OBJECT)
-          && tries(call(p, inner, next))) {
-        return Goal.STOP;
-      }
-    }
-    return Goal.FAIL;
-  }
-
-  private @Nullable Goal call(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.CALL)) {
-      return Goal.FAIL;
-    }
-    int arguments = code.next(p + 1);
-    Goal rest = Goal.node(arguments, target.next(t + 1), next);
-    int types = code.next(arguments);
-    if (types < code.next(p) && !code.is(types, Kind.NONE)) {
-      rest = Goal.node(types, target.child(t, 2), rest);
-    }
-    return Goal.node(p + 1, t + 1, rest);
-  }
-
-  private @Nullable Goal creation(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.NEW)) {
-      return Goal.FAIL;
-    }
-    Goal rest = next;
-    int body = code.child(p, 2);
-    if (!code.is(body, Kind.NONE)) {
-      rest = Goal.node(body, target.child(t, 2), rest);
-    }
-    int arguments = code.child(p, 1);
-    rest = Goal.node(arguments, target.child(t, 1), rest);
-    return Goal.node(p + 1, t + 1, rest);
-  }
-
-  private @Nullable Goal member(int p, int t, @Nullable Goal next) {
-    int name = code.child(p, 1);
-    if (code.is(name, Kind.ELLIPSIS)) {
-      return chain(p + 1, t, next);
-    }
-    if (!target.is(t, Kind.MEMBER)) {
-      return Goal.FAIL;
-    }
-    int field = target.child(t, 1);
-    if (code.is(name, Kind.NAME) && code.symbol(name) != target.symbol(field)) {
-      return Goal.FAIL;
-    }
-    return Goal.node(name, field, Goal.node(p + 1, t + 1, next));
-  }
-
-  /// `a ...` before a member: what remains of a chain when members and calls are taken off.
-  private @Nullable Goal chain(int p, int t, @Nullable Goal next) {
-    int at = t;
-    while (true) {
-      int object = objectOf(at);
-      if (object < 0) {
-        return Goal.node(p, at, next);
-      }
-      if (tries(Goal.node(p, at, next))) {
-        return Goal.STOP;
-      }
-      at = object;
-    }
-  }
-
-  private int objectOf(int t) {
-    return switch (target.kind(t)) {
-      case MEMBER, INDEX -> t + 1;
-      case CALL -> target.is(t + 1, Kind.MEMBER) ? t + 2 : -1;
-      default -> -1;
-    };
-  }
-
-  private @Nullable Goal unary(int p, int t, @Nullable Goal next) {
-    return target.is(t, Kind.UNARY) ? children(p, t, next) : Goal.FAIL;
-  }
-
-  // ------------------------------------------------------------------ operators
-
-  private @Nullable Goal binary(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.BINARY)) {
-      return Goal.FAIL;
-    }
-    int right = code.next(p + 1);
-    boolean same = equalSymbols(p, t);
-    String operator = code.symbolText(p);
-    if (same && isAssociative(operator) && options.is("ac_matching")) {
-      return associative(p, t, operator, next);
-    }
-    if (same && isSymmetric(operator)) {
-      int left = t + 1;
-      int other = target.next(left);
-      if (tries(Goal.node(p + 1, left, Goal.node(right, other, next)))) {
-        return Goal.STOP;
-      }
-      return Goal.node(p + 1, other, Goal.node(right, left, next));
-    }
-    if (!same) {
-      return Goal.FAIL;
-    }
-    if (code.is(right, Kind.ELLIPSIS)) {
-      if (tries(Goal.node(p + 1, t + 1, next))) {
-        return Goal.STOP;
-      }
-      return node(p, t + 1, next);
-    }
-    int other = target.next(t + 1);
-    String meta = metaDots(right);
-    if (meta != null) {
-      return bind(meta, slice(new int[] {other}, 0, 1)) ? Goal.node(p + 1, t + 1, next) : Goal.FAIL;
-    }
-    return Goal.node(p + 1, t + 1, Goal.node(right, other, next));
-  }
-
-  private static boolean isAssociative(String operator) {
-    return switch (operator) {
-      case "&&", "||", "&", "|", "^" -> true;
-      default -> false;
-    };
-  }
-
-  private boolean isSymmetric(String operator) {
-    return switch (operator) {
-      case "==", "!=", "===", "!==" ->
-          options.is("symmetric_eq") || options.is("commutative_compop");
-      default -> false;
-    };
-  }
-
-  private @Nullable Goal associative(int p, int t, String operator, @Nullable Goal next) {
-    int[] ps = operands(true, p, code.symbol(p));
-    int[] ts = operands(false, t, target.symbol(t));
-    boolean commutes =
-        switch (operator) {
-          case "&", "|", "^" -> true;
-          default -> options.is("commutative_boolop");
-        };
-    if (ps.length > ts.length && !hasDots(ps)) {
-      return Goal.FAIL;
-    }
-    if (commutes) {
-      return Goal.list(Goal.Op.UNORDERED, ps, 0, ts, 0, hasMeta(ps), next);
-    }
-    if (ps.length == ts.length || hasDots(ps)) {
-      return Goal.list(Goal.Op.LIST, ps, 0, ts, 0, false, next);
-    }
-    if (tries(Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), target.next(t + 1), next)))) {
-      return Goal.STOP;
-    }
-    return hasMeta(ps) ? consecutive(ps, ts, next) : Goal.FAIL;
-  }
-
-  /// A metavariable among operands may stand for several of them.
-  private @Nullable Goal consecutive(int[] ps, int[] ts, @Nullable Goal next) {
-    for (int from = 0; from + ps.length <= ts.length; from++) {
-      if (ps.length > 1
-          && code.is(ps[0], Kind.META)
-          && from + ps.length == ts.length
-          && bindNode(code.symbolText(ps[0]), ts[0])
-          && tries(Goal.list(Goal.Op.LIST, ps, 1, ts, from + 1, false, next))) {
-        return Goal.STOP;
-      }
-    }
-    if (code.is(ps[ps.length - 1], Kind.META)) {
-      int last = ps.length - 1;
-      Goal rest = Goal.node(ps[last], ts[ts.length - 1], next);
-      for (int i = last - 1; i >= 0; i--) {
-        rest = Goal.node(ps[i], ts[i], rest);
-      }
-      return rest;
-    }
-    return Goal.FAIL;
-  }
-
-  private boolean hasMeta(int[] ps) {
-    for (int p : ps) {
-      if (code.is(p, Kind.META)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int[] operands(boolean ofPattern, int node, int operator) {
-    List<Integer> all = new ArrayList<>();
-    collect(ofPattern, node, operator, all, 0);
-    return all.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void collect(boolean ofPattern, int node, int operator, List<Integer> all, int nesting) {
-    var tree = ofPattern ? code : target;
-    if (tree.is(node, Kind.BINARY) && tree.symbol(node) == operator && nesting < 500) {
-      collect(ofPattern, node + 1, operator, all, nesting + 1);
-      collect(ofPattern, tree.next(node + 1), operator, all, nesting + 1);
-    } else {
-      all.add(node);
-    }
-  }
-
-  // ------------------------------------------------------------------ assignments
-
-  private @Nullable Goal assign(int p, int t, @Nullable Goal next) {
-    int value = code.next(p + 1);
-    boolean plain = code.symbolText(p).equals("=");
-    if (target.is(t, Kind.VARIABLE)) {
-      int init = target.child(t, 3);
-      if (!plain || target.is(init, Kind.NONE) || !options.is("vardef_assign")) {
-        return Goal.FAIL;
-      }
-      return Goal.node(p + 1, target.child(t, 1), Goal.node(value, init, next));
-    }
-    if (!target.is(t, Kind.ASSIGN) || !equalSymbols(p, t) && !isShort(plain, t)) {
-      return Goal.FAIL;
-    }
-    int left = t + 1;
-    int right = target.next(left);
-    if (isTuple(left) && isTuple(right) && target.childCount(left) == target.childCount(right)) {
-      int[] lefts = targetChildren(left);
-      int[] rights = targetChildren(right);
-      for (int i = 0; i < lefts.length; i++) {
-        if (tries(Goal.node(p + 1, lefts[i], Goal.node(value, rights[i], next)))) {
-          return Goal.STOP;
-        }
-      }
-    }
-    return Goal.node(p + 1, left, Goal.node(value, right, next));
-  }
-
-  private boolean isTuple(int t) {
-    return target.is(t, Kind.TUPLE);
-  }
-
-  private boolean isShort(boolean plain, int t) {
-    return plain && target.symbolText(t).equals(":=");
-  }
-
-  // ------------------------------------------------------------------ containers
-
-  private @Nullable Goal array(int p, int t, @Nullable Goal next) {
-    int[] ps = patternChildren(p);
-    if (ps.length == 1 && isDots(ps[0]) && target.is(t, Kind.COMPREHENSION)) {
-      return next;
-    }
-    return target.is(t, Kind.ARRAY)
-        ? Goal.list(Goal.Op.LIST, ps, 0, targetChildren(t), 0, false, next)
-        : Goal.FAIL;
-  }
-
-  private @Nullable Goal object(int p, int t, @Nullable Goal next) {
-    if (target.kind(t) != code.kind(p)) {
-      return Goal.FAIL;
-    }
-    int[] ps = patternChildren(p);
-    boolean open =
-        switch (target.language()) {
-          case PYTHON, YAML, JSON -> false;
-          default -> !target.is(t, Kind.SET);
-        };
-    return Goal.list(Goal.Op.UNORDERED, ps, 0, targetChildren(t), 0, open, next);
-  }
-
-  private @Nullable Goal element(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.ELEMENT)) {
-      return Goal.FAIL;
-    }
-    int attributes = code.next(p + 1);
-    int[] body = siblings(code, attributes, p);
-    int attributesThere = target.next(t + 1);
-    int[] there = siblings(target, attributesThere, t);
-    Goal rest = body.length == 0 ? next : Goal.list(Goal.Op.LIST, body, 0, there, 0, true, next);
-    rest =
-        Goal.list(
-            Goal.Op.UNORDERED,
-            patternChildren(attributes),
-            0,
-            targetChildren(attributesThere),
-            0,
-            true,
-            rest);
-    return Goal.node(p + 1, t + 1, rest);
-  }
-
-  private static int[] siblings(dev.lockstep.source.tree.Tree tree, int after, int parent) {
-    int count = 0;
-    for (int c = tree.next(after); c < tree.next(parent); c = tree.next(c)) {
-      count++;
-    }
-    int[] all = new int[count];
-    int c = tree.next(after);
-    for (int i = 0; i < count; i++) {
-      all[i] = c;
-      c = tree.next(c);
-    }
-    return all;
   }
 }

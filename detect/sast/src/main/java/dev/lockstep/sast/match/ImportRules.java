@@ -1,13 +1,13 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How imports match: a module also where only its start is named, and `require` of JavaScript.
 abstract class ImportRules extends ExpressionRules {
-  ImportRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  ImportRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
 
@@ -33,7 +33,7 @@ abstract class ImportRules extends ExpressionRules {
 
   /// Whether a module is the one that a pattern names, or within that one.
   private boolean isWithin(int module, int there) {
-    String prefix = code.symbolText(module);
+    String prefix = said(module);
     String text = target.symbolText(there);
     char separator = code.is(module, Kind.STRING) ? '/' : '.';
     return (code.is(module, Kind.NAME) || code.is(module, Kind.STRING))
@@ -66,7 +66,7 @@ abstract class ImportRules extends ExpressionRules {
   }
 
   /// One name of an import, or of an object that is opened.
-  final @Nullable Goal imported(int p, int t, @Nullable Goal next) {
+  final @Nullable Goal importedName(int p, int t, @Nullable Goal next) {
     return switch (target.kind(t)) {
       case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
       case PAIR -> {
@@ -84,7 +84,7 @@ abstract class ImportRules extends ExpressionRules {
 
   static int[] rest(Tree tree, int node) {
     int[] all = CodePattern.children(tree, node);
-    return all.length == 0 ? all : java.util.Arrays.copyOfRange(all, 1, all.length);
+    return all.length == 0 ? all : Arrays.copyOfRange(all, 1, all.length);
   }
 
   /// A role that a pattern may leave out.

@@ -1,6 +1,5 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
@@ -9,17 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// How lists match: with ellipses, with named arguments in any order, in any order at all.
 abstract class ListRules extends Unifier {
   private static final int MAX_DEPTH = 2_500;
+  private static final int[] NOTHING = {};
 
   final CodePattern pattern;
   final Tree code;
-  final RuleOptions options;
+  final Equivalences options;
   int reach;
   long steps;
   private final long budget;
   private int depth;
   boolean exhausted;
 
-  ListRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  /// Whether a regular expression ended early: the search goes on.
+  boolean limited;
+
+  ListRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file);
     this.pattern = pattern;
     this.code = pattern.tree;
@@ -102,7 +105,12 @@ abstract class ListRules extends Unifier {
     } else if (code.is(p, Kind.PARAMETER) && isLone(p, Kind.META_ELLIPSIS)) {
       node = code.child(p, 1);
     }
-    return code.is(node, Kind.META_ELLIPSIS) ? code.symbolText(node) : null;
+    return code.is(node, Kind.META_ELLIPSIS) ? said(node) : null;
+  }
+
+  /// The text of a pattern node's symbol.
+  final String said(int p) {
+    return pattern.texts[p];
   }
 
   final int[] patternChildren(int p) {
@@ -111,6 +119,17 @@ abstract class ListRules extends Unifier {
 
   final int[] targetChildren(int t) {
     return CodePattern.children(target, t);
+  }
+
+  final boolean equalSymbols(int p, int t) {
+    return code.symbol(p) == target.symbol(t);
+  }
+
+  final @Nullable Goal children(int p, int t, @Nullable Goal next) {
+    if (!equalSymbols(p, t)) {
+      return Goal.FAIL;
+    }
+    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
   }
 
   final Value slice(int[] ts, int from, int to) {
@@ -146,7 +165,7 @@ abstract class ListRules extends Unifier {
   /// Within a template or adjacent strings, text of dots is any number of parts.
   private boolean isStringDots(int p) {
     return code.is(p, Kind.STRING)
-        && code.symbolText(p).equals("...")
+        && said(p).equals("...")
         && (code.is(code.parent(p), Kind.TEMPLATE) || code.is(code.parent(p), Kind.STRING));
   }
 
@@ -176,7 +195,7 @@ abstract class ListRules extends Unifier {
 
   private @Nullable Goal arguments(Goal g) {
     if (g.p == g.ps.length) {
-      return g.t == g.ts.length || areOptions(g) ? g.next : Goal.FAIL;
+      return g.t == g.ts.length || areImplied(g) ? g.next : Goal.FAIL;
     }
     int p = g.ps[g.p];
     if (isDots(p)) {
@@ -199,17 +218,33 @@ abstract class ListRules extends Unifier {
         p, g.ts[g.t], Goal.list(Goal.Op.ARGUMENTS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next));
   }
 
-  /// Whether what is left of an instruction's arguments are options, which a pattern need not name.
-  private boolean areOptions(Goal g) {
-    if (target.language() != Language.DOCKERFILE) {
+  /// Whether what remains of an image's name need not be said: its tag, its digest, its alias.
+  private boolean areImplied(Goal g) {
+    if (target.language() != Language.DOCKERFILE || g.ps.length == 0) {
       return false;
     }
     for (int t = g.t; t < g.ts.length; t++) {
-      if (!target.is(g.ts[t], Kind.NAMED_ARGUMENT)) {
+      boolean implied =
+          target.is(g.ts[t], Kind.NAMED_ARGUMENT)
+              && switch (target.symbolText(g.ts[t] + 1)) {
+                case "as", ":", "@" -> true;
+                default -> target.symbolText(g.ts[t] + 1).startsWith("--");
+              };
+      if (!implied) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether a metavariable is among pattern nodes.
+  final boolean hasMeta(int[] ps) {
+    for (int p : ps) {
+      if (code.is(p, Kind.META)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Goal named(Goal g, int p) {
@@ -300,22 +335,40 @@ abstract class ListRules extends Unifier {
     if (last) {
       return g.t < g.ts.length ? Goal.reach(g.ts[g.ts.length - 1], g.next) : g.next;
     }
-    int[] ts = g.ts;
-    int from = g.t;
-    Sequences.Deep deep = options.is("go_deeper_stmt") ? file.sequences().deep(ts) : null;
-    if (deep != null && from < ts.length) {
-      from = deep.from()[from];
-      ts = deep.all();
+    if (skippingStatements(g, g.ts, g.t)) {
+      return Goal.STOP;
     }
-    for (int t = from; t <= ts.length; t++) {
-      // Behind `...` a block may go on, as a sequence may.
-      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, true, g.next);
-      Goal way = t > from ? Goal.reach(ts[t - 1], rest) : rest;
-      if (tries(way)) {
+    if (options.deeperStatements() && !isFlat(g.ts)) {
+      int[] all = file.statements().from(g.ts, g.t);
+      if (skippingStatements(g, all, 0)) {
         return Goal.STOP;
       }
     }
     return Goal.FAIL;
+  }
+
+  /// Behind dots more statements may follow than the pattern has.
+  private boolean skippingStatements(Goal g, int[] ts, int from) {
+    int[] needed = neededBehind(g);
+    for (int t = from; t <= ts.length; t++) {
+      if (needed.length > 0
+          && (t == ts.length
+              || !file.occurrences().areWithin(needed, ts[t], target.next(ts[t])))) {
+        continue;
+      }
+      Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, true, g.next);
+      if (tries(t > from ? Goal.reach(ts[t - 1], rest) : rest)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The symbols that the statement behind dots must hold.
+  @SuppressWarnings("ReferenceEquality")
+  private int[] neededBehind(Goal g) {
+    boolean known = g.ps == pattern.roots && !options.symbols() && !isDots(g.ps[g.p + 1]);
+    return known ? pattern.requiredOf(g.p + 1) : NOTHING;
   }
 
   private @Nullable Goal statementMeta(Goal g, String meta) {
@@ -330,5 +383,9 @@ abstract class ListRules extends Unifier {
       undo(mark);
     }
     return Goal.FAIL;
+  }
+
+  private boolean isFlat(int[] ts) {
+    return file.statements().areFlat(ts);
   }
 }

@@ -25,6 +25,11 @@ public record Match(int start, int end, int node, Bindings bindings, Form form) 
     return start >= other.start && end <= other.end;
   }
 
+  @Override
+  public int hashCode() {
+    return ((start * 31 + end) * 31 + node) * 31 + bindings.hashCode();
+  }
+
   public Match with(Bindings others) {
     return new Match(start, end, node, others, form);
   }

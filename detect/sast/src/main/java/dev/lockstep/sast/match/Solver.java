@@ -1,36 +1,45 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Finds the matches of one pattern in one file. Used by one thread.
 public final class Solver extends StatementRules {
   private static final long BUDGET = 4_000_000;
   private static final int MAX_MATCHES = 20_000;
+  private static final Kind[] LISTS = {Kind.FILE, Kind.BLOCK};
+  private static final int[] NOTHING = {};
 
   private final Set<Match> matches = new LinkedHashSet<>();
+  private final int[] required;
+  private Scope scope = Scope.within(0, Integer.MAX_VALUE);
   private int root;
   private boolean sequence;
 
-  public Solver(SourceFile file, CodePattern pattern, RuleOptions options) {
+  public Solver(SourceFile file, CodePattern pattern, Equivalences options) {
     super(file, pattern, options, BUDGET);
+    required = options.symbols() ? NOTHING : pattern.requiredWithin(file.hasWildcards);
   }
 
   /// Whether the search ended early.
   public boolean isExhausted() {
-    return exhausted;
+    return exhausted || limited;
   }
 
   /// All matches in the order of the file.
   ///
   /// @param given what metavariables are bound to already
-  public List<Match> find(Bindings given) {
+  /// @param wanted where they count; what lies elsewhere is left out
+  public List<Match> find(Bindings given, Scope wanted) {
+    scope = wanted;
     switch (pattern.place) {
       case EXPRESSION -> expressions(given);
       case STATEMENT -> {
@@ -50,31 +59,120 @@ public final class Solver extends StatementRules {
     return code.is(pattern.roots[0], Kind.EXPRESSION_STATEMENT);
   }
 
+  // ------------------------------------------------------------------ one node
+
   private void expressions(Bindings given) {
-    int p = pattern.roots[0];
-    Kind kind = code.kind(p);
+    Kind kind = code.kind(pattern.roots[0]);
     switch (kind) {
       case CALL, NEW, BINARY, UNARY, INDEX, LAMBDA, TEMPLATE, OBJECT, ELEMENT -> {
-        if (options.is("symbolic_propagation")) {
-          attemptAll(file.expressions(), given);
+        if (options.symbols()) {
+          everyExpression(given);
         } else if (kind == Kind.LAMBDA) {
-          attemptAll(file.of(kind), given);
-          attemptAll(file.of(Kind.FUNCTION), given);
+          nodes(given, Kind.LAMBDA, Kind.FUNCTION);
         } else {
-          attemptAll(file.of(kind), given);
+          nodes(given, kind);
         }
       }
-      case ASSIGN -> {
-        attemptAll(file.of(Kind.ASSIGN), given);
-        attemptAll(file.of(Kind.VARIABLE), given);
-      }
-      default -> attemptAll(file.expressions(), given);
+      case ASSIGN -> nodes(given, Kind.ASSIGN, Kind.VARIABLE);
+      default -> everyExpression(given);
     }
+  }
+
+  private void parts(Bindings given) {
+    Kind kind = code.kind(pattern.roots[0]);
+    boolean script =
+        target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
+    if (kind == Kind.IMPORT) {
+      nodes(given, Kind.IMPORT, Kind.VARIABLE);
+    } else if (kind == Kind.FUNCTION && isDots(code.child(pattern.roots[0], 1))) {
+      nodes(given, Kind.FUNCTION, Kind.LAMBDA);
+    } else if (kind == Kind.FUNCTION && script) {
+      nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.PAIR, Kind.LAMBDA);
+    } else if (kind == Kind.FUNCTION) {
+      nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.LAMBDA);
+    } else if (kind == Kind.FOR && code.is(pattern.roots[0] + 1, Kind.ELLIPSIS)) {
+      nodes(given, Kind.FOR, Kind.FOR_EACH);
+    } else {
+      nodes(given, kind);
+    }
+    if (kind == Kind.RETURN) {
+      implicitReturns(given);
+    }
+  }
+
+  /// The bodies of lambdas that are expressions.
+  private void implicitReturns(Bindings given) {
+    for (int lambda : file.of(Kind.LAMBDA)) {
+      int body = target.child(lambda, 3);
+      if (isImplicitReturn(body) && scope.holds(target.start(body), target.end(body))) {
+        attempt(body, given);
+      }
+    }
+  }
+
+  private void everyExpression(Bindings given) {
+    attemptAll(
+        required.length == 0
+            ? file.expressions()
+            : around(node -> Kinds.inExpressionPlace(target, node)),
+        given);
+    int alone = scope.node();
+    if (alone >= 0 && !Kinds.inExpressionPlace(target, alone)) {
+      attempt(alone, given);
+    }
+  }
+
+  private void nodes(Bindings given, Kind... kinds) {
+    if (required.length > 0) {
+      attemptAll(around(node -> isOneOf(node, kinds)), given);
+    } else {
+      for (Kind kind : kinds) {
+        attemptAll(file.of(kind), given);
+      }
+    }
+  }
+
+  private boolean isOneOf(int node, Kind[] kinds) {
+    for (Kind kind : kinds) {
+      if (target.is(node, kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The nodes around the rarest of the symbols that must occur in a match, in the order of the
+  /// file.
+  private int[] around(IntPredicate wanted) {
+    Occurrences occurrences = file.occurrences();
+    int rarest = occurrences.rarest(required);
+    int[] found = new int[16];
+    int count = 0;
+    for (int i = 0; i < occurrences.count(rarest); i++) {
+      for (int node = occurrences.node(rarest, i); node >= 0; node = target.parent(node)) {
+        if (wanted.test(node)) {
+          found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+          found[count++] = node;
+        }
+      }
+    }
+    Arrays.sort(found, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      int node = found[i];
+      if ((i == 0 || node != found[i - 1])
+          && occurrences.areWithin(required, node, target.next(node))) {
+        found[distinct++] = node;
+      }
+    }
+    return Arrays.copyOf(found, distinct);
   }
 
   private void attemptAll(int[] nodes, Bindings given) {
     for (int node : nodes) {
-      attempt(node, given);
+      if (scope.holds(target.start(node), target.end(node))) {
+        attempt(node, given);
+      }
     }
   }
 
@@ -87,38 +185,44 @@ public final class Solver extends StatementRules {
     }
   }
 
-  private void parts(Bindings given) {
-    Kind kind = code.kind(pattern.roots[0]);
-    attemptAll(file.of(kind), given);
-    if (kind == Kind.IMPORT) {
-      attemptAll(file.of(Kind.VARIABLE), given);
-    } else if (kind == Kind.FUNCTION) {
-      if (!isDots(code.child(pattern.roots[0], 1))) {
-        attemptAll(file.of(Kind.VARIABLE), given);
-        attemptAll(file.of(Kind.ASSIGN), given);
-        attemptAll(file.of(Kind.PAIR), given);
-      }
-      attemptAll(file.of(Kind.LAMBDA), given);
-    }
-  }
+  // ------------------------------------------------------------------ statements
 
   /// Patterns of several statements match at every statement of every list.
   private void statementLists(Bindings given) {
     sequence = true;
-    lists(file.of(Kind.FILE), given);
-    lists(file.of(Kind.BLOCK), given);
+    if (required.length > 0) {
+      for (int block : around(node -> isOneOf(node, LISTS))) {
+        list(block, given);
+      }
+    } else {
+      for (Kind kind : LISTS) {
+        for (int block : file.of(kind)) {
+          list(block, given);
+        }
+      }
+    }
     if (pattern.roots.length == 1) {
       singles(given);
     }
   }
 
-  private void lists(int[] blocks, Bindings given) {
-    for (int block : blocks) {
-      int[] ts = targetChildren(block);
-      for (int i = 0; i < ts.length && matches.size() < MAX_MATCHES; i++) {
-        root = ts[i];
+  private void list(int block, Bindings given) {
+    int blockEnd = target.next(block);
+    int end = target.end(block);
+    boolean first = !options.symbols() && !isDots(pattern.roots[0]);
+    int[] needed = first ? pattern.requiredOf(0) : NOTHING;
+    Occurrences occurrences = file.occurrences();
+    int[] ts = targetChildren(block);
+    // What begins with dots begins best at the first statement.
+    int most = scope.isWidest() && isDots(pattern.roots[0]) ? Math.min(1, ts.length) : ts.length;
+    for (int i = 0; i < most && matches.size() < MAX_MATCHES; i++) {
+      int t = ts[i];
+      if (scope.mayHold(target.start(t), end)
+          && occurrences.areWithin(required, t, blockEnd)
+          && (needed.length == 0 || occurrences.areWithin(needed, t, target.next(t)))) {
+        root = t;
         start(given);
-        reach = target.start(ts[i]);
+        reach = target.start(t);
         tries(Goal.list(Goal.Op.STATEMENTS, pattern.roots, 0, ts, i, true, null));
       }
     }
@@ -127,12 +231,14 @@ public final class Solver extends StatementRules {
   /// Statements that stand in no block.
   private void singles(Bindings given) {
     for (int t : file.of(Kind.EXPRESSION_STATEMENT)) {
-      Tree tree = target;
-      Kind parent = tree.kind(tree.parent(t));
-      if (parent != Kind.BLOCK && parent != Kind.FILE) {
+      Kind parent = target.kind(target.parent(t));
+      if (parent != Kind.BLOCK
+          && parent != Kind.FILE
+          && scope.mayHold(target.start(t), target.end(t))
+          && file.occurrences().areWithin(required, t, target.next(t))) {
         root = t;
         start(given);
-        reach = tree.start(t);
+        reach = target.start(t);
         tries(Goal.list(Goal.Op.STATEMENTS, pattern.roots, 0, new int[] {t}, 0, true, null));
       }
     }
@@ -140,15 +246,19 @@ public final class Solver extends StatementRules {
 
   @Override
   boolean found() {
-    int end = sequence ? Math.max(reach, target.start(root) + 1) : target.end(root);
-    matches.add(new Match(target.start(root), end, sequence ? -1 : root, bindings()));
-    return matches.size() >= MAX_MATCHES;
+    int start = target.start(root);
+    int end = sequence ? Math.max(reach, start + 1) : target.end(root);
+    if (scope.holds(start, end)) {
+      matches.add(new Match(start, end, sequence ? -1 : root, bindings()));
+    }
+    exhausted |= matches.size() >= MAX_MATCHES;
+    return exhausted;
   }
 
   // ------------------------------------------------------------------ types
 
   /// Whether an expression has the type that a pattern is.
-  public static boolean hasType(SourceFile file, CodePattern type, int node, RuleOptions options) {
+  public static boolean hasType(SourceFile file, CodePattern type, int node, Equivalences options) {
     return new Solver(file, type, options).hasType(node, type.roots[0]);
   }
 

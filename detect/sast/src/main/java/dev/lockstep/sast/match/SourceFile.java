@@ -12,12 +12,17 @@ public final class SourceFile {
   final Names names;
   private final int[] @Nullable [] byKind = new int[Kind.values().length][];
   private int @Nullable [] expressions;
-  private final Sequences sequences;
+  private @Nullable Definitions definitions;
+  private @Nullable Statements statements;
+  private final Occurrences occurrences;
+  final boolean hasWildcards;
 
-  public SourceFile(Tree tree, Names names) {
+  /// @param symbols how many symbols patterns have
+  public SourceFile(Tree tree, Names names, int symbols) {
     this.tree = tree;
     this.names = names;
-    this.sequences = new Sequences(tree);
+    this.hasWildcards = !names.wildcards().isEmpty();
+    this.occurrences = new Occurrences(tree, names, symbols);
     int[] counts = new int[byKind.length];
     for (int node = 0; node < tree.size(); node++) {
       counts[tree.kindOrdinal(node)]++;
@@ -43,8 +48,30 @@ public final class SourceFile {
     return names;
   }
 
-  Sequences sequences() {
-    return sequences;
+  /// Its statements.
+  Statements statements() {
+    if (statements == null) {
+      statements = new Statements(tree);
+    }
+    return statements;
+  }
+
+  /// What variables stand for.
+  Definitions definitions() {
+    if (definitions == null) {
+      definitions = new Definitions(this);
+    }
+    return definitions;
+  }
+
+  /// Where the symbols of patterns occur.
+  Occurrences occurrences() {
+    return occurrences;
+  }
+
+  /// Whether a symbol of patterns occurs, be it as a part of an imported name.
+  public boolean has(int symbol) {
+    return occurrences.has(symbol);
   }
 
   /// The nodes of a kind, in the order of the file.

@@ -1,14 +1,13 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
 import org.jspecify.annotations.Nullable;
 
-/// How statements, declarations and types match.
-abstract class StatementRules extends ImportRules {
+/// How statements match.
+abstract class StatementRules extends DeclarationRules {
 
-  StatementRules(SourceFile file, CodePattern pattern, RuleOptions options, long budget) {
+  StatementRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
 
@@ -16,7 +15,7 @@ abstract class StatementRules extends ImportRules {
   @Override
   final @Nullable Goal statement(int p, int t, @Nullable Goal next) {
     if (code.is(p, Kind.META)) {
-      return bindNode(code.symbolText(p), t) ? next : Goal.FAIL;
+      return bindNode(said(p), t) ? next : Goal.FAIL;
     }
     if (code.is(p, Kind.EXPRESSION_STATEMENT)) {
       return expressionStatement(p + 1, t, next);
@@ -42,7 +41,7 @@ abstract class StatementRules extends ImportRules {
       return next;
     }
     if (code.is(p, Kind.META)) {
-      String name = code.symbolText(p);
+      String name = said(p);
       int mark = mark();
       if (target.is(t, Kind.EXPRESSION_STATEMENT)) {
         if (bindNode(name, t + 1) && tries(next)) {
@@ -97,42 +96,33 @@ abstract class StatementRules extends ImportRules {
     return Goal.FAIL;
   }
 
-  /// An expression, the value it assigns, what it awaits, or what a call is given.
+  /// An expression, or one that it is made of: what is assigned, awaited, called or passed, an
+  /// operand, an element; not what is chosen by a condition, indexed, or inside of a function.
   private @Nullable Goal implicitlyDeep(int p, int t, @Nullable Goal next) {
     if (tries(Goal.node(p, t, next))) {
       return Goal.STOP;
     }
-    switch (target.kind(t)) {
-      case ASSIGN -> {
-        return implicitlyDeep(p, target.child(t, 1), next);
-      }
-      case AWAIT -> {
-        return implicitlyDeep(p, t + 1, next);
-      }
-      case CALL -> {
-        if (target.is(t + 1, Kind.MEMBER) && implicitlyDeepStops(p, t + 2, next)) {
-          return Goal.STOP;
-        }
-        int arguments = target.next(t + 1);
-        for (int a = arguments + 1; a < target.next(arguments); a = target.next(a)) {
-          int value = target.is(a, Kind.NAMED_ARGUMENT) ? target.child(a, 1) : a;
-          if (implicitlyDeepStops(p, value, next)) {
-            return Goal.STOP;
-          }
-        }
-        return Goal.FAIL;
-      }
-      default -> {
-        return Goal.FAIL;
+    return switch (target.kind(t)) {
+      case ASSIGN -> implicitlyDeep(p, target.child(t, 1), next);
+      case AWAIT, MEMBER -> implicitlyDeep(p, t + 1, next);
+      case CAST -> implicitlyDeep(p, target.child(t, 1), next);
+      case CALL, ARGUMENTS, ARRAY, TUPLE, SET, OBJECT, SEQUENCE, BINARY, UNARY, TEMPLATE, YIELD ->
+          amongChildren(p, t, next);
+      case NAMED_ARGUMENT, PAIR -> implicitlyDeep(p, target.child(t, 1), next);
+      case INTERPOLATION, SPREAD ->
+          target.hasChildren(t) ? implicitlyDeep(p, t + 1, next) : Goal.FAIL;
+      default -> Goal.FAIL;
+    };
+  }
+
+  private @Nullable Goal amongChildren(int p, int t, @Nullable Goal next) {
+    for (int child = t + 1; child < target.next(t); child = target.next(child)) {
+      if (implicitlyDeep(p, child, next) == Goal.STOP) {
+        return Goal.STOP;
       }
     }
+    return Goal.FAIL;
   }
-
-  private boolean implicitlyDeepStops(int p, int t, @Nullable Goal next) {
-    return implicitlyDeep(p, t, next) == Goal.STOP;
-  }
-
-  // ------------------------------------------------------------------ parts
 
   @Override
   final @Nullable Goal part(int p, int t, @Nullable Goal next) {
@@ -145,7 +135,11 @@ abstract class StatementRules extends ImportRules {
       case VARIABLE -> variable(p, t, next);
       case RETURN -> returned(p, t, next);
       case IMPORT -> imports(p, t, next);
-      case IMPORTED -> imported(p, t, next);
+      case IMPORTED -> importedName(p, t, next);
+      case FOR ->
+          kind == Kind.FOR_EACH && code.is(p + 1, Kind.ELLIPSIS)
+              ? Goal.node(code.child(p, 3), target.child(t, 2), next)
+              : kind == Kind.FOR ? sameKind(p, t, next) : Goal.FAIL;
       default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
     };
   }
@@ -161,7 +155,7 @@ abstract class StatementRules extends ImportRules {
   }
 
   /// The body of a lambda that is an expression.
-  private boolean isImplicitReturn(int t) {
+  final boolean isImplicitReturn(int t) {
     int parent = target.parent(t);
     return parent >= 0
         && target.is(parent, Kind.LAMBDA)
@@ -171,6 +165,7 @@ abstract class StatementRules extends ImportRules {
 
   private @Nullable Goal sameKind(int p, int t, @Nullable Goal next) {
     return switch (code.kind(p)) {
+      case CAST -> isSameCast(p, t) ? ordered(p, t, next) : Goal.FAIL;
       case IF ->
           Goal.node(
               p + 1,
@@ -212,7 +207,7 @@ abstract class StatementRules extends ImportRules {
       case FOR_EACH ->
           Goal.node(
               p + 1,
-              t + 1,
+              loopVariable(p + 1, t + 1),
               Goal.node(
                   code.child(p, 1),
                   target.child(t, 1),
@@ -221,12 +216,18 @@ abstract class StatementRules extends ImportRules {
     };
   }
 
-  private Goal unordered(int p, int t, boolean more, @Nullable Goal next) {
-    return Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, more, next);
+  /// `x as T` and `<T> x` say the same.
+  private boolean isSameCast(int p, int t) {
+    return equalSymbols(p, t) || isAs(said(p)) && isAs(target.symbolText(t));
   }
 
-  private Goal ordered(int p, int t, @Nullable Goal next) {
-    return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);
+  private static boolean isAs(String symbol) {
+    return symbol.equals("as") || symbol.equals("<>");
+  }
+
+  /// What a loop declares, where the pattern declares nothing.
+  private int loopVariable(int p, int t) {
+    return target.is(t, Kind.VARIABLE) && !code.is(p, Kind.VARIABLE) ? target.child(t, 1) : t;
   }
 
   private @Nullable Goal loose(int p, int t, @Nullable Goal next) {
@@ -240,15 +241,14 @@ abstract class StatementRules extends ImportRules {
     return rest;
   }
 
-  // ------------------------------------------------------------------ blocks
-
   private @Nullable Goal block(int p, int t, @Nullable Goal next) {
     int[] ps = patternChildren(p);
-    if (ps.length == 1 && isDots(ps[0])) {
-      return target.is(t, Kind.NONE) ? Goal.FAIL : next;
-    }
-    if (target.is(t, Kind.NONE)) {
+    boolean other = !said(p).isEmpty() && !equalSymbols(p, t);
+    if (other || target.is(t, Kind.NONE)) {
       return Goal.FAIL;
+    }
+    if (ps.length == 1 && isDots(ps[0])) {
+      return next;
     }
     int[] ts = target.is(t, Kind.BLOCK) ? targetChildren(t) : new int[] {t};
     return Goal.list(Goal.Op.STATEMENTS, ps, 0, ts, 0, false, next);
@@ -266,179 +266,5 @@ abstract class StatementRules extends ImportRules {
             code.child(p, 1),
             target.child(t, 1),
             Goal.node(code.child(p, 2), target.child(t, 2), rest)));
-  }
-
-  // ------------------------------------------------------------------ declarations
-
-  private @Nullable Goal function(int p, int t, @Nullable Goal next) {
-    switch (target.kind(t)) {
-      case FUNCTION -> {
-        return signature(p, t, next);
-      }
-      case VARIABLE -> {
-        int value = target.child(t, 3);
-        return target.is(value, Kind.LAMBDA)
-            ? assigned(p, target.child(t, 1), value, next)
-            : Goal.FAIL;
-      }
-      case ASSIGN, PAIR -> {
-        int value = target.child(t, 1);
-        return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
-      }
-      case LAMBDA -> {
-        int name = code.child(p, 1);
-        boolean anonymous = code.is(name, Kind.NONE) || isDots(name);
-        return anonymous ? lambdaParts(p, 3, 4, 5, t, next) : Goal.FAIL;
-      }
-      default -> {
-        return Goal.FAIL;
-      }
-    }
-  }
-
-  private @Nullable Goal assigned(int p, int name, int lambda, @Nullable Goal next) {
-    Goal rest = lambdaParts(p, 3, 4, 5, lambda, next);
-    return rest == Goal.FAIL || code.is(code.child(p, 1), Kind.NONE)
-        ? rest
-        : Goal.node(code.child(p, 1), name, rest);
-  }
-
-  private @Nullable Goal signature(int p, int t, @Nullable Goal next) {
-    int[] ps = patternChildren(p);
-    int[] ts = targetChildren(t);
-    Goal rest = next;
-    rest = optional(p, t, 6, rest);
-    rest = body(ps[5], ts[5], rest);
-    rest = rest == Goal.FAIL ? rest : optional(p, t, 4, rest);
-    if (rest == Goal.FAIL) {
-      return rest;
-    }
-    rest = Goal.node(ps[3], ts[3], rest);
-    rest = optional(p, t, 2, rest);
-    rest = modifiers(ps[0], ts[0], rest);
-    // The name `...` is any name or none.
-    return code.is(ps[1], Kind.NONE) || isDots(ps[1]) ? rest : Goal.node(ps[1], ts[1], rest);
-  }
-
-  private @Nullable Goal body(int p, int t, @Nullable Goal next) {
-    return code.is(p, Kind.NONE) ? next : Goal.node(p, t, next);
-  }
-
-  private @Nullable Goal modifiers(int p, int t, @Nullable Goal next) {
-    if (code.is(p, Kind.NONE) || !code.hasChildren(p)) {
-      return next;
-    }
-    if (target.is(t, Kind.NONE)) {
-      return Goal.FAIL;
-    }
-    return unordered(p, t, true, next);
-  }
-
-  private @Nullable Goal lambda(int p, int t, @Nullable Goal next) {
-    if (target.is(t, Kind.FUNCTION)) {
-      int[] ps = patternChildren(p);
-      int[] ts = targetChildren(t);
-      boolean expression =
-          target.parent(t) >= 0 && target.is(target.parent(t), Kind.STATEMENT_EXPRESSION);
-      return expression ? Goal.node(ps[1], ts[3], body(ps[3], ts[5], next)) : Goal.FAIL;
-    }
-    return target.is(t, Kind.LAMBDA) ? lambdaParts(p, 1, 2, 3, t, next) : Goal.FAIL;
-  }
-
-  private @Nullable Goal lambdaParts(
-      int p, int parameters, int result, int body, int t, @Nullable Goal next) {
-    int[] ps = patternChildren(p);
-    int[] ts = targetChildren(t);
-    Goal rest = body(ps[body], ts[3], next);
-    if (!code.is(ps[result], Kind.NONE)) {
-      rest = Goal.node(ps[result], ts[2], rest);
-    }
-    return modifiers(ps[0], ts[0], Goal.node(ps[parameters], ts[1], rest));
-  }
-
-  private @Nullable Goal parameter(int p, int t, @Nullable Goal next) {
-    int[] ps = patternChildren(p);
-    int[] ts = targetChildren(t);
-    boolean bare =
-        code.is(ps[1], Kind.META)
-            && code.is(ps[2], Kind.NONE)
-            && code.is(ps[3], Kind.NONE)
-            && !code.hasChildren(ps[0]);
-    if (!equalSymbols(p, t) && !(bare && target.symbolText(t).equals("?"))) {
-      return Goal.FAIL;
-    }
-    if (bare) {
-      int node = target.is(ts[1], Kind.NAME) ? ts[1] : t;
-      return bindNode(code.symbolText(ps[1]), node) ? next : Goal.FAIL;
-    }
-    Goal rest = optional(p, t, 2, optional(p, t, 3, next));
-    if (rest == Goal.FAIL) {
-      return rest;
-    }
-    rest = modifiers(ps[0], ts[0], rest);
-    return rest == Goal.FAIL || code.is(ps[1], Kind.NONE) ? rest : Goal.node(ps[1], ts[1], rest);
-  }
-
-  private @Nullable Goal variable(int p, int t, @Nullable Goal next) {
-    if (!target.is(t, Kind.VARIABLE)) {
-      return Goal.FAIL;
-    }
-    if (!equalSymbols(p, t) && !isVar(p)) {
-      return Goal.FAIL;
-    }
-    int[] ps = patternChildren(p);
-    int[] ts = targetChildren(t);
-    Goal rest = Goal.node(ps[3], ts[3], next);
-    if (!code.is(ps[2], Kind.NONE)) {
-      rest = Goal.node(ps[2], ts[2], rest);
-    }
-    return modifiers(ps[0], ts[0], Goal.node(ps[1], ts[1], rest));
-  }
-
-  private boolean isVar(int p) {
-    String symbol = code.symbolText(p);
-    return symbol.equals("var") && options.is("let_is_var");
-  }
-
-  private @Nullable Goal classes(int p, int t, @Nullable Goal next) {
-    if (!equalSymbols(p, t)) {
-      return Goal.FAIL;
-    }
-    int[] ps = patternChildren(p);
-    int[] ts = targetChildren(t);
-    Goal rest = next;
-    if (!code.is(ps[4], Kind.NONE)) {
-      if (target.is(ts[4], Kind.NONE)) {
-        return Goal.FAIL;
-      }
-      rest = fields(ps[4], ts[4], rest);
-    }
-    if (!code.is(ps[3], Kind.NONE) && code.hasChildren(ps[3])) {
-      rest =
-          Goal.list(
-              Goal.Op.UNORDERED, patternChildren(ps[3]), 0, targetChildren(ts[3]), 0, true, rest);
-    }
-    rest = modifiers(ps[0], ts[0], optional(p, t, 2, rest));
-    return rest == Goal.FAIL || code.is(ps[1], Kind.NONE) ? rest : Goal.node(ps[1], ts[1], rest);
-  }
-
-  private Goal fields(int p, int t, @Nullable Goal next) {
-    return Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
-  }
-
-  private @Nullable Goal decorator(int p, int t, @Nullable Goal next) {
-    int given = p + 1;
-    int there = t + 1;
-    if (!code.is(given, Kind.CALL)
-        && target.is(there, Kind.CALL)
-        && !target.hasChildren(target.next(there + 1))) {
-      return Goal.node(given, there + 1, next);
-    }
-    if (code.is(given, Kind.CALL) && !target.is(there, Kind.CALL)) {
-      int[] arguments = patternChildren(code.next(given + 1));
-      boolean none = arguments.length == 0 || arguments.length == 1 && isDots(arguments[0]);
-      return none ? Goal.node(given + 1, there, next) : Goal.FAIL;
-    }
-    return Goal.node(given, there, next);
   }
 }

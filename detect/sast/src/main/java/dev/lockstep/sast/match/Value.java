@@ -14,6 +14,11 @@ public record Value(int first, int last, int start, int end, String text) {
     return first >= 0;
   }
 
+  @Override
+  public int hashCode() {
+    return (first * 31 + start) * 31 + end;
+  }
+
   static Value text(String text, int start, int end) {
     return new Value(-1, -1, start, end, text);
   }

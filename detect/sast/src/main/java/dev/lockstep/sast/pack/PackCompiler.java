@@ -1,7 +1,9 @@
 package dev.lockstep.sast.pack;
 
+import dev.lockstep.sast.image.RuleImage;
 import dev.lockstep.sast.load.SemgrepYaml;
 import dev.lockstep.sast.rule.RuleFile;
+import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,18 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Compiles our own rules when the house is built: a folder for each language in, one image for
-/// each
-/// out. A rule that cannot be run fails the build.
+/// each out. A rule that cannot be run fails the build.
 public final class PackCompiler {
   static final String SUFFIX = ".rules";
 
@@ -52,30 +51,20 @@ public final class PackCompiler {
   }
 
   private static byte[] image(Path folder, Set<String> ids) throws IOException {
-    List<Path> files = files(folder);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(files.size());
-    for (Path file : files) {
+    List<SastRule> all = new ArrayList<>();
+    for (Path file : files(folder)) {
       String name =
           folder.getFileName() + "/" + folder.relativize(file).toString().replace('\\', '/');
-      String text = Files.readString(file);
-      check(name, SemgrepYaml.read(name, text), ids);
-      out.writeUTF(name);
-      NodeImage.write(root(text), out);
+      RuleFile rules = SemgrepYaml.read(name, Files.readString(file));
+      check(name, rules, ids);
+      all.addAll(rules.rules());
     }
+    byte[] bytes = new RuleImage(new RuleSet(all), all, List.of(), List.of()).bytes();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     DataOutputStream image = new DataOutputStream(whole);
-    image.writeUTF(digest(bytes.toByteArray()));
-    image.write(bytes.toByteArray());
+    image.writeUTF(digest(bytes));
+    image.write(bytes);
     return whole.toByteArray();
-  }
-
-  private static Node root(String text) {
-    LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(500).build();
-    return new Compose(settings)
-        .composeString(text)
-        .orElseThrow(() -> new IllegalArgumentException("an empty rule file"));
   }
 
   private static void check(String name, RuleFile file, Set<String> ids) {

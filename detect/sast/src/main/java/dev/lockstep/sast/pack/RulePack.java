@@ -1,7 +1,6 @@
 package dev.lockstep.sast.pack;
 
-import dev.lockstep.sast.load.SemgrepYaml;
-import dev.lockstep.sast.rule.RuleFile;
+import dev.lockstep.sast.image.RuleImage;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
 import dev.lockstep.source.tree.Language;
@@ -18,8 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Our own rules for some languages. Their text is read when they are first asked for. May be
-/// shared
-/// by threads.
+/// shared by threads.
 public final class RulePack {
   /// The metadata that keeps a rule out of the default set.
   static final String PACK = "pack";
@@ -68,7 +66,7 @@ public final class RulePack {
   public synchronized RuleSet rules() {
     RuleSet known = rules;
     if (known == null) {
-      known = new RuleSet(read());
+      known = stored().rules().only(this::isWanted);
       rules = known;
     }
     return known;
@@ -76,18 +74,16 @@ public final class RulePack {
 
   /// The rules as they are written.
   public List<SastRule> read() {
-    List<SastRule> all = new ArrayList<>();
+    return stored().all().stream().filter(this::isWanted).toList();
+  }
+
+  private RuleImage stored() {
     try (DataInputStream in = image()) {
       in.readUTF();
-      int files = in.readInt();
-      for (int i = 0; i < files; i++) {
-        RuleFile file = SemgrepYaml.read("built-in rules/" + in.readUTF(), NodeImage.read(in));
-        file.rules().stream().filter(this::isWanted).forEach(all::add);
-      }
+      return RuleImage.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return all;
   }
 
   private boolean isWanted(SastRule rule) {

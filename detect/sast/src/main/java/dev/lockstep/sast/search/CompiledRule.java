@@ -3,15 +3,53 @@ package dev.lockstep.sast.search;
 import dev.lockstep.sast.rule.SastRule;
 import org.jspecify.annotations.Nullable;
 
-/// A rule, compiled for one of its languages.
-///
-/// @param plan of a search rule, else null
-/// @param taint of a taint rule, else null
-public record CompiledRule(
-    SastRule rule, Reader reader, @Nullable Plan plan, @Nullable TaintPlan taint) {
+/// A rule for one of its languages. Its formulas are compiled when a content first holds what the
+/// rule needs. May be shared by threads.
+public final class CompiledRule {
+  private final SastRule rule;
+  private final Reader reader;
+  private final Need need;
+  private final RuleCompiler compiler;
+  private volatile @Nullable Compilation compiled;
+
+  /// @param compiled null where it is compiled later
+  CompiledRule(
+      SastRule rule,
+      Reader reader,
+      Need need,
+      RuleCompiler compiler,
+      @Nullable Compilation compiled) {
+    this.rule = rule;
+    this.reader = reader;
+    this.need = need;
+    this.compiler = compiler;
+    this.compiled = compiled;
+  }
+
+  public SastRule rule() {
+    return rule;
+  }
+
+  public Reader reader() {
+    return reader;
+  }
+
+  /// What a content must hold for the rule to find anything in it.
+  public Need need() {
+    return need;
+  }
+
+  Compilation compiled() {
+    Compilation known = compiled;
+    if (known == null) {
+      known = compiler.again(rule, reader);
+      compiled = known;
+    }
+    return known;
+  }
 
   /// Whether its taint follows calls from one file to another.
   public boolean follows() {
-    return taint != null && rule.options().is("follow_calls");
+    return rule.mode() instanceof SastRule.Mode.Taint && rule.options().is("follow_calls");
   }
 }

@@ -1,47 +1,46 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.match.Bindings;
+import dev.lockstep.sast.match.Equivalences;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Match.Form;
+import dev.lockstep.sast.match.Scope;
 import dev.lockstep.sast.match.Solver;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
 import dev.lockstep.sast.match.Values;
 import dev.lockstep.sast.rule.RuleOptions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what a formula matches in a text.
-public final class Evaluator {
+final class Evaluator {
   private final Text text;
-  private final RuleOptions options;
-  private final Reader reader;
+  private final Equivalences equivalences;
+  private final Scope whole;
   private final int from;
   private final int to;
   private final Tests tests;
-  private final Map<Integer, List<Match>> known = new HashMap<>();
-  private boolean exhausted;
+  private final Limits limits;
 
-  public Evaluator(Text text, Reader reader, RuleOptions options) {
-    this(text, reader, options, 0, text.bytes().length);
+  /// @param limits told where a search ends early
+  Evaluator(Text text, Reader reader, RuleOptions options, Limits limits) {
+    this(text, reader, options, limits, Scope.within(0, text.bytes().length));
   }
 
   /// Looks at a stretch of the text only.
-  Evaluator(Text text, Reader reader, RuleOptions options, int from, int to) {
+  Evaluator(Text text, Reader reader, RuleOptions options, Limits limits, Scope scope) {
+    this.limits = limits;
     this.text = text;
-    this.reader = reader;
-    this.options = options;
-    this.from = from;
-    this.to = to;
-    this.tests = new Tests(text, reader, options);
-  }
-
-  public boolean isExhausted() {
-    return exhausted;
+    this.equivalences = Equivalences.of(options);
+    this.from = scope.from();
+    this.to = scope.to();
+    this.whole = scope;
+    this.tests = new Tests(text, reader, options, equivalences, limits);
   }
 
   List<Match> evaluate(Plan plan) {
@@ -50,7 +49,11 @@ public final class Evaluator {
 
   /// @param given what metavariables are bound to already
   List<Match> evaluate(Plan plan, Bindings given) {
-    List<Match> matches = shape(plan.shape(), given);
+    return evaluate(plan, given, whole);
+  }
+
+  private List<Match> evaluate(Plan plan, Bindings given, Scope scope) {
+    List<Match> matches = shape(plan, given, scope);
     if (!plan.tests().isEmpty() && !matches.isEmpty()) {
       matches = tested(matches, plan.tests());
     }
@@ -76,55 +79,38 @@ public final class Evaluator {
     return all;
   }
 
-  private List<Match> shape(Plan.Shape shape, Bindings given) {
-    return switch (shape) {
-      case Plan.Shape.Code code -> code(code, given);
-      case Plan.Shape.Regex(RegexPattern pattern) -> pattern.find(text.bytes(), from, to);
+  private List<Match> shape(Plan plan, Bindings given, Scope scope) {
+    return switch (plan.shape()) {
+      case Plan.Shape.Code code -> code(code, given, scope);
+      case Plan.Shape.Regex(RegexPattern pattern) -> pattern.find(text.bytes(), from, to, limits);
       case Plan.Shape.Generic(var pattern) ->
-          pattern.isEmpty() ? List.of() : pattern.find(text.bytes(), from, to);
+          pattern.isEmpty() ? List.of() : pattern.find(text.bytes(), from, to, limits);
       case Plan.Shape.Any(List<Plan> parts) -> {
         LinkedHashSet<Match> all = new LinkedHashSet<>();
         for (Plan part : parts) {
-          all.addAll(evaluate(part, given));
+          all.addAll(evaluate(part, given, scope));
         }
         yield new ArrayList<>(all);
       }
-      case Plan.Shape.Inside(Plan part) -> as(evaluate(part, given), Form.INSIDE);
+      case Plan.Shape.Inside(Plan part) ->
+          as(evaluate(part, given, part.isPlain() ? scope.widest() : scope), Form.INSIDE);
       case Plan.Shape.Anywhere(Plan part) -> as(evaluate(part, given), Form.ANYWHERE);
       case Plan.Shape.All(List<Plan> positive, List<Plan> negative) ->
-          all(positive, negative, given);
+          all(positive, negative, plan.tests(), given, scope);
     };
   }
 
-  private List<Match> code(Plan.Shape.Code code, Bindings given) {
+  private List<Match> code(Plan.Shape.Code code, Bindings given, Scope scope) {
     SourceFile file = text.file();
     if (file == null) {
       return List.of();
     }
-    List<Match> cached = given.names().isEmpty() ? known.get(code.id()) : null;
-    if (cached != null) {
-      return cached;
-    }
-    Solver solver = new Solver(file, code.pattern(), options);
-    List<Match> matches = within(solver.find(given));
-    exhausted |= solver.isExhausted();
-    if (given.names().isEmpty()) {
-      known.put(code.id(), matches);
+    Solver solver = new Solver(file, code.pattern(), equivalences);
+    List<Match> matches = solver.find(given, scope);
+    if (solver.isExhausted()) {
+      limits.reach();
     }
     return matches;
-  }
-
-  private List<Match> within(List<Match> matches) {
-    if (from == 0 && to == text.bytes().length) {
-      return matches;
-    }
-    List<Match> inside = new ArrayList<>();
-    for (Match match : matches) {
-      if (match.start() >= from && match.end() <= to) {
-        inside.add(match);
-      }
-    }
-    return inside;
   }
 
   private static List<Match> as(List<Match> matches, Form form) {
@@ -137,38 +123,65 @@ public final class Evaluator {
 
   // ------------------------------------------------------------------ conjunction
 
-  private List<Match> all(List<Plan> positive, List<Plan> negative, Bindings given) {
+  /// What lies around comes last, and is looked for around what was found until then.
+  private List<Match> all(
+      List<Plan> positive,
+      List<Plan> negative,
+      List<Plan.Test> conditions,
+      Bindings given,
+      Scope scope) {
     List<Plan> selectors = new ArrayList<>();
-    List<List<Match>> plain = new ArrayList<>();
-    List<List<Match>> inside = new ArrayList<>();
+    List<Plan> outer = new ArrayList<>();
+    List<Match> found = null;
     boolean others = positive.stream().anyMatch(plan -> !isSelector(plan));
     for (Plan plan : positive) {
-      if (others && isSelector(plan)) {
+      if (plan.shape() instanceof Plan.Shape.Inside) {
+        outer.add(plan);
+      } else if (others && isSelector(plan)) {
         selectors.add(plan);
-        continue;
+      } else {
+        List<Match> matches = evaluate(plan, given, scope);
+        found = found == null ? matches : intersected(found, matches);
+        if (found.isEmpty()) {
+          return found;
+        }
       }
-      List<Match> matches = evaluate(plan, given);
-      if (matches.isEmpty()) {
-        return List.of();
+    }
+    if (found != null && !outer.isEmpty()) {
+      found = tests.sift(found, conditions);
+    }
+    for (Plan plan : outer) {
+      if (found != null && found.isEmpty()) {
+        return found;
       }
-      (matches.getFirst().form() == Form.INSIDE ? inside : plain).add(matches);
+      List<Match> matches = evaluate(plan, given, around(scope, plan, found));
+      found = found == null ? matches : intersected(found, matches);
     }
-    plain.addAll(inside);
-    List<Match> found = plain.isEmpty() ? List.of(whole(given)) : plain.getFirst();
-    for (int i = 1; i < plain.size() && !found.isEmpty(); i++) {
-      found = intersected(found, plain.get(i));
-    }
+    List<Match> rest = found == null ? List.of(whole(given)) : found;
     for (Plan selector : selectors) {
-      if (!found.isEmpty()) {
-        found = intersected(found, evaluate(selector, given));
+      if (!rest.isEmpty()) {
+        rest = intersected(rest, evaluate(selector, given, scope));
       }
     }
     for (Plan plan : negative) {
-      if (!found.isEmpty()) {
-        found = without(found, evaluate(plan, given));
+      if (!rest.isEmpty()) {
+        rest = without(rest, evaluate(plan, given, around(scope, plan, rest)));
       }
     }
-    return found;
+    return rest;
+  }
+
+  /// Where a formula need be looked for whose matches count only around others.
+  private Scope around(Scope scope, Plan plan, @Nullable List<Match> found) {
+    if (found == null || !plan.isOfNodes()) {
+      return scope;
+    }
+    for (Match match : found) {
+      if (match.form() != Form.PLAIN && match.form() != Form.REGEX) {
+        return scope;
+      }
+    }
+    return whole.around(found);
   }
 
   private Match whole(Bindings given) {
@@ -185,11 +198,11 @@ public final class Evaluator {
     LinkedHashSet<Match> all = new LinkedHashSet<>();
     Spans outerY = new Spans(ys);
     for (Match x : xs) {
-      outerY.around(x, y -> merge(x, y, all));
+      outerY.aroundOnce(x, y -> merge(x, y, all));
     }
     Spans outerX = new Spans(xs);
     for (Match y : ys) {
-      outerX.around(y, x -> merge(y, x, all));
+      outerX.aroundOnce(y, x -> merge(y, x, all));
     }
     return new ArrayList<>(all);
   }
@@ -307,9 +320,5 @@ public final class Evaluator {
 
   String textOf(Value value) {
     return text.of(value);
-  }
-
-  Reader reader() {
-    return reader;
   }
 }

@@ -1,70 +1,55 @@
 package dev.lockstep.sast.search;
 
-import dev.lockstep.sast.match.CodePattern;
+import dev.lockstep.sast.match.SourceFile;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says quickly which formulas cannot match a content: a pattern's names must all occur in it.
+/// What a content holds of what rules need.
 final class Needs {
-  private final @Nullable BitSet symbols;
+  private final @Nullable SourceFile file;
   private final byte[] bytes;
   private @Nullable Set<String> words;
   private @Nullable String text;
 
-  /// @param symbols those of the rules that occur in the content; null where it has no tree
-  Needs(byte[] bytes, @Nullable BitSet symbols) {
+  /// @param file the content as a tree; null where it has none
+  Needs(byte[] bytes, @Nullable SourceFile file) {
     this.bytes = bytes;
-    this.symbols = symbols;
+    this.file = file;
   }
 
-  boolean mayMatch(CompiledRule rule) {
-    Plan plan = rule.plan();
-    TaintPlan taint = rule.taint();
-    if (plan != null) {
-      return mayMatch(plan);
-    }
-    return taint == null || any(taint.sources()) && any(taint.sinks());
-  }
-
-  private boolean any(List<Plan> plans) {
-    for (Plan plan : plans) {
-      if (mayMatch(plan)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean mayMatch(Plan plan) {
-    return switch (plan.shape()) {
-      case Plan.Shape.Code(CodePattern pattern, int _) -> hasAll(pattern.required());
-      case Plan.Shape.Regex(RegexPattern pattern) -> hasOne(pattern.literals());
-      case Plan.Shape.Generic(var pattern) -> words().containsAll(pattern.words());
-      case Plan.Shape.Any(List<Plan> parts) -> any(parts);
-      case Plan.Shape.Inside(Plan part) -> mayMatch(part);
-      case Plan.Shape.Anywhere(Plan part) -> mayMatch(part);
-      case Plan.Shape.All(List<Plan> positive, List<Plan> _) -> {
-        for (Plan part : positive) {
-          if (!mayMatch(part)) {
+  boolean areMet(Need need) {
+    return switch (need) {
+      case Need.Names(List<Integer> names) -> hasAll(names);
+      case Need.Literals(List<String> literals) -> hasOne(literals);
+      case Need.Words(List<String> wanted) -> words().containsAll(wanted);
+      case Need.All(List<Need> parts) -> {
+        for (Need part : parts) {
+          if (!areMet(part)) {
             yield false;
           }
         }
         yield true;
       }
+      case Need.Any(List<Need> parts) -> {
+        for (Need part : parts) {
+          if (areMet(part)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
     };
   }
 
-  private boolean hasAll(int[] required) {
-    if (symbols == null) {
+  private boolean hasAll(List<Integer> required) {
+    if (file == null) {
       return true;
     }
-    for (int symbol : required) {
-      if (!symbols.get(symbol)) {
+    for (int i = 0; i < required.size(); i++) {
+      if (!file.has(required.get(i))) {
         return false;
       }
     }
@@ -72,9 +57,6 @@ final class Needs {
   }
 
   private boolean hasOne(List<String> literals) {
-    if (literals.isEmpty()) {
-      return true;
-    }
     if (text == null) {
       text = new String(bytes, StandardCharsets.ISO_8859_1);
     }
@@ -106,34 +88,5 @@ final class Needs {
 
   private static boolean isWord(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-  }
-
-  /// Which of the first symbols occur in a tree, parts of dotted names and paths included.
-  static BitSet occurring(dev.lockstep.source.tree.Tree tree, int size) {
-    BitSet present = new BitSet(size);
-    List<String> split = new ArrayList<>();
-    BitSet seen = new BitSet();
-    for (int node = 0; node < tree.size(); node++) {
-      int symbol = tree.symbol(node);
-      if (symbol < size) {
-        present.set(symbol);
-      }
-      if (!seen.get(symbol)) {
-        seen.set(symbol);
-        String name = tree.symbols().text(symbol);
-        if (name.length() < 200 && (name.indexOf('.') >= 0 || name.indexOf('/') >= 0)) {
-          split.add(name);
-        }
-      }
-    }
-    for (String name : split) {
-      for (String part : name.split("[./]")) {
-        int symbol = tree.symbols().find(part);
-        if (symbol >= 0 && symbol < size) {
-          present.set(symbol);
-        }
-      }
-    }
-    return present;
   }
 }

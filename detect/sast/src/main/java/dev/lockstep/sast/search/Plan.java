@@ -19,9 +19,31 @@ record Plan(
     @Nullable String as,
     @Nullable String fix) {
 
+  /// Whether all that it matches are nodes: no text, and nothing that counts wherever it stands.
+  boolean isOfNodes() {
+    return switch (shape) {
+      case Shape.Code _ -> true;
+      case Shape.Regex _, Shape.Generic _, Shape.Anywhere _ -> false;
+      case Shape.Any(List<Plan> parts) -> parts.stream().allMatch(Plan::isOfNodes);
+      case Shape.Inside(Plan part) -> part.isOfNodes();
+      case Shape.All(List<Plan> positive, List<Plan> negative) ->
+          positive.stream().allMatch(Plan::isOfNodes)
+              && negative.stream().allMatch(Plan::isOfNodes);
+    };
+  }
+
+  /// Whether it is a pattern, or a choice of patterns, and nothing else.
+  boolean isPlain() {
+    return tests.isEmpty()
+        && focus.isEmpty()
+        && (shape instanceof Shape.Code
+            || shape instanceof Shape.Any(List<Plan> parts)
+                && parts.stream().allMatch(Plan::isPlain));
+  }
+
   /// How matches come about.
   sealed interface Shape {
-    record Code(CodePattern pattern, int id) implements Shape {}
+    record Code(CodePattern pattern) implements Shape {}
 
     record Regex(RegexPattern pattern) implements Shape {}
 

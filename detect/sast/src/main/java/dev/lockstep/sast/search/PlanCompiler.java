@@ -16,72 +16,89 @@ import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles the patterns of a formula for one language.
-public final class PlanCompiler {
+final class PlanCompiler {
   private final Symbols symbols;
+  private final Symbols table;
+  private final Metavariables named;
   private final RuleOptions options;
-  private int patterns;
 
-  /// @param symbols takes the patterns' symbols, and is what files are read over
-  public PlanCompiler(Symbols symbols, RuleOptions options) {
+  /// @param symbols takes the patterns' symbols
+  /// @param table what files are read over, when it is frozen
+  /// @param named what the whole rule names
+  PlanCompiler(Symbols symbols, Symbols table, RuleOptions options, Metavariables named) {
+    this.named = named;
     this.symbols = symbols;
+    this.table = table;
     this.options = options;
   }
 
+  /// Metavariables of a formula that need not be bound.
+  Set<String> alone(Formula formula) {
+    return named.alone(formula);
+  }
+
   Plan compile(Formula formula, Reader reader) throws BadPattern {
+    return compile(formula, reader, named.alone(formula));
+  }
+
+  private Plan compile(Formula formula, Reader reader, Set<String> alone) throws BadPattern {
     Plan.Shape shape =
         switch (formula.shape()) {
-          case Formula.Shape.Leaf(PatternText pattern) -> leaf(pattern, reader);
-          case Formula.Shape.All(List<Formula> parts) -> all(parts, reader);
+          case Formula.Shape.Leaf(PatternText pattern) -> leaf(pattern, reader, alone);
+          case Formula.Shape.All(List<Formula> parts) -> all(parts, reader, alone);
           case Formula.Shape.Any(List<Formula> parts) -> {
             List<Plan> plans = new ArrayList<>();
             for (Formula part : parts) {
-              plans.add(compile(part, reader));
+              plans.add(compile(part, reader, alone));
             }
             yield new Plan.Shape.Any(plans);
           }
-          case Formula.Shape.Inside(Formula part) -> new Plan.Shape.Inside(compile(part, reader));
+          case Formula.Shape.Inside(Formula part) -> new Plan.Shape.Inside(compile(part, reader, alone));
           case Formula.Shape.Anywhere(Formula part) ->
-              new Plan.Shape.Anywhere(compile(part, reader));
+              new Plan.Shape.Anywhere(compile(part, reader, alone));
           case Formula.Shape.Not(Formula part) ->
-              new Plan.Shape.All(List.of(), List.of(compile(part, reader)));
+              new Plan.Shape.All(List.of(), List.of(compile(part, reader, alone)));
         };
     List<Plan.Test> tests = new ArrayList<>();
     for (Condition condition : formula.conditions()) {
-      tests.add(test(condition, reader));
+      tests.add(test(condition, reader, alone));
     }
     return new Plan(shape, tests, formula.focus(), formula.as(), formula.fix());
   }
 
-  private Plan.Shape all(List<Formula> parts, Reader reader) throws BadPattern {
+  private Plan.Shape all(List<Formula> parts, Reader reader, Set<String> alone)
+      throws BadPattern {
     List<Plan> positive = new ArrayList<>();
     List<Plan> negative = new ArrayList<>();
     for (Formula part : parts) {
       if (part.shape() instanceof Formula.Shape.Not(Formula inner)) {
-        negative.add(compile(inner, reader));
+        negative.add(compile(inner, reader, alone));
       } else {
-        positive.add(compile(part, reader));
+        positive.add(compile(part, reader, alone));
       }
     }
     return new Plan.Shape.All(positive, negative);
   }
 
-  private Plan.Shape leaf(PatternText pattern, Reader reader) throws BadPattern {
-    if (pattern.form() == PatternText.Form.REGEX) {
+  private Plan.Shape leaf(PatternText pattern, Reader reader, Set<String> alone)
+      throws BadPattern {
+    if (pattern.form() == PatternText.Form.REGEX || reader instanceof Reader.Plain) {
       return new Plan.Shape.Regex(regex(pattern.text()));
     }
     return switch (reader) {
       case Reader.Front(Language language) ->
-          new Plan.Shape.Code(code(pattern.text(), language), patterns++);
+          new Plan.Shape.Code(code(pattern.text(), language, alone));
       case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
-      // Where a rule's language is that of regular expressions, so are its patterns.
-      case Reader.Plain() -> new Plan.Shape.Regex(regex(pattern.text()));
+      case Reader.Plain() -> throw new IllegalStateException("patterns of regex are expressions");
     };
   }
 
-  private CodePattern code(String text, Language language) throws BadPattern {
+  private CodePattern code(String text, Language language, Set<String> alone)
+      throws BadPattern {
     Optional<FrontEnd> frontEnd = FrontEnds.of(language);
     if (frontEnd.isEmpty()) {
       throw new BadPattern("no front end reads " + language.id());
@@ -91,7 +108,10 @@ public final class PlanCompiler {
       throw new BadPattern(
           "not a pattern of " + language.id() + ": " + tree.unread().getFirst().reason());
     }
-    return new CodePattern(tree);
+    if (!tree.hasChildren(0)) {
+      throw new BadPattern("a pattern that says nothing");
+    }
+    return new CodePattern(tree, alone);
   }
 
   private static RegexPattern regex(String text) throws BadPattern {
@@ -102,7 +122,8 @@ public final class PlanCompiler {
     }
   }
 
-  private Plan.Test test(Condition condition, Reader reader) throws BadPattern {
+  private Plan.Test test(Condition condition, Reader reader, Set<String> alone)
+      throws BadPattern {
     return switch (condition) {
       case Condition.MatchesRegex(String metavariable, String regex, boolean constants) -> {
         try {
@@ -117,13 +138,13 @@ public final class PlanCompiler {
       case Condition.Contains(String metavariable, String language, Formula formula) -> {
         Reader nested = nested(language);
         yield new Plan.Test.Contains(
-            metavariable, nested, compile(formula, nested == null ? reader : nested), symbols);
+            metavariable, nested, compile(formula, nested == null ? reader : nested, alone), table);
       }
       case Condition.HasType(String metavariable, List<String> types) -> {
         List<CodePattern> compiled = new ArrayList<>();
         if (reader instanceof Reader.Front(Language language)) {
           for (String type : types) {
-            compiled.add(code(type, language));
+            compiled.add(code(type, language, Set.of()));
           }
         }
         yield new Plan.Test.Type(metavariable, compiled);

@@ -16,6 +16,15 @@ public sealed interface Reader {
   /// Any text, by regular expressions only.
   record Plain() implements Reader {}
 
+  /// The name of what it reads: [#named] finds it again.
+  default String name() {
+    return switch (this) {
+      case Front(Language language) -> language.id();
+      case Generic() -> "generic";
+      case Plain() -> "regex";
+    };
+  }
+
   /// The reader of a rule's language, empty where there is none.
   static Optional<Reader> named(String language) {
     return switch (language.toLowerCase(Locale.ROOT)) {

@@ -4,6 +4,7 @@ import dev.lockstep.regex.pcre.Pcre;
 import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.regex.pcre.PcreSyntax;
 import dev.lockstep.sast.match.Bindings;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Values;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,9 @@ public final class RegexPattern {
   }
 
   /// All matches in a stretch of a text, which the expression sees as a text of its own.
-  List<Match> find(byte[] text, int from, int to) {
+  ///
+  /// @param limits told where not all of it was searched
+  List<Match> find(byte[] text, int from, int to, Limits limits) {
     List<Match> matches = new ArrayList<>();
     PcreMatcher matcher = pcre.matcher();
     matcher.text(text, from, to, Math.max(LEAST_STEPS, STEPS_PER_BYTE * (to - from)));
@@ -41,6 +44,9 @@ public final class RegexPattern {
         matches.add(new Match(start, end, -1, groups(matcher, text), Match.Form.REGEX));
       }
       at = end > start ? end : Math.max(at, end) + 1;
+    }
+    if (matcher.exhausted() || matches.size() >= MAX_MATCHES) {
+      limits.reach();
     }
     return matches;
   }

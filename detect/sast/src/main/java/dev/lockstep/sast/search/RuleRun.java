@@ -4,8 +4,10 @@ import dev.lockstep.sast.flow.Code;
 import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
+import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.source.FrontEnds;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.FrontEnd;
@@ -14,8 +16,10 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Runs rules on one content. What is read of it is read once.
@@ -29,7 +33,7 @@ public final class RuleRun {
   private final IdentityHashMap<CompiledRule, Spots> spots = new IdentityHashMap<>();
   private final IdentityHashMap<Plan, List<Match>> shared = new IdentityHashMap<>();
   private final IdentityHashMap<Match, Trail> trails = new IdentityHashMap<>();
-  private boolean exhausted;
+  private final LinkedHashSet<String> unfinished = new LinkedHashSet<>();
 
   public RuleRun(RuleSet rules, byte[] bytes) {
     this(rules, bytes, Map.of());
@@ -42,9 +46,15 @@ public final class RuleRun {
     this.bytes = bytes;
   }
 
-  /// Whether a search ended before its end.
-  public boolean isExhausted() {
-    return exhausted;
+  /// The ids of rules whose search ended before its end.
+  public List<String> unfinished() {
+    return List.copyOf(unfinished);
+  }
+
+  private void note(CompiledRule rule, Limits limits) {
+    if (limits.areReached()) {
+      unfinished.add(rule.rule().id());
+    }
   }
 
   /// The content as a reader sees it.
@@ -62,12 +72,7 @@ public final class RuleRun {
 
   private Needs needs(Reader reader, Text text) {
     return needs.computeIfAbsent(
-        reader,
-        any -> {
-          SourceFile file = text.file();
-          int size = rules.symbols().size();
-          return new Needs(bytes, file == null ? null : Needs.occurring(file.tree(), size));
-        });
+        reader, any -> new Needs(bytes, text.file()));
   }
 
   private Text read(Reader reader) {
@@ -78,24 +83,25 @@ public final class RuleRun {
         FrontEnds.of(language)
             .orElseThrow(() -> new IllegalStateException(language + " was compiled for"));
     Tree tree = frontEnd.parse(bytes, Symbols.over(rules.symbols()));
-    return new Text(bytes, new SourceFile(tree, Names.of(tree, settings)));
+    return new Text(bytes, new SourceFile(tree, Names.of(tree, settings), rules.symbols().size()));
   }
 
   /// Where the parts of a taint rule lie, whatever it finds alone.
   public Optional<Spots> spots(CompiledRule rule) {
     Text text = text(rule.reader());
-    TaintPlan taint = rule.taint();
-    if (taint == null || text.file() == null) {
+    if (text.file() == null || !(rule.rule().mode() instanceof SastRule.Mode.Taint)) {
       return Optional.empty();
     }
     Spots known = spots.get(rule);
     if (known == null) {
-      Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+      TaintPlan taint = Objects.requireNonNull(rule.compiled().taint());
+      Limits limits = new Limits();
+      Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options(), limits);
       known =
           new TaintRun(
                   text.file(), plan -> matches(plan, rule, evaluator), taint, rule.rule().options())
               .spots();
-      exhausted |= evaluator.isExhausted();
+      note(rule, limits);
       spots.put(rule, known);
     }
     return Optional.of(known);
@@ -110,9 +116,11 @@ public final class RuleRun {
     }
     List<Match> known = shared.get(plan);
     if (known == null) {
-      Evaluator own = new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options());
+      Limits limits = new Limits();
+      Evaluator own =
+          new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options(), limits);
       known = own.evaluate(plan);
-      exhausted |= own.isExhausted();
+      note(rule, limits);
       shared.put(plan, known);
     }
     return known;
@@ -126,25 +134,28 @@ public final class RuleRun {
   /// What a rule finds.
   public List<Match> run(CompiledRule rule) {
     Text text = text(rule.reader());
-    if (!needs(rule.reader(), text).mayMatch(rule)) {
+    if (!needs(rule.reader(), text).areMet(rule.need())) {
       return List.of();
     }
-    Plan plan = rule.plan();
-    TaintPlan taint = rule.taint();
-    Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options());
+    Plan plan = rule.compiled().plan();
+    TaintPlan taint = rule.compiled().taint();
+    Limits limits = new Limits();
     List<Match> matches = List.of();
     if (plan != null) {
-      matches = evaluator.evaluate(plan);
+      matches =
+          new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
     } else if (taint != null && text.file() != null) {
       Spots its = spots(rule).orElseThrow();
       if (its.canFind()) {
         Walk walk = new Walk(code(rule.reader()).orElseThrow(), its, rule.rule().options());
         matches = walk.run();
-        exhausted |= walk.isGivenUp();
+        if (walk.isGivenUp()) {
+          limits.reach();
+        }
         matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
       }
     }
-    exhausted |= evaluator.isExhausted();
+    note(rule, limits);
     return matches;
   }
 }

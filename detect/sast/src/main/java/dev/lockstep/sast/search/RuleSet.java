@@ -1,57 +1,83 @@
 package dev.lockstep.sast.search;
 
-import dev.lockstep.sast.rule.Formula;
-import dev.lockstep.sast.rule.RuleOptions;
 import dev.lockstep.sast.rule.SastRule;
-import dev.lockstep.sast.rule.TaintSpec;
 import dev.lockstep.source.FrontEnds;
 import dev.lockstep.source.tree.Symbols;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/// Rules, compiled for each of their languages over one table of symbols.
+/// Rules for each of their languages over one table of symbols. May be shared by threads.
 public final class RuleSet {
-  private final Symbols symbols = Symbols.create();
-  private final List<CompiledRule> rules = new ArrayList<>();
+  private final Symbols symbols;
+  private final RuleCompiler compiler;
+  private final List<CompiledRule> rules;
   private final List<Refusal> refusals = new ArrayList<>();
-  private final Map<SharedFormula, Plan> plans = new HashMap<>();
-  private final Set<Plan> shared = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  /// A formula as one compiles it.
-  private record SharedFormula(Formula formula, Reader reader, RuleOptions options) {}
 
   /// A rule that cannot be run.
   ///
   /// @param supported whether the rule itself is wrong, rather than its language unknown here
   public record Refusal(SastRule rule, String language, String reason, boolean supported) {}
 
+  /// A rule for one language, that was compiled before.
+  public record Entry(SastRule rule, Reader reader, Need need) {}
+
+  /// Compiles rules.
   public RuleSet(List<SastRule> all) {
+    symbols = Symbols.create();
+    compiler = new RuleCompiler(symbols);
+    List<CompiledRule> compiled = new ArrayList<>();
     for (SastRule rule : all) {
-      add(rule);
+      add(rule, compiled);
     }
     symbols.freeze();
+    rules = List.copyOf(compiled);
+  }
+
+  private RuleSet(Symbols symbols, RuleCompiler compiler, List<CompiledRule> rules) {
+    this.symbols = symbols;
+    this.compiler = compiler;
+    this.rules = List.copyOf(rules);
+  }
+
+  /// Rules that were compiled before, and are compiled again when they are needed.
+  ///
+  /// @param names what the table of symbols had beyond [Symbols#ROOT], in its order
+  public static RuleSet of(List<String> names, List<Entry> entries) {
+    Symbols symbols = Symbols.create();
+    names.forEach(symbols::intern);
+    symbols.freeze();
+    RuleCompiler compiler = new RuleCompiler(symbols);
+    List<CompiledRule> rules = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      rules.add(new CompiledRule(entry.rule(), entry.reader(), entry.need(), compiler, null));
+    }
+    return new RuleSet(symbols, compiler, rules);
+  }
+
+  /// Those that a condition holds of.
+  public RuleSet only(Predicate<SastRule> wanted) {
+    List<CompiledRule> kept =
+        rules.stream().filter(compiled -> wanted.test(compiled.rule())).toList();
+    return new RuleSet(symbols, compiler, kept);
   }
 
   public Symbols symbols() {
     return symbols;
   }
 
+  /// One for each rule and language.
   public List<CompiledRule> rules() {
-    return List.copyOf(rules);
+    return rules;
   }
 
   public List<Refusal> refusals() {
     return List.copyOf(refusals);
   }
 
-  private void add(SastRule rule) {
+  private void add(SastRule rule, List<CompiledRule> to) {
     LinkedHashSet<Reader> readers = new LinkedHashSet<>();
     for (String language : rule.languages()) {
       Optional<Reader> reader = Reader.named(language);
@@ -63,67 +89,20 @@ public final class RuleSet {
     }
     for (Reader reader : readers) {
       try {
-        rules.add(compiled(rule, reader));
+        Compilation compiled = compiler.compile(rule, reader);
+        to.add(new CompiledRule(rule, reader, Need.of(compiled), compiler, compiled));
       } catch (BadPattern e) {
-        refusals.add(new Refusal(rule, name(reader), String.valueOf(e.getMessage()), true));
+        refusals.add(new Refusal(rule, reader.name(), String.valueOf(e.getMessage()), true));
       }
     }
   }
 
   /// Whether several rules have this formula.
   boolean isShared(Plan plan) {
-    return shared.contains(plan);
-  }
-
-  private Plan plan(PlanCompiler compiler, Formula formula, Reader reader, RuleOptions options)
-      throws BadPattern {
-    SharedFormula key = new SharedFormula(formula, reader, options);
-    Plan known = plans.get(key);
-    if (known != null) {
-      shared.add(known);
-      return known;
-    }
-    Plan plan = compiler.compile(formula, reader);
-    plans.put(key, plan);
-    return plan;
-  }
-
-  private static String name(Reader reader) {
-    return reader instanceof Reader.Front(var language) ? language.id() : "text";
+    return compiler.isShared(plan);
   }
 
   private static boolean isRead(Reader reader) {
     return !(reader instanceof Reader.Front(var language)) || FrontEnds.of(language).isPresent();
-  }
-
-  private CompiledRule compiled(SastRule rule, Reader reader) throws BadPattern {
-    PlanCompiler compiler = new PlanCompiler(symbols, rule.options());
-    return switch (rule.mode()) {
-      case SastRule.Mode.Search(Formula formula) ->
-          new CompiledRule(rule, reader, compiler.compile(formula, reader), null);
-      case SastRule.Mode.Taint(TaintSpec spec) ->
-          new CompiledRule(rule, reader, null, taint(compiler, spec, reader, rule.options()));
-    };
-  }
-
-  private TaintPlan taint(PlanCompiler compiler, TaintSpec spec, Reader reader, RuleOptions options)
-      throws BadPattern {
-    List<Plan> sources = new ArrayList<>();
-    for (TaintSpec.Source source : spec.sources()) {
-      sources.add(plan(compiler, source.formula(), reader, options));
-    }
-    List<Plan> sinks = new ArrayList<>();
-    for (TaintSpec.Sink sink : spec.sinks()) {
-      sinks.add(compiler.compile(sink.formula(), reader));
-    }
-    List<Plan> sanitizers = new ArrayList<>();
-    for (TaintSpec.Sanitizer sanitizer : spec.sanitizers()) {
-      sanitizers.add(plan(compiler, sanitizer.formula(), reader, options));
-    }
-    List<Plan> propagators = new ArrayList<>();
-    for (TaintSpec.Propagator propagator : spec.propagators()) {
-      propagators.add(compiler.compile(propagator.formula(), reader));
-    }
-    return new TaintPlan(spec, sources, sinks, sanitizers, propagators);
   }
 }

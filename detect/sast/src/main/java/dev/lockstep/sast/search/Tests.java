@@ -3,7 +3,10 @@ package dev.lockstep.sast.search;
 import dev.lockstep.regex.pcre.PcreMatcher;
 import dev.lockstep.sast.match.Bindings;
 import dev.lockstep.sast.match.CodePattern;
+import dev.lockstep.sast.match.Equivalences;
+import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
+import dev.lockstep.sast.match.Scope;
 import dev.lockstep.sast.match.Solver;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
@@ -18,6 +21,7 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +33,21 @@ final class Tests {
   private final Text text;
   private final Reader reader;
   private final RuleOptions options;
+  private final Equivalences equivalences;
+  private final IdentityHashMap<Plan.Test.Regex, PcreMatcher> matchers = new IdentityHashMap<>();
+  private final Limits limits;
 
-  Tests(Text text, Reader reader, RuleOptions options) {
+  Tests(
+      Text text,
+      Reader reader,
+      RuleOptions options,
+      Equivalences equivalences,
+      Limits limits) {
+    this.limits = limits;
     this.text = text;
     this.reader = reader;
     this.options = options;
+    this.equivalences = equivalences;
   }
 
   /// Null where the test fails, else what else it binds, one set a way.
@@ -54,6 +68,24 @@ final class Tests {
     };
   }
 
+  /// Leaves out matches that fail a test, as far as they bind already what it is about. Tests that
+  /// look for formulas are not tried: they cost more than they save.
+  List<Match> sift(List<Match> matches, List<Plan.Test> all) {
+    List<Match> kept = matches;
+    for (Plan.Test test : all) {
+      if (test instanceof Plan.Test.Regex regex) {
+        kept =
+            kept.stream()
+                .filter(
+                    match ->
+                        match.bindings().get(regex.metavariable()) == null
+                            || matches(regex, match.bindings()) != null)
+                .toList();
+      }
+    }
+    return kept;
+  }
+
   private static @Nullable List<Bindings> yes(boolean holds) {
     return holds ? List.of() : null;
   }
@@ -68,10 +100,15 @@ final class Tests {
       String constant = Values.constant(text.file(), value);
       content = constant == null ? content : constant;
     }
-    PcreMatcher matcher = test.regex().matcher();
+    PcreMatcher matcher =
+        matchers.computeIfAbsent(test, any -> any.regex().matcher());
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     matcher.text(bytes, 0, bytes.length, BUDGET);
-    if (!matcher.matchesAt(0)) {
+    boolean matched = matcher.matchesAt(0);
+    if (matcher.exhausted()) {
+      limits.reach();
+    }
+    if (!matched) {
       return null;
     }
     Bindings groups = test.groups().groups(matcher, bytes);
@@ -88,7 +125,9 @@ final class Tests {
       return null;
     }
     SourceFile file = text.file();
-    String constant = file == null ? null : Values.constant(file, value);
+    boolean asWritten =
+        test.base() > 1 && file != null && value.isNode() && file.tree().is(value.first(), Kind.NUMBER);
+    String constant = file == null || asWritten ? null : Values.constant(file, value);
     String content = constant == null ? text.of(value) : constant;
     if (file != null && Values.isString(file, value) && !test.strip() && test.base() == 0) {
       return content;
@@ -134,7 +173,7 @@ final class Tests {
       return false;
     }
     for (CodePattern type : test.types()) {
-      if (Solver.hasType(file, type, value.first(), options)) {
+      if (Solver.hasType(file, type, value.first(), equivalences)) {
         return true;
       }
     }
@@ -186,12 +225,13 @@ final class Tests {
       if (value.end() <= value.start()) {
         return null;
       }
-      return new Evaluator(text, reader, options, value.start(), value.end());
+      int node = value.isNode() ? value.first() : -1;
+      return new Evaluator(text, reader, options, limits, Scope.of(value.start(), value.end(), node));
     }
     String content = content(value);
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     if (!(other instanceof Reader.Front(Language language))) {
-      return new Evaluator(new Text(bytes, null), other, options);
+      return new Evaluator(new Text(bytes, null), other, options, limits);
     }
     Optional<FrontEnd> frontEnd = FrontEnds.of(language);
     if (frontEnd.isEmpty()) {
@@ -199,7 +239,7 @@ final class Tests {
     }
     Symbols symbols = Symbols.over(test.symbols());
     Tree tree = frontEnd.get().parse(bytes, symbols);
-    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree))), other, options);
+    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree), test.symbols().size())), other, options, limits);
   }
 
   private boolean isText(Value value) {

@@ -56,16 +56,34 @@ public final class PcreMatcher {
 
   /// Finds the leftmost match that begins at or behind a place.
   public boolean find(int start) {
-    for (int at = start; at <= to && !exhausted; at++) {
+    boolean[] first = program.first;
+    CodeSet run = program.run;
+    int at = start;
+    while (at <= to && !exhausted) {
+      if (first != null && (at == to || !first[text[at] & 0xff])) {
+        steps += (at & 7) == 0 ? 1 : 0;
+        at++;
+        continue;
+      }
       if (at > start && at < to && (text[at] & 0xc0) == 0x80) {
+        at++;
         continue;
       }
       steps++;
       if (matchesAt(at)) {
         return true;
       }
+      at = run == null ? at + 1 : Math.max(at + 1, behindRun(run, at));
     }
     return false;
+  }
+
+  private int behindRun(CodeSet run, int start) {
+    int at = start;
+    for (int next = one(run, at); next >= 0; next = one(run, at)) {
+      at = next;
+    }
+    return at;
   }
 
   /// Whether a match begins just here.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A regular expression as instructions for [PcreMatcher].
 final class PcreProgram {
@@ -37,10 +38,14 @@ final class PcreProgram {
   int size;
   final int groups;
   int registers;
+  final boolean @Nullable [] first;
+  final @Nullable CodeSet run;
 
   PcreProgram(PcreNode node, int groups) throws PcreSyntax {
     this.groups = groups;
     this.registers = 2 * groups + 2;
+    this.first = FirstBytes.of(node);
+    this.run = FirstBytes.run(node);
     emit(node);
     add(DONE);
     code = Arrays.copyOf(code, size);

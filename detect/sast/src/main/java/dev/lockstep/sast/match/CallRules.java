@@ -1,0 +1,97 @@
+package dev.lockstep.sast.match;
+
+import dev.lockstep.source.tree.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// How calls, creations and members match.
+abstract class CallRules extends OperatorRules {
+  CallRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
+    super(file, pattern, options, budget);
+  }
+
+  final @Nullable Goal call(int p, int t, @Nullable Goal next) {
+    if (!target.is(t, Kind.CALL)) {
+      return target.is(t, Kind.BINARY) && isOpenCommand(p) ? command(p, t, next) : Goal.FAIL;
+    }
+    int arguments = code.next(p + 1);
+    Goal rest = Goal.node(arguments, target.next(t + 1), next);
+    int types = code.next(arguments);
+    if (types < code.next(p) && !code.is(types, Kind.NONE)) {
+      rest = Goal.node(types, target.child(t, 2), rest);
+    }
+    return Goal.node(p + 1, t + 1, rest);
+  }
+
+  /// A shell command that begins with dots, which stand for other commands too.
+  final boolean isOpenCommand(int p) {
+    int first = code.next(p + 1) + 1;
+    return code.is(p + 1, Kind.CONSTANT)
+        && said(p + 1).equals("command")
+        && code.hasChildren(code.next(p + 1))
+        && isDots(first);
+  }
+
+  final @Nullable Goal command(int p, int t, @Nullable Goal next) {
+    int[] last = patternChildren(code.next(p + 1));
+    boolean more = isDots(last[last.length - 1]);
+    int[] ts = operands(false, t, target.symbol(t));
+    for (int i = more ? 0 : ts.length - 1; i < ts.length; i++) {
+      if (tries(Goal.node(p, ts[i], next))) {
+        return Goal.STOP;
+      }
+    }
+    return Goal.FAIL;
+  }
+
+  final @Nullable Goal creation(int p, int t, @Nullable Goal next) {
+    if (!target.is(t, Kind.NEW)) {
+      return Goal.FAIL;
+    }
+    Goal rest = next;
+    int body = code.child(p, 2);
+    if (!code.is(body, Kind.NONE)) {
+      rest = Goal.node(body, target.child(t, 2), rest);
+    }
+    int arguments = code.child(p, 1);
+    rest = Goal.node(arguments, target.child(t, 1), rest);
+    return Goal.node(p + 1, t + 1, rest);
+  }
+
+  final @Nullable Goal member(int p, int t, @Nullable Goal next) {
+    int name = code.child(p, 1);
+    if (code.is(name, Kind.ELLIPSIS)) {
+      return chain(p + 1, t, next);
+    }
+    if (!target.is(t, Kind.MEMBER)) {
+      return Goal.FAIL;
+    }
+    int field = target.child(t, 1);
+    if (code.is(name, Kind.NAME) && code.symbol(name) != target.symbol(field)) {
+      return Goal.FAIL;
+    }
+    return Goal.node(name, field, Goal.node(p + 1, t + 1, next));
+  }
+
+  /// `a ...` before a member: what remains of a chain when members and calls are taken off.
+  final @Nullable Goal chain(int p, int t, @Nullable Goal next) {
+    int at = t;
+    while (true) {
+      int object = objectOf(at);
+      if (object < 0) {
+        return Goal.node(p, at, next);
+      }
+      if (tries(Goal.node(p, at, next))) {
+        return Goal.STOP;
+      }
+      at = object;
+    }
+  }
+
+  final int objectOf(int t) {
+    return switch (target.kind(t)) {
+      case MEMBER, INDEX -> t + 1;
+      case CALL -> target.is(t + 1, Kind.MEMBER) ? t + 2 : -1;
+      default -> -1;
+    };
+  }
+}

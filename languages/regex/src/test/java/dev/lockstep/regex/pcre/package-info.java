@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.regex.pcre;
+
+import org.jspecify.annotations.NullMarked;
