@@ -67,6 +67,19 @@ class CodeScanTest {
   }
 
   @Test
+  void aSecondScanSaysTheSameAndFollowsWhatChangedElsewhere() {
+    run.file("src/Web.java", WEB).file("src/Users.java", USERS);
+    Said first = scan("--format", "json");
+    assertEquals(first.out(), scan("--format", "json").out());
+    run.file("src/Users.java", USERS.replace("+ name +", "+ 7 +"));
+    assertEquals(0, scan().exit(), "the file that changed is not the one that is followed from");
+    run.file("src/Users.java", USERS);
+    assertEquals(first.out(), scan("--format", "json").out());
+    run.file("other/Users.java", USERS.replace("class Users", "/* a second one */ class Users"));
+    assertEquals(0, scan().exit(), "two files declare the class: the name leads to neither");
+  }
+
+  @Test
   void aMethodThatNobodyCallsWithDataIsNoFinding() {
     run.file("src/Users.java", USERS);
     assertEquals(0, scan().exit());

@@ -1,5 +1,6 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.engine.fix.Fixer;
 import dev.lockstep.model.Kind;
 import java.util.List;
 
@@ -11,4 +12,9 @@ public interface Capability {
   List<Extractor<?>> extractors();
 
   List<Detector> detectors();
+
+  /// What mends its findings: unless a capability knows better, the fixes that they carry.
+  default Fixer fixer() {
+    return Fixer.STATED;
+  }
 }

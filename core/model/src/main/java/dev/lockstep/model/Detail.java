@@ -47,6 +47,7 @@ public sealed interface Detail {
   /// @param aliases its other ids
   /// @param fixedIn the smallest version that is not affected; null where none is known
   /// @param broughtInBy purls from the direct dependency down to the component itself
+  /// @param upgrade what mends it together with others; null where no later version is known to
   /// @param reach whether the project's code can come to the weakness; null where nobody looked
   record Dependency(
       String component,
@@ -54,6 +55,7 @@ public sealed interface Detail {
       List<String> aliases,
       @Nullable String fixedIn,
       List<String> broughtInBy,
+      @Nullable Upgrade upgrade,
       @Nullable Reach reach)
       implements Detail {
     public Dependency(
@@ -62,7 +64,7 @@ public sealed interface Detail {
         List<String> aliases,
         @Nullable String fixedIn,
         List<String> broughtInBy) {
-      this(component, advisory, aliases, fixedIn, broughtInBy, null);
+      this(component, advisory, aliases, fixedIn, broughtInBy, null, null);
     }
 
     public Dependency {
@@ -70,8 +72,12 @@ public sealed interface Detail {
       broughtInBy = List.copyOf(broughtInBy);
     }
 
+    public Dependency with(Upgrade common) {
+      return new Dependency(component, advisory, aliases, fixedIn, broughtInBy, common, reach);
+    }
+
     public Dependency with(Reach answer) {
-      return new Dependency(component, advisory, aliases, fixedIn, broughtInBy, answer);
+      return new Dependency(component, advisory, aliases, fixedIn, broughtInBy, upgrade, answer);
     }
   }
 

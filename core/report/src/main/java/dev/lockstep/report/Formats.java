@@ -1,8 +1,11 @@
 package dev.lockstep.report;
 
+import dev.lockstep.model.Kind;
 import dev.lockstep.report.sbom.BillWriter;
+import dev.lockstep.report.sbom.CsafFormat;
 import dev.lockstep.report.sbom.CycloneDxFormat;
 import dev.lockstep.report.sbom.CycloneDxXmlFormat;
+import dev.lockstep.report.sbom.OpenVexFormat;
 import dev.lockstep.report.sbom.Spdx3Format;
 import dev.lockstep.report.sbom.SpdxFormat;
 import dev.lockstep.report.sbom.SpdxTagFormat;
@@ -17,6 +20,8 @@ public final class Formats {
           "json",
           "sarif",
           "gitlab",
+          "gitlab-sast",
+          "gitlab-dependencies",
           "junit",
           "csv",
           "html",
@@ -24,9 +29,13 @@ public final class Formats {
           "gitleaks",
           "cyclonedx",
           "cyclonedx-xml",
+          "cyclonedx-1.7",
+          "cyclonedx-xml-1.7",
           "spdx",
           "spdx-tv",
-          "spdx3");
+          "spdx3",
+          "openvex",
+          "csaf");
 
   private Formats() {}
 
@@ -43,15 +52,21 @@ public final class Formats {
       case "json" -> Optional.of(new JsonFormat());
       case "sarif" -> Optional.of(new SarifFormat());
       case "gitlab" -> Optional.of(new GitlabFormat());
+      case "gitlab-sast" -> Optional.of(new GitlabFormat(Kind.SAST));
+      case "gitlab-dependencies" -> Optional.of(new GitlabFormat(Kind.SCA));
       case "junit" -> Optional.of(new JunitFormat());
       case "csv" -> Optional.of(new CsvFormat());
       case "html" -> Optional.of(new HtmlFormat());
       case "github" -> Optional.of(new GithubFormat());
       case "gitleaks" -> Optional.of(new GitleaksFormat());
-      case "cyclonedx" -> Optional.of(bill(new CycloneDxFormat()));
-      case "cyclonedx-xml" -> Optional.of(bill(new CycloneDxXmlFormat()));
+      case "cyclonedx" -> Optional.of(bill(new CycloneDxFormat("1.6")));
+      case "cyclonedx-xml" -> Optional.of(bill(new CycloneDxXmlFormat("1.6")));
+      case "cyclonedx-1.7" -> Optional.of(bill(new CycloneDxFormat("1.7")));
+      case "cyclonedx-xml-1.7" -> Optional.of(bill(new CycloneDxXmlFormat("1.7")));
       case "spdx" -> Optional.of(bill(new SpdxFormat()));
       case "spdx-tv" -> Optional.of(bill(new SpdxTagFormat()));
+      case "openvex" -> Optional.of(bill(new OpenVexFormat()));
+      case "csaf" -> Optional.of(bill(new CsafFormat()));
       case "spdx3" -> Optional.of(bill(new Spdx3Format()));
       default -> Optional.empty();
     };

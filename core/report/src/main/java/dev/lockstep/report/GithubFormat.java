@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Region;
@@ -98,6 +99,11 @@ public final class GithubFormat implements ReportWriter {
           .append(" (and in ")
           .append(others)
           .append(others == 1 ? " more place)" : " more places)");
+    }
+    if (finding.detail() instanceof Detail.Code code && code.trace().size() > 1) {
+      Detail.Step first = code.trace().getFirst();
+      message.append("\nfrom ").append(Places.text(first.location()));
+      message.append(", in ").append(code.trace().size()).append(" steps");
     }
     String mend = rules.mend(finding);
     message.append(mend == null ? "" : "\nmend: " + mend);

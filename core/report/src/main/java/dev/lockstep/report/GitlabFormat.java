@@ -11,13 +11,26 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// GitLab's secret detection report, version 15.0.0 of its schema: the lowest that current GitLab
-/// accepts, and it has all we say. One report holds one kind of finding, so those of other kinds
-/// are not in it. Findings that do not count are left out: GitLab has no word for them.
+/// GitLab's security report, version 15.0.0 of its schemas: the lowest that current GitLab accepts,
+/// and it has all we say. One report holds one kind of finding, so those of other kinds are not in
+/// it: secrets are a secret detection report, weaknesses in code a SAST report, those of components
+/// a dependency scanning report. Findings that do not count are left out, unless all are asked for.
 ///
 /// The schema demands times; they are [ReportOptions#now].
 public final class GitlabFormat implements ReportWriter {
   private static final String VERSION = "15.0.0";
+
+  private final Kind kind;
+
+  /// A secret detection report.
+  public GitlabFormat() {
+    this(Kind.SECRETS);
+  }
+
+  /// @param kind of the findings
+  GitlabFormat(Kind kind) {
+    this.kind = kind;
+  }
 
   @Override
   public void write(Report report, ReportOptions options, OutputStream out) throws IOException {
@@ -27,20 +40,31 @@ public final class GitlabFormat implements ReportWriter {
     scan(json, report, options);
     json.array("vulnerabilities");
     for (Finding finding : report.findings()) {
-      if (finding.kind() == Kind.SECRETS && (finding.counts() || options.showAll())) {
+      if (finding.kind() == kind && (finding.counts() || options.showAll())) {
         GitlabVulnerability.write(json, finding, rules);
       }
     }
-    json.endArray().endObject().finish();
+    json.endArray();
+    if (kind == Kind.SCA) {
+      GitlabDependencies.write(json, report);
+    }
+    json.endObject().finish();
   }
 
-  private static void scan(JsonWriter json, Report report, ReportOptions options)
-      throws IOException {
+  private String type() {
+    return switch (kind) {
+      case SECRETS -> "secret_detection";
+      case SCA -> "dependency_scanning";
+      case SAST, IAC -> "sast";
+    };
+  }
+
+  private void scan(JsonWriter json, Report report, ReportOptions options) throws IOException {
     Instant now = options.now() == null ? Instant.EPOCH : options.now();
     // The schema's times end in seconds, without a zone.
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "");
     json.object("scan")
-        .field("type", "secret_detection")
+        .field("type", type())
         .field("status", "success")
         .field("start_time", time)
         .field("end_time", time);

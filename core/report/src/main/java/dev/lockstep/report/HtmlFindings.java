@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import dev.lockstep.model.Detail;
 import dev.lockstep.model.Excerpt;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
@@ -75,6 +76,9 @@ final class HtmlFindings {
     for (String line : TerminalDetail.lines(finding.detail())) {
       html.write("<p>" + Markup.text(line) + "</p>\n");
     }
+    if (finding.detail() instanceof Detail.Code code && !code.trace().isEmpty()) {
+      trace(code.trace());
+    }
     if (finding.place().provenance() != null) {
       for (String line : ProvenanceLine.lines(finding.place().provenance())) {
         html.write("<p>" + HtmlPage.link(line, Markup.text(line)) + "</p>\n");
@@ -83,6 +87,16 @@ final class HtmlFindings {
     otherPlaces(finding);
     advice(finding);
     html.write("</details>");
+  }
+
+  private void trace(List<Detail.Step> steps) throws IOException {
+    html.write("<ol>");
+    for (Detail.Step step : steps) {
+      html.write("<li>" + place(step.location()) + " " + Markup.text(step.message()));
+      String code = TerminalTrace.code(step.location());
+      html.write(code.isEmpty() ? "</li>" : "<br><code>" + Markup.text(code) + "</code></li>");
+    }
+    html.write("</ol>\n");
   }
 
   /// The lines of a file with their numbers; the place is marked.

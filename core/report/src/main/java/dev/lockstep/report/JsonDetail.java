@@ -2,6 +2,7 @@ package dev.lockstep.report;
 
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Reach;
+import dev.lockstep.model.Upgrade;
 import dev.lockstep.report.json.JsonWriter;
 import java.io.IOException;
 
@@ -28,6 +29,16 @@ final class JsonDetail {
             .field("aliases", dependency.aliases())
             .optional("fixedIn", dependency.fixedIn())
             .field("broughtInBy", dependency.broughtInBy());
+        Upgrade upgrade = dependency.upgrade();
+        if (upgrade != null) {
+          json.object("upgrade")
+              .field("version", upgrade.version())
+              .field("major", upgrade.major())
+              .field("fixes", upgrade.fixes())
+              .field("exploited", upgrade.exploited())
+              .field("left", upgrade.left())
+              .endObject();
+        }
         Reach reach = dependency.reach();
         if (reach != null) {
           json.object("reach")

@@ -1,5 +1,6 @@
 package dev.lockstep.report;
 
+import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
@@ -76,6 +77,11 @@ public final class JunitFormat implements ReportWriter {
     int left = finding.locationsTotal() - finding.locations().size();
     if (left > 0) {
       body.append("and ").append(left).append(" more\n");
+    }
+    if (finding.detail() instanceof Detail.Code code) {
+      for (int i = 0; i < code.trace().size(); i++) {
+        body.append(TerminalTrace.head(i, code.trace().get(i))).append('\n');
+      }
     }
     String mend = rules.mend(finding);
     body.append(mend == null ? "" : "mend: " + mend + "\n");

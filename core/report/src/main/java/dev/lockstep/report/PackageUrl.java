@@ -1,6 +1,8 @@
 package dev.lockstep.report;
 
 import dev.lockstep.report.text.Printable;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /// Package URLs for people (package-url/purl-spec).
 final class PackageUrl {
@@ -17,8 +19,17 @@ final class PackageUrl {
     int version = text.lastIndexOf('@');
     int slash = text.lastIndexOf('/');
     if (version <= slash) {
-      return Printable.of(text.substring(slash + 1));
+      return decoded(text.substring(slash + 1));
     }
-    return Printable.of(text.substring(slash + 1, version) + " " + text.substring(version + 1));
+    return decoded(text.substring(slash + 1, version) + " " + text.substring(version + 1));
+  }
+
+  /// Without percent signs, where they encode something.
+  private static String decoded(String text) {
+    try {
+      return Printable.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Printable.of(text);
+    }
   }
 }

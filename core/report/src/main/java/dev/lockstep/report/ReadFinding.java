@@ -14,6 +14,7 @@ import dev.lockstep.model.Region;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
+import dev.lockstep.model.Upgrade;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -72,10 +73,20 @@ final class ReadFinding {
               node.texts("aliases"),
               node.optionalText("fixedIn"),
               node.texts("broughtInBy"),
+              node.has("upgrade") ? node.node("upgrade").make(ReadFinding::upgrade) : null,
               node.has("reach") ? node.node("reach").make(ReadFinding::reach) : null);
       case "configuration" -> new Detail.Configuration(node.text("resource"));
       default -> throw new MalformedReport(node.at("type"), "\"" + type + "\" is not known here");
     };
+  }
+
+  private static Upgrade upgrade(ReportNode node) throws MalformedReport {
+    return new Upgrade(
+        node.text("version"),
+        node.truth("major"),
+        node.smallCount("fixes"),
+        node.smallCount("exploited"),
+        node.smallCount("left"));
   }
 
   private static Reach reach(ReportNode node) throws MalformedReport {

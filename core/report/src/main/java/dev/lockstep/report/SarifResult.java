@@ -37,6 +37,7 @@ final class SarifResult {
     json.endArray().field("occurrenceCount", finding.locationsTotal());
     fingerprints(json, finding);
     if (finding.detail() instanceof Detail.Code code && !code.trace().isEmpty()) {
+      related(json, code.trace().getFirst());
       codeFlow(json, code.trace());
     }
     fixes(json, finding.fixes());
@@ -54,13 +55,22 @@ final class SarifResult {
         .endObject();
   }
 
+  /// Where the data comes from, for viewers that show no flows (section 3.27.22).
+  private static void related(JsonWriter json, Detail.Step first) throws IOException {
+    json.array("relatedLocations").object().field("id", 1);
+    SarifPlaces.physical(json, first.location());
+    SarifPlaces.message(json, first.message());
+    json.endObject().endArray();
+  }
+
   private static void codeFlow(JsonWriter json, List<Detail.Step> trace) throws IOException {
     json.array("codeFlows").object().array("threadFlows").object().array("locations");
+    int order = 1;
     for (Detail.Step step : trace) {
       json.object().object("location");
       SarifPlaces.physical(json, step.location());
       SarifPlaces.message(json, step.message());
-      json.endObject().endObject();
+      json.endObject().field("executionOrder", order++).endObject();
     }
     json.endArray().endObject().endArray().endObject().endArray();
   }

@@ -32,7 +32,7 @@ final class TerminalDetail {
               ? List.of()
               : List.of(
                   "hidden in " + Printable.of(String.join(" in ", secret.decoded().reversed())));
-      case Detail.Code code -> trace(code.trace());
+      case Detail.Code _ -> List.of();
       case Detail.Dependency dependency -> dependency(dependency);
       case Detail.Configuration _ -> List.of();
     };
@@ -55,16 +55,8 @@ final class TerminalDetail {
     return lines;
   }
 
-  private static List<String> trace(List<Detail.Step> steps) {
-    List<String> lines = new ArrayList<>();
-    for (Detail.Step step : steps) {
-      String number = (lines.size() + 1) + ". ";
-      lines.add(number + Places.text(step.location()) + " " + Printable.of(step.message()));
-    }
-    return lines;
-  }
-
-  private static String chain(List<String> purls) {
+  /// Components from what the project names down to one.
+  static String chain(List<String> purls) {
     return String.join(" > ", purls.stream().map(PackageUrl::readable).toList());
   }
 }

@@ -34,6 +34,11 @@ final class TerminalFinding {
     for (String line : TerminalDetail.lines(finding.detail())) {
       wrapped("", line, lines);
     }
+    if (finding.detail() instanceof Detail.Code code) {
+      for (String line : TerminalTrace.lines(code.trace(), options.width() - INDENT)) {
+        lines.add(" ".repeat(INDENT) + line);
+      }
+    }
     if (finding.place().provenance() != null) {
       for (String line : ProvenanceLine.lines(finding.place().provenance())) {
         wrapped("", line, lines);
@@ -66,7 +71,7 @@ final class TerminalFinding {
     }
   }
 
-  private static Style style(Severity severity) {
+  static Style style(Severity severity) {
     return switch (severity) {
       case CRITICAL -> Style.CRITICAL;
       case HIGH -> Style.HIGH;

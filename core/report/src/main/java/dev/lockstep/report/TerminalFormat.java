@@ -25,11 +25,15 @@ public final class TerminalFormat implements ReportWriter {
   public void write(Report report, ReportOptions given, OutputStream out) throws IOException {
     int width = Math.min(given.width(), WIDTH_CAP);
     ReportOptions options = given.withTerminal(given.colour(), width);
-    TerminalFinding shape = new TerminalFinding(options, new RuleIndex(report));
-    for (Finding finding : inOrder(report)) {
-      if (finding.counts() || options.showAll()) {
-        print(shape.lines(finding), out);
-      }
+    RuleIndex rules = new RuleIndex(report);
+    TerminalFinding single = new TerminalFinding(options, rules);
+    TerminalComponent component = new TerminalComponent(options, rules);
+    List<Finding> shown = new ArrayList<>(inOrder(report));
+    shown.removeIf(finding -> !finding.counts() && !options.showAll());
+    for (List<Finding> together : TerminalComponent.together(shown)) {
+      print(
+          together.size() == 1 ? single.lines(together.getFirst()) : component.lines(together),
+          out);
     }
     print(problems(report, options), out);
     out.flush();

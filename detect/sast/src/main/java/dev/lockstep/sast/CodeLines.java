@@ -37,6 +37,11 @@ final class CodeLines {
         first + 1, column(first, start), last + 1, column(last, end), start, end - start);
   }
 
+  /// The column of an offset, in bytes from 1.
+  int byteColumn(int offset) {
+    return offset - starts[lineOf(offset)] + 1;
+  }
+
   private int lineOf(int offset) {
     int found = Arrays.binarySearch(starts, 0, count, offset);
     return found >= 0 ? found : -found - 2;

@@ -29,7 +29,14 @@ public final class Sast implements Capability {
   ///
   /// @param digest names the rules: the same rules have the same, others another
   public Sast(RuleSet rules, String digest) {
-    this("sast", readers(rules), () -> rules, digest, false, false);
+    this("sast", readers(rules), () -> rules, digest, false, false, null);
+  }
+
+  /// Rules of the user's, each match of which somebody sees.
+  ///
+  /// @param digest names the rules
+  public Sast(RuleSet rules, String digest, CodeMatch.Observer observer) {
+    this("sast", readers(rules), () -> rules, digest, false, false, observer);
   }
 
   /// Rules of our own, which are read when they are needed.
@@ -40,7 +47,8 @@ public final class Sast implements Capability {
         pack::rules,
         pack.digest(),
         true,
-        pack.languages().contains(Language.JAVA));
+        pack.languages().contains(Language.JAVA),
+        null);
   }
 
   private Sast(
@@ -49,12 +57,13 @@ public final class Sast implements Capability {
       Supplier<RuleSet> rules,
       String digest,
       boolean own,
-      boolean settings) {
+      boolean settings,
+      CodeMatch.@Nullable Observer observer) {
     for (Reader reader : readers) {
       extractors.add(new SastExtractor(name, rules, reader, digest, own));
     }
     this.settings = settings ? new SettingsExtractor(name) : null;
-    detector = new SastDetector(name, rules, extractors, this.settings, own);
+    detector = new SastDetector(name, rules, extractors, this.settings, own, observer);
   }
 
   private static Set<Reader> readers(RuleSet rules) {

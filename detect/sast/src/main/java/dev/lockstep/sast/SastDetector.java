@@ -34,16 +34,20 @@ final class SastDetector implements Detector {
   private final List<SastExtractor> extractors;
   private final @Nullable SettingsExtractor settings;
   private final boolean own;
+  private final CodeMatch.@Nullable Observer observer;
 
   /// @param own whether the rules are ours
+  /// @param observer sees the matches; null for nobody
   /// @param settings what finds files of settings; null for languages that have none
   SastDetector(
       String name,
       Supplier<RuleSet> rules,
       List<SastExtractor> extractors,
       @Nullable SettingsExtractor settings,
-      boolean own) {
+      boolean own,
+      CodeMatch.@Nullable Observer observer) {
     this.own = own;
+    this.observer = observer;
     this.settings = settings;
     this.name = name;
     this.rules = rules;
@@ -94,7 +98,9 @@ final class SastDetector implements Detector {
     List<KeptAnswers.Linked> elsewhere = new ArrayList<>();
     List<Made> made =
         facts.map(
-            all, (content, occurrences, some) -> made(linker, answers, files, content, occurrences, some));
+            all,
+            (content, occurrences, some) ->
+                made(linker, answers, files, content, occurrences, some));
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());
@@ -126,8 +132,7 @@ final class SastDetector implements Detector {
     Integer unit = files.indices.get(content.id());
     return linker != null && answers != null && unit != null && linker.asks(unit)
         ? linked(linker, answers, unit, content, occurrences, facts, files)
-        : new Made(
-            findings(content, occurrences, matched(facts), files), List.of(), List.of());
+        : new Made(findings(content, occurrences, matched(facts), files), List.of(), List.of());
   }
 
   private List<Problem> givenUp(Set<Integer> numbers, List<Occurrence> occurrences) {
@@ -282,6 +287,9 @@ final class SastDetector implements Detector {
                 + finding.place().region()
                 + finding.message();
         if (seen.add(key)) {
+          if (observer != null) {
+            observer.found(maker.match(rule, fact, finding));
+          }
           all.add(new SastFindings.Stated(rule, finding));
         }
       }

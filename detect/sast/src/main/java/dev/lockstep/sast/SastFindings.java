@@ -13,6 +13,8 @@ import dev.lockstep.model.Region;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
+import dev.lockstep.sast.fix.Autofix;
+import dev.lockstep.sast.fix.Template;
 import dev.lockstep.sast.rule.SastRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,7 +58,44 @@ final class SastFindings {
   Location place(long from, int length, Occurrence occurrence) {
     int start = (int) Math.min(from, bytes.length);
     int end = Math.min(bytes.length, start + length);
-    return Location.of(occurrence.path(), lines.region(start, end));
+    Region region = lines.region(start, end);
+    return new Location(occurrence.path(), region, lines.excerpt(region, 0, MAX_SHOWN), null);
+  }
+
+  /// The finding with what metavariables stand for.
+  CodeMatch match(SastRule rule, SastFact.Matched fact, Finding finding) {
+    List<CodeMatch.Variable> bound = new ArrayList<>();
+    for (SastFact.Bound one : fact.bound()) {
+      bound.add(new CodeMatch.Variable(one.name(), stretch(one.start(), one.length())));
+    }
+    List<CodeMatch.Stretch> steps = new ArrayList<>();
+    for (SastFact.Step step : fact.steps()) {
+      if (step.file() < 0) {
+        steps.add(stretch(step.start(), step.length()));
+      }
+    }
+    CodeMatch.Stretch place = stretch(fact.start(), fact.length());
+    StringBuilder whole = new StringBuilder();
+    for (int line = place.line(); line <= place.endLine(); line++) {
+      whole.append(whole.isEmpty() ? "" : "\n").append(lines.line(line));
+    }
+    Region region = lines.region(place.offset(), place.end());
+    String fix = replacement(rule, fact, place.text(), region).orElse(null);
+    return new CodeMatch(rule, finding, place, bound, whole.toString(), fix, steps);
+  }
+
+  private CodeMatch.Stretch stretch(long from, int length) {
+    int start = (int) Math.min(from, bytes.length);
+    int end = Math.min(bytes.length, start + length);
+    Region region = lines.region(start, end);
+    return new CodeMatch.Stretch(
+        region.startLine(),
+        lines.byteColumn(start),
+        start,
+        region.endLine(),
+        lines.byteColumn(end),
+        end,
+        text(start, end - start));
   }
 
   private List<Detail.Step> trace(SastFact.Matched fact, Occurrence occurrence) {
@@ -88,7 +127,7 @@ final class SastFindings {
         Kind.SAST,
         severity(rule.level()),
         confidence(rule),
-        Messages.filled(rule.message(), name -> value(fact, name)),
+        Template.message(rule.message(), name -> value(fact, name)),
         List.of(location),
         1,
         new Detail.Code(trace(fact, occurrence)),
@@ -117,15 +156,16 @@ final class SastFindings {
 
   private List<Fix> fixes(
       SastRule rule, SastFact.Matched fact, String code, Region region, String path) {
-    String replacement = null;
-    if (rule.fix() != null) {
-      replacement = Messages.filled(rule.fix(), name -> value(fact, name));
-    } else if (rule.fixRegex() != null) {
-      replacement = Messages.replaced(rule.fixRegex(), code).orElse(null);
-    }
-    return replacement == null || replacement.equals(code)
-        ? List.of()
-        : List.of(new Fix("as the rule says", List.of(new Fix.Edit(path, region, replacement))));
+    return replacement(rule, fact, code, region)
+        .filter(text -> !text.equals(code))
+        .map(text -> new Fix("as the rule says", List.of(new Fix.Edit(path, region, text))))
+        .stream()
+        .toList();
+  }
+
+  private Optional<String> replacement(
+      SastRule rule, SastFact.Matched fact, String code, Region region) {
+    return Autofix.replacement(rule, name -> value(fact, name), code, region.startColumn() - 1);
   }
 
   /// `nosemgrep` and `nosem`, alone or with ids, on the first line or the one before it.
@@ -182,17 +222,30 @@ final class SastFindings {
       tags.add("owasp/" + owasp.split(" ")[0]);
     }
     String message = rule.message().strip();
-    int stop = message.indexOf(". ");
-    String title = stop > 0 ? message.substring(0, stop) : rule.id();
     return new Rule(
         new RuleId(rule.id()),
         Kind.SAST,
-        title.length() > 100 || title.contains("$") ? rule.id() : title.replace('\n', ' '),
-        message,
+        title(rule, message),
+        (message + " " + first(rule, "explanation")).strip(),
         severity(rule.level()),
         confidence(rule),
-        null,
+        first(rule, "fix-advice").isEmpty() ? null : first(rule, "fix-advice"),
         rule.metadata().getOrDefault("references", List.of()),
         tags);
+  }
+
+  /// The first sentence, where it says the same of every finding.
+  private static String title(SastRule rule, String message) {
+    int stop = message.indexOf(". ");
+    String first = stop > 0 ? message.substring(0, stop) : message;
+    first = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+    return first.length() > 100 || first.contains("$") || first.isEmpty()
+        ? rule.id()
+        : first.replace('\n', ' ');
+  }
+
+  private static String first(SastRule rule, String key) {
+    List<String> values = rule.metadata().getOrDefault(key, List.of());
+    return values.isEmpty() ? "" : values.getFirst().strip();
   }
 }

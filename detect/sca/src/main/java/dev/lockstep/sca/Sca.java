@@ -3,7 +3,9 @@ package dev.lockstep.sca;
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.fix.Fixer;
 import dev.lockstep.model.Kind;
+import dev.lockstep.sca.fix.ComponentFixer;
 import dev.lockstep.sca.format.Formats;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.maven.PomExtractor;
@@ -40,5 +42,10 @@ public final class Sca implements Capability {
   @Override
   public List<Detector> detectors() {
     return List.of(detector);
+  }
+
+  @Override
+  public Fixer fixer() {
+    return new ComponentFixer();
   }
 }

@@ -9,8 +9,13 @@ import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoParser;
 import dev.lockstep.rego.syntax.RegoVersion;
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Collects the modules of a policy and compiles them together. Use it once, by one thread.
 public final class PolicyCompiler {
@@ -20,6 +25,8 @@ public final class PolicyCompiler {
   private Builtins builtins = StandardFamilies.all();
   private boolean observed;
   private boolean strict;
+  private boolean checked;
+  private final Map<ArrayValue, Value> schemas = new HashMap<>();
 
   /// The version of modules that follow and of queries; [RegoVersion#V1] at first.
   public PolicyCompiler version(RegoVersion other) {
@@ -36,6 +43,25 @@ public final class PolicyCompiler {
   /// Compiles so that imports, parameters and assigned variables must be used.
   public PolicyCompiler strict() {
     strict = true;
+    return this;
+  }
+
+  /// Believes that these modules were compiled before, together and with the same built-ins, and
+  /// that nothing was wrong: what only finds errors is left out. What is not so may fail in any
+  /// way when it is evaluated.
+  public PolicyCompiler checkedBefore() {
+    checked = true;
+    return this;
+  }
+
+  /// Adds a JSON Schema by which references are checked.
+  ///
+  /// @param path the name by which metadata calls it, without the word `schema` before it; the
+  ///     empty one is the schema of every input
+  public PolicyCompiler schema(List<String> path, Value schema) {
+    List<Value> name = new ArrayList<>(List.of(StringValue.of("schema")));
+    path.forEach(part -> name.add(StringValue.of(part)));
+    schemas.put(ArrayValue.of(name), schema);
     return this;
   }
 
@@ -70,6 +96,7 @@ public final class PolicyCompiler {
     if (!errors.isEmpty()) {
       throw new RegoErrors(errors);
     }
-    return new Policy(Program.compile(modules, builtins, observed, strict), version);
+    Program.Settings settings = new Program.Settings(builtins, observed, strict, checked, schemas);
+    return new Policy(Program.compile(modules, settings), version);
   }
 }

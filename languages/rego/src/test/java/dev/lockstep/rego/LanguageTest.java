@@ -111,7 +111,10 @@ class LanguageTest {
     Policy policy = compile("package app\np := x if some x in [1, 2]\n");
     EvaluationError e = assertThrows(EvaluationError.class, () -> ask(policy, "data.app.p"));
     assertEquals(
-        "m0.rego:2: eval_conflict_error: rule data.app.p produced conflicting values",
+        """
+        m0.rego:2: eval_conflict_error: rule data.app.p produced conflicting values:
+          1 at m0.rego:2
+          2 at m0.rego:2""",
         e.getMessage());
   }
 

@@ -5,6 +5,8 @@ import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.OpaFmt;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
+import dev.lockstep.conformance.rego.poutine.Poutine;
+import dev.lockstep.conformance.sast.CweBenchJava;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.OwaspBenchmark;
 import dev.lockstep.conformance.sast.SemgrepRules;
@@ -43,6 +45,7 @@ final class Suites {
           new OpaFmt(),
           new TrivyChecks(),
           new GatekeeperLibrary(),
+          new Poutine(),
           new LockGraph(),
           new MavenGraphs(),
           new PurlTests(),
@@ -52,6 +55,7 @@ final class Suites {
           new OpengrepPatterns(),
           new OwaspBenchmark("benchmark-java"),
           new OwaspBenchmark("benchmark-python"),
+          new CweBenchJava(),
           new ParseJava(),
           new ParseTypeScript(),
           new ParseJavaScript(),

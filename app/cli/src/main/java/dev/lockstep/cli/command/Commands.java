@@ -11,6 +11,7 @@ public final class Commands {
   static final List<String> NAMES =
       List.of(
           "scan",
+          "fix",
           "gate",
           "explain",
           "waive",
@@ -30,6 +31,7 @@ public final class Commands {
   public static Command named(String name) {
     return switch (name) {
       case "scan" -> new ScanCommand();
+      case "fix" -> new FixCommand();
       case "gate" -> new GateCommand();
       case "explain" -> new ExplainCommand();
       case "waive" -> new WaiveCommand();

@@ -14,8 +14,10 @@ import dev.lockstep.sca.db.DatabaseWriter;
 import dev.lockstep.sca.db.Knowledge;
 import dev.lockstep.sca.db.SourceReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,7 +50,8 @@ final class DbBuildCommand implements Command {
         List.of(
             "A source is a zip archive or a folder of OSV records (osv.dev's all.zip files,",
             "GitHub's advisory database), CISA's catalogue of exploited vulnerabilities",
-            "(JSON), or EPSS scores (CSV, packed or not). Folders are read at any depth."));
+            "(JSON), or EPSS scores (CSV, packed or not). Folders are read at any depth.",
+            "An https:// address of your mirror is fetched: only here, only when named."));
   }
 
   @Override
@@ -63,13 +66,9 @@ final class DbBuildCommand implements Command {
                     CommandFailure.usage(
                         "there is no place for the database",
                         "--out FILE, or set HOME, XDG_DATA_HOME or " + AdvisoryFile.VARIABLE));
-    List<Path> sources = arguments.operands().stream().map(surroundings::file).toList();
-    for (int i = 0; i < sources.size(); i++) {
-      if (!Files.exists(sources.get(i))) {
-        throw CommandFailure.usage("there is no source " + arguments.operands().get(i));
-      }
-    }
+    List<MirrorFile> fetched = new ArrayList<>();
     try {
+      List<Path> sources = sources(arguments, surroundings, fetched);
       if (word.equals("update") && sources.size() == 1 && isReady(sources.getFirst())) {
         AdvisoryDatabase.open(sources.getFirst()).verify();
         DatabaseWriter.replace(sources.getFirst(), file);
@@ -91,6 +90,33 @@ final class DbBuildCommand implements Command {
       return ExitCode.PASSED;
     } catch (IOException e) {
       throw CommandFailure.usage("the database was not made: " + e.getMessage(), e);
+    } finally {
+      fetched.forEach(DbBuildCommand::discard);
+    }
+  }
+
+  /// @param fetched what was fetched for it, to be discarded
+  private static List<Path> sources(
+      Arguments arguments, Surroundings surroundings, List<MirrorFile> fetched) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String named : arguments.operands()) {
+      if (MirrorFile.isAddress(named)) {
+        fetched.add(MirrorFile.fetch(named));
+        sources.add(fetched.getLast().file());
+      } else if (Files.exists(surroundings.file(named))) {
+        sources.add(surroundings.file(named));
+      } else {
+        throw CommandFailure.usage("there is no source " + named);
+      }
+    }
+    return sources;
+  }
+
+  private static void discard(MirrorFile one) {
+    try {
+      one.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -11,7 +11,9 @@ import dev.lockstep.cli.options.Suggestion;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.FindingLookup;
 import dev.lockstep.cli.scan.RuleBook;
+import dev.lockstep.cli.scan.ScanRequest;
 import dev.lockstep.model.Finding;
+import dev.lockstep.model.Kind;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Rule;
 import java.util.List;
@@ -24,9 +26,9 @@ final class ExplainCommand implements Command {
   public Syntax syntax() {
     return new Syntax(
         "explain",
-        "RULE|FINDING",
+        "RULE|FINDING [FILE:LINE]",
         1,
-        1,
+        2,
         "say what a rule is about, or all of a finding",
         List.of(
             Option.valued("--report", "FILE", "the report that has the finding, not the last one"),
@@ -34,7 +36,10 @@ final class ExplainCommand implements Command {
             Option.valued(
                 "--config", "FILE", "configuration in place of the project's lockstep.yaml"),
             Option.flag("--debug", "show where an error comes from")),
-        List.of());
+        List.of(
+            "",
+            "RULE FILE:LINE says why a rule of code finds something there, or does not:",
+            "which of its patterns match, and which one takes a match away."));
   }
 
   @Override
@@ -43,15 +48,26 @@ final class ExplainCommand implements Command {
     Configuration configuration =
         ProjectConfiguration.of(
             surroundings, arguments.value("--config"), surroundings.workingFolder());
+    List<String> files = ScanRequest.rules(arguments, configuration, surroundings);
+    if (arguments.operands().size() == 2) {
+      return new CodeExplanation(surroundings)
+          .line(typed, arguments.operands().getLast(), files);
+    }
     Optional<Report> report = FindingLookup.report(arguments, configuration, surroundings);
     Explanation explanation = new Explanation(surroundings.console());
     Optional<Finding> finding = report.flatMap(known -> FindingLookup.named(typed, known));
     if (finding.isPresent()) {
       explanation.of(finding.get(), rule(finding.get(), report.orElseThrow()));
+      if (finding.get().kind() == Kind.SAST) {
+        new CodeExplanation(surroundings).remedies(finding.get(), files);
+      }
       return ExitCode.PASSED;
     }
-    explanation.of(
-        rule(typed, report, RuleBook.of(arguments, configuration, surroundings).rules()));
+    Rule rule = rule(typed, report, RuleBook.of(arguments, configuration, surroundings).rules());
+    explanation.of(rule);
+    if (rule.kind() == Kind.SAST) {
+      new CodeExplanation(surroundings).examples(rule.id().value(), files);
+    }
     return ExitCode.PASSED;
   }
 

@@ -59,7 +59,8 @@ final class Explanation {
     if (finding.counts()) {
       console.print("");
       console.print(
-          "not a secret, or accepted? lockstep waive "
+          (finding.detail() instanceof Detail.Secret ? "not a secret" : "not true")
+              + ", or accepted? lockstep waive "
               + finding.fingerprint().shortId()
               + " --reason \"...\"");
     }
@@ -76,6 +77,10 @@ final class Explanation {
       case Detail.Code code -> {
         for (Detail.Step step : code.trace()) {
           row("step", shown(step.location()) + "  " + step.message());
+          Excerpt excerpt = step.location().excerpt();
+          if (excerpt != null) {
+            row("", excerpt.lines().get(excerpt.marked()).strip());
+          }
         }
       }
       case Detail.Dependency dependency -> {

@@ -25,6 +25,7 @@ import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Gate;
 import dev.lockstep.policy.Waivers;
+import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
 import java.nio.file.Files;
@@ -124,7 +125,8 @@ final class GateCommand implements Command {
   }
 
   /// Policies that are named, and those of the folder `policies` beside the configuration, decide
-  /// besides it: the worse verdict counts.
+  /// besides it: the worse verdict counts. Without a configuration, one that decides of all
+  /// findings takes the place of the standard one.
   private static Report byPolicies(
       Report report,
       Waivers waivers,
@@ -143,7 +145,11 @@ final class GateCommand implements Command {
     GatePolicies policies = GatePolicies.of(names, arguments, surroundings, now.instant());
     Verdict verdict =
         policies.decide(report, waivers, arguments, surroundings).verdict(policies.names());
-    return MergedReport.withVerdict(report, report.verdict().and(verdict));
+    boolean instead =
+        configuration.file() == null
+            && !arguments.has("--fail-on")
+            && names.stream().anyMatch(ShippedPolicies::isWhole);
+    return MergedReport.withVerdict(report, instead ? verdict : report.verdict().and(verdict));
   }
 
   /// The verdict is all that a gate says, unless it is asked for more.

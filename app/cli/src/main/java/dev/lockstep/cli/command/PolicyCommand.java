@@ -4,6 +4,7 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.cli.policy.FileWatch;
 import dev.lockstep.cli.policy.PolicyTool;
 import dev.lockstep.cli.policy.PolicyTools;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class PolicyCommand extends GroupCommand {
 
     @Override
     public ExitCode run(Arguments arguments, Surroundings surroundings) {
-      return tool.run(arguments, surroundings);
+      return FileWatch.run(tool, arguments, surroundings);
     }
   }
 }

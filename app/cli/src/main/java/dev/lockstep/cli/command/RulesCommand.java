@@ -6,11 +6,15 @@ import java.util.List;
 final class RulesCommand extends GroupCommand {
 
   RulesCommand() {
-    super("rules", "list the rules, or test a folder of rules against its fixtures");
+    super("rules", "list and test rules, search by a pattern, show trees");
   }
 
   @Override
   List<Command> members() {
-    return List.of(new RulesListCommand(), new RulesTestCommand());
+    return List.of(
+        new RulesListCommand(),
+        new RulesTestCommand(),
+        new RulesSearchCommand(),
+        new RulesDumpAstCommand());
   }
 }

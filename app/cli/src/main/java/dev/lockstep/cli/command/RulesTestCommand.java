@@ -7,53 +7,105 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.sast.load.LoadedRules;
 import dev.lockstep.secrets.fixture.RuleTestResult;
 import dev.lockstep.secrets.fixture.RuleTests;
 import dev.lockstep.secrets.load.FolderFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Tries the rules of a folder on the fixtures beside them, ours or a user's.
+/// Tries rules on the files beside them, ours or a user's: gitleaks' rules on fixtures,
+/// Semgrep's on targets with expectations in comments.
 final class RulesTestCommand implements Command {
 
   @Override
   public Syntax syntax() {
     return new Syntax(
         "rules test",
-        "DIR",
+        "DIR|FILE...",
         1,
-        1,
-        "try a folder's rules on the fixtures beside them",
-        List.of(Option.flag("--debug", "show where an error comes from")),
+        Syntax.MANY,
+        "try rules on the files beside them",
+        List.of(
+            Option.flag("--strict-rules", "exit 4 where a rule needs what is not supported"),
+            Option.flag("--debug", "show where an error comes from")),
         List.of(
             "",
-            "NAME.toml holds rules, NAME.fixture.* what they must find: \"ruleid: ID\" above",
-            "a line that must be reported, \"ok: ID\" above one that must not."));
+            "NAME.yaml holds Semgrep's rules, other files of that NAME what they are",
+            "tried on: \"ruleid: ID\" above a line that must be found, \"ok: ID\" above one",
+            "that must not; \"todoruleid:\" and \"todook:\" leave it open. NAME.fixed.* is",
+            "what the fixes of the rules must come to.",
+            "NAME.toml holds rules of secrets, NAME.fixture.* what they must find.",
+            "",
+            "Exit codes: 0 all pass, 1 one does not, 3 nothing to test, 5 an invalid rule."));
   }
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
-    String typed = arguments.operands().getFirst();
-    Path folder = surroundings.file(typed);
-    if (!Files.isDirectory(folder)) {
-      throw CommandFailure.usage("there is no folder " + typed);
+    List<Path> paths = new ArrayList<>();
+    for (String typed : arguments.operands()) {
+      Path path = surroundings.file(typed);
+      if (!Files.exists(path)) {
+        throw CommandFailure.usage("there is no file or folder " + typed);
+      }
+      paths.add(path);
     }
-    RuleTestResult result;
+    CodeRuleTests code = new CodeRuleTests(surroundings, arguments.has("--strict-rules"));
+    List<RuleTestResult> secrets = new ArrayList<>();
+    for (Path path : paths) {
+      List<Path> files = LoadedRules.ruleFiles(path);
+      files.forEach(code::run);
+      if (Files.isDirectory(path)) {
+        RuleTestResult result = secrets(path, surroundings);
+        if (files.isEmpty() || result.rules() > 0) {
+          secrets.add(result);
+        }
+      } else if (files.isEmpty()) {
+        throw CommandFailure.usage(
+            surroundings.shown(path) + " holds no rules of code",
+            "rules of secrets are tested by their folder");
+      }
+    }
+    ExitCode exit = code.finish();
+    for (RuleTestResult result : secrets) {
+      exit = both(exit, said(result, surroundings.console()));
+    }
+    return exit;
+  }
+
+  /// Nothing to test in one place is no matter where there is something in another.
+  private static ExitCode both(ExitCode one, ExitCode other) {
+    if (one == ExitCode.NOTHING) {
+      return other;
+    }
+    return other == ExitCode.NOTHING ? one : one.or(other);
+  }
+
+  private static RuleTestResult secrets(Path folder, Surroundings surroundings) {
     try {
-      result = RuleTests.run(folder, new FolderFiles(folder, ""));
+      return RuleTests.run(folder, new FolderFiles(folder, ""));
     } catch (IOException e) {
-      throw CommandFailure.usage(typed + " cannot be read: " + e.getMessage(), e);
+      throw CommandFailure.usage(
+          surroundings.shown(folder) + " cannot be read: " + e.getMessage(), e);
     }
-    Console console = surroundings.console();
+  }
+
+  private static ExitCode said(RuleTestResult result, Console console) {
     result.failures().forEach(console::print);
-    console.say(
-        "%d rules, %d expectations, %d failures"
-            .formatted(result.rules(), result.expectations(), result.failures().size()));
     if (result.rules() == 0) {
+      console.say("no rules to test");
       return ExitCode.NOTHING;
     }
+    console.say(
+        result.rules()
+            + " rules, "
+            + result.expectations()
+            + " expectations, "
+            + result.failures().size()
+            + " failures");
     return result.passed() ? ExitCode.PASSED : ExitCode.BLOCKED;
   }
 }

@@ -32,10 +32,24 @@ final class SbomCommand implements Command {
         Option.valued(
                 "--format",
                 "NAME[=FILE]",
-                "cyclonedx, cyclonedx-xml, spdx, spdx-tv, spdx3; repeatable")
+                "cyclonedx, cyclonedx-xml, either with -1.7, spdx, spdx-tv, spdx3; repeatable")
             .inBrief());
     return new Syntax(
-        "sbom", "[PATH...]", 0, Syntax.MANY, "write the bill of materials", options, List.of());
+        "sbom",
+        "[PATH...]",
+        0,
+        Syntax.MANY,
+        "write the bill of materials",
+        options,
+        List.of(
+            "A PATH may be a bill of materials itself: CycloneDX (JSON, XML) or SPDX (JSON,",
+            "tags, 3.0). lockstep sbom diff BEFORE AFTER shows what changed between two."));
+  }
+
+  @Override
+  public Command chosenBy(String[] words) {
+    boolean diff = words.length > 1 && words[1].equals("diff");
+    return diff ? new SbomDiffCommand() : this;
   }
 
   @Override

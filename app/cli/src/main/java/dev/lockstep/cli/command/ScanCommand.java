@@ -12,6 +12,7 @@ import dev.lockstep.cli.scan.ScanAnswer;
 import dev.lockstep.cli.scan.ScanOptions;
 import dev.lockstep.cli.scan.ScanRequest;
 import dev.lockstep.cli.scan.ScanRun;
+import dev.lockstep.cli.scan.SemgrepScan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,8 +34,14 @@ final class ScanCommand implements Command {
     ScanRequest request = ScanRequest.of(arguments, surroundings);
     List<Output> outputs = Output.of(arguments, surroundings);
     Now now = Now.of(arguments, surroundings);
-    if (request.compatible()) {
-      return new CompatibleScan(request, surroundings).run(outputs, begin);
+    switch (request.compatible()) {
+      case "gitleaks" -> {
+        return new CompatibleScan(request, surroundings).run(outputs, begin);
+      }
+      case "semgrep" -> {
+        return new SemgrepScan(request, surroundings).run(outputs, begin);
+      }
+      default -> {}
     }
     ScanRun.Outcome outcome = new ScanRun(request, surroundings).run(now, arguments);
     new ScanAnswer(request, surroundings).give(outcome, outputs, now, begin);

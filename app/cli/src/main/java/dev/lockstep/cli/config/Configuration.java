@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiverDays how many days ahead the end of a waiver may lie
 /// @param exclude path patterns in `.gitignore` form
 /// @param ruleFiles as `--rules` takes them; empty for the built-in ones
+/// @param components which are wanted
 /// @param key in hex, of the HMAC that fingerprints secrets; null where none was made
 public record Configuration(
     @Nullable Path file,
@@ -30,6 +31,7 @@ public record Configuration(
     List<String> enabledRules,
     List<String> disabledRules,
     @Nullable String key,
+    ComponentRules components,
     Cache cache) {
 
   /// Its usual name.
@@ -73,6 +75,7 @@ public record Configuration(
         List.of(),
         List.of(),
         null,
+        ComponentRules.NONE,
         new Cache("", OptionalLong.empty()));
   }
 
@@ -91,6 +94,7 @@ public record Configuration(
         enabledRules,
         disabledRules,
         key,
+        components,
         cache);
   }
 

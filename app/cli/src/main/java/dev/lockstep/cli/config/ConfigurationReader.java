@@ -50,6 +50,7 @@ public final class ConfigurationReader {
         rules.texts("enable"),
         rules.texts("disable"),
         key(root.section("secrets")),
+        new ComponentsReader(source).read(root.section("components")),
         cache(root.section("cache")));
   }
 
@@ -62,7 +63,7 @@ public final class ConfigurationReader {
         section.text("branch").orElse(""));
   }
 
-  private static Optional<Integer> days(String text) {
+  static Optional<Integer> days(String text) {
     boolean wellFormed =
         !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return wellFormed

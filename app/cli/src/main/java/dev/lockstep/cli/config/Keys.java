@@ -7,7 +7,7 @@ import java.util.List;
 public final class Keys {
   /// The top level.
   public static final List<String> ROOT =
-      List.of("gate", "waivers", "paths", "rules", "secrets", "cache");
+      List.of("gate", "waivers", "paths", "rules", "secrets", "components", "cache");
 
   static final List<String> GATE =
       List.of(
@@ -37,6 +37,16 @@ public final class Keys {
   static final List<String> PATHS = List.of("exclude", "max-file-size");
   static final List<String> RULES = List.of("files", "enable", "disable");
   static final List<String> SECRETS = List.of("fingerprint-key");
+  static final List<String> COMPONENTS =
+      List.of(
+          "libraries",
+          "only-vetted",
+          "allow-licences",
+          "deny-licences",
+          "advisories-max-age",
+          "advisories-stale");
+  static final List<String> LIBRARY =
+      List.of("package", "verdict", "version", "reason", "replacement");
   static final List<String> CACHE = List.of("folder", "max-size");
 
   private Keys() {}
@@ -50,6 +60,8 @@ public final class Keys {
       case "paths" -> PATHS;
       case "rules" -> RULES;
       case "secrets" -> SECRETS;
+      case "components" -> COMPONENTS;
+      case "libraries" -> LIBRARY;
       case "cache" -> CACHE;
       default -> List.of();
     };

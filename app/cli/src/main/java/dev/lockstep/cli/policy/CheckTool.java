@@ -25,6 +25,8 @@ final class CheckTool implements PolicyTool {
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write errors")
                 .or("-f"),
             Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
+            Schemas.OPTION,
+            FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -40,6 +42,7 @@ final class CheckTool implements PolicyTool {
       if (arguments.has("--strict")) {
         compiler.strict();
       }
+      var _ = Schemas.into(compiler, arguments, surroundings);
       var _ = files.into(compiler).compile();
       return ExitCode.PASSED;
     } catch (RegoErrors e) {

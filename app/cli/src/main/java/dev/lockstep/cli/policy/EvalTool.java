@@ -8,8 +8,10 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
+import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// `opa eval`: what a query comes to.
 final class EvalTool implements PolicyTool {
@@ -40,12 +43,17 @@ final class EvalTool implements PolicyTool {
             Option.flag("--stdin-input", "read the input from standard input").or("-I"),
             Option.flag("--stdin", "read the query from standard input"),
             Option.choice("--format", "NAME", FORMATS, "how to write results").or("-f").inBrief(),
+            Option.valued("--package", "NAME", "the package that the query is in"),
+            Option.valued("--import", "NAME", "what the query imports; repeatable"),
             Option.flag("--fail", "exit 1 where the result is undefined or empty"),
             Option.flag("--fail-defined", "exit 1 where there is a result"),
             Option.choice("--explain", "NAME", List.of("fails", "full"), "tell what was evaluated"),
             Option.flag("--coverage", "tell which lines were evaluated"),
             Option.flag("--profile", "tell which expressions took long"),
             Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
+            Schemas.OPTION,
+            Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
+            FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -65,7 +73,14 @@ final class EvalTool implements PolicyTool {
     Optional<Value> input = loading.input();
     try {
       Watching watching = Watching.of(arguments, files);
-      Policy policy = files.into(watching.compiler()).version(loading.version()).compile();
+      PolicyCompiler compiler = watching.compiler().version(loading.version());
+      if (arguments.has("--strict")) {
+        compiler.strict();
+      }
+      boolean schemas = Schemas.into(compiler, arguments, surroundings);
+      boolean isPlain = !schemas && !arguments.has("--strict");
+      PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
+      Policy policy = store.compile(files, compiler, "eval", UnaryOperator.identity());
       EvaluationOptions options =
           EvaluationOptions.DEFAULT
               .withData(files.data())
@@ -75,7 +90,10 @@ final class EvalTool implements PolicyTool {
               .withObserver(watching.observer())
               .withHost(printing(console));
       List<Solution> solutions =
-          policy.prepare(text).evaluate(input.map(options::withInput).orElse(options));
+          policy
+              .prepareIn(
+                  arguments.value("--package").orElse(""), arguments.values("--import"), text)
+              .evaluate(input.map(options::withInput).orElse(options));
       new EvalOutput(console, text).print(format, solutions);
       watching.report(console);
       return exitCode(arguments, solutions.isEmpty());

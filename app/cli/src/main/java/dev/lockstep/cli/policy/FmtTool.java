@@ -3,6 +3,7 @@ package dev.lockstep.cli.policy;
 import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
+import dev.lockstep.cli.console.UnifiedDiff;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;

@@ -21,6 +21,7 @@ import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The gate's policies as the options name them, and what they are told beside the report.
 public final class GatePolicies {
@@ -43,6 +45,10 @@ public final class GatePolicies {
 
   /// How signed bundles are verified.
   public static final List<Option> VERIFICATION = Loading.VERIFICATION;
+
+  /// What stands in a context for what nobody said.
+  private static final Set<Value> NOT_KNOWN =
+      Set.of(StringValue.of(""), ObjectValue.of(StringValue.of("name"), StringValue.of("")));
 
   private final PolicyGate gate;
   private final ObjectValue context;
@@ -104,11 +110,26 @@ public final class GatePolicies {
     return decision;
   }
 
-  GateDecision decide(Value report) {
-    return decide(input(report, ArrayValue.EMPTY));
+  /// Decides of a report of another time.
+  ///
+  /// @param then what was known of the change then; what it does not say is as in the context now
+  /// @param before the reports before it
+  GateDecision decide(Value report, ObjectValue then, ArrayValue before) {
+    ObjectValue.Builder all = context.toBuilder();
+    for (int i = 0; i < then.size(); i++) {
+      if (!NOT_KNOWN.contains(then.value(i))) {
+        all.put(then.key(i), then.value(i));
+      }
+    }
+    return decide(input(report, ArrayValue.EMPTY, all.build(), before));
   }
 
   private ObjectValue input(Value report, ArrayValue waivers) {
+    return input(report, waivers, context, earlier);
+  }
+
+  private static ObjectValue input(
+      Value report, ArrayValue waivers, ObjectValue context, ArrayValue earlier) {
     return new ObjectValue.Builder()
         .put("report", report)
         .put("context", context)

@@ -55,6 +55,7 @@ final class JudgeTool implements PolicyTool {
             Option.flag("--no-fail", "exit 0 whatever is found"),
             Option.choice("--parser", "NAME", PARSERS, "read every file in this format"),
             Option.choice("--output", "NAME", FORMATS, "how to write results").or("-o").inBrief(),
+            FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -101,7 +102,8 @@ final class JudgeTool implements PolicyTool {
     try {
       return Judge.of(
           new PolicyFiles(policies.modules(), data.data()),
-          EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos()));
+          EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos()),
+          loading.store());
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }

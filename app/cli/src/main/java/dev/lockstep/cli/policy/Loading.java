@@ -10,6 +10,7 @@ import dev.lockstep.policy.bundle.LoadFailure;
 import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.bundle.PolicyLoader;
+import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.policy.bundle.SignatureCheck;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
@@ -64,6 +65,11 @@ final class Loading {
 
   RegoVersion version() {
     return arguments.has(V0.name()) ? RegoVersion.V0 : RegoVersion.V1;
+  }
+
+  /// Where large policies are kept once they were compiled.
+  PolicyStore store() {
+    return new PolicyStore(new KeptPolicies(surroundings));
   }
 
   /// What `--data` and `--bundle` name.

@@ -10,19 +10,8 @@ import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.GateInputs;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.cli.scan.RecordedReports;
-import dev.lockstep.model.Verdict;
-import dev.lockstep.policy.Stage;
-import dev.lockstep.policy.gate.GateDecision;
-import dev.lockstep.policy.gate.GateDecision.Said;
 import dev.lockstep.value.ArrayValue;
-import dev.lockstep.value.ObjectValue;
-import dev.lockstep.value.StringValue;
-import dev.lockstep.value.Value;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Says what policies would have decided of earlier reports, if all their rules were enforced.
 final class SimulateTool implements PolicyTool {
@@ -38,12 +27,15 @@ final class SimulateTool implements PolicyTool {
             GatePolicies.POLICY.inBrief(),
             GateInputs.REPORTS.inBrief(),
             GateInputs.CONTEXT,
-            Option.valued("--now", "TIME", "the time policies see"),
+            Option.valued("--now", "TIME", "the time policies see where a report has none"),
+            Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write it")
+                .or("-f"),
             Loading.IGNORE,
             Loading.DEBUG),
         List.of(
             "",
             "Every rule is taken as enforced, whatever its stage: that is the question.",
+            "Each report is judged at its own time, with those before it as earlier ones.",
             "Exit codes: 0 said, 5 a policy is invalid."));
   }
 
@@ -58,35 +50,12 @@ final class SimulateTool implements PolicyTool {
         GatePolicies.of(names, arguments, surroundings, Now.of(arguments, surroundings).instant());
     ArrayValue reports = RecordedReports.read(surroundings.file(folder), folder);
     Console console = surroundings.console();
-    Map<String, Integer> byRule = new TreeMap<>();
-    int blocked = 0;
-    for (Value one : reports) {
-      if (!(one instanceof ObjectValue entry) || entry.get("report") == null) {
-        continue;
-      }
-      Set<String> rules = blocking(policies.decide(entry.get("report")));
-      rules.forEach(rule -> byRule.merge(rule, 1, Integer::sum));
-      blocked += rules.isEmpty() ? 0 : 1;
-      String name = entry.get("name") instanceof StringValue text ? text.text() : "";
-      if (!rules.isEmpty()) {
-        console.print(
-            "block  " + name + "  " + String.join(", ", rules.stream().sorted().toList()));
-      }
+    Simulation simulation = Simulation.of(policies, reports);
+    if (arguments.value("--format").orElse("pretty").equals("json")) {
+      console.print(simulation.json().toString());
+    } else {
+      simulation.lines().forEach(console::print);
     }
-    for (Map.Entry<String, Integer> rule : byRule.entrySet()) {
-      console.print(rule.getKey() + " blocks " + rule.getValue() + " of " + reports.size());
-    }
-    console.print("%d of %d reports would be blocked".formatted(blocked, reports.size()));
-    return reports.size() == 0 ? ExitCode.NOTHING : ExitCode.PASSED;
-  }
-
-  private static Set<String> blocking(GateDecision decision) {
-    Set<String> rules = new HashSet<>();
-    for (Said said : decision.reasons()) {
-      if (said.outcome() == Verdict.Outcome.BLOCK && said.stage() != Stage.OFF) {
-        rules.add(said.policy() + "/" + said.rule());
-      }
-    }
-    return rules;
+    return simulation.reports() == 0 ? ExitCode.NOTHING : ExitCode.PASSED;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Writes the results of tests as `opa test` does.
 final class TestOutput {
@@ -22,7 +23,8 @@ final class TestOutput {
     this.console = console;
   }
 
-  void pretty(List<TestResult> results, boolean verbose) {
+  /// @param explanations what tests did, by their names
+  void pretty(List<TestResult> results, boolean verbose, Map<String, List<String>> explanations) {
     boolean told = false;
     String place = "";
     for (TestResult result : results) {
@@ -35,6 +37,9 @@ final class TestOutput {
         place = own;
       }
       tell(result, verbose);
+      explanations
+          .getOrDefault(result.test().fullName(), List.of())
+          .forEach(line -> console.print("  " + line));
       told = true;
     }
     if (told) {

@@ -7,18 +7,25 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.policy.test.PolicyTests;
 import dev.lockstep.policy.test.TestCase;
 import dev.lockstep.policy.test.TestResult;
 import dev.lockstep.policy.test.TestResult.Outcome;
 import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.eval.Observer;
 import dev.lockstep.rego.syntax.RegoErrors;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// `opa test`: the tests that policies bring.
 final class TestTool implements PolicyTool {
@@ -35,6 +42,10 @@ final class TestTool implements PolicyTool {
             Option.valued("--run", "REGEX", "only tests whose full name it finds").or("-r"),
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write results")
                 .or("-f"),
+            Option.choice("--sort", "NAME", List.of("none", "duration"), "how JSON is sorted"),
+            Option.choice(
+                "--explain", "NAME", List.of("fails", "full"), "tell what failing tests did"),
+            Option.valued("--count", "N", "run each test so many times"),
             Option.flag("--bundle", "the paths are bundles").or("-b"),
             Option.flag("--bail", "stop at the first test that does not pass"),
             Option.flag("--exit-zero-on-skipped", "tests to be written yet do not fail the run")
@@ -42,6 +53,8 @@ final class TestTool implements PolicyTool {
             Option.flag("--coverage", "tell which lines the tests evaluate").or("-c"),
             Option.valued("--threshold", "PERCENT", "fail below this coverage"),
             Option.flag("--fail-on-empty", "fail where there is no test"),
+            Schemas.OPTION,
+            FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -59,39 +72,101 @@ final class TestTool implements PolicyTool {
     Predicate<TestCase> chosen = chosen(arguments);
     List<TestResult> results = new ArrayList<>();
     double threshold = threshold(arguments);
-    Coverage coverage = null;
+    boolean isCovered = arguments.has("--coverage") || threshold > 0;
     try {
-      EvaluationOptions options = EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos());
-      PolicyTests tests;
-      if (arguments.has("--coverage") || threshold > 0) {
-        coverage = new Coverage(files.parse());
-        tests = PolicyTests.observed(files, List.of(), options.withObserver(coverage));
-      } else {
-        tests = PolicyTests.of(files, List.of(), options);
+      Coverage coverage = isCovered ? new Coverage(files.parse()) : null;
+      PolicyTests tests = tests(files, coverage, arguments, surroundings);
+      for (int run = count(arguments); run > 0; run--) {
+        results.addAll(run(tests, chosen, arguments.has("--bail")));
       }
-      for (TestCase test : tests.tests()) {
-        if (!chosen.test(test)) {
-          continue;
-        }
-        TestResult result = tests.run(test, System::nanoTime);
-        results.add(result);
-        if (arguments.has("--bail") && isBad(result)) {
-          break;
-        }
+      if (coverage != null) {
+        return covered(coverage, threshold, results, arguments, surroundings);
       }
+      print(
+          results, explanations(files, results, arguments, surroundings), arguments, surroundings);
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }
-    if (coverage != null) {
-      return covered(coverage, threshold, results, arguments, surroundings);
-    }
-    TestOutput output = new TestOutput(surroundings.console());
-    if (arguments.value("--format").orElse("pretty").equals("json")) {
-      output.json(results);
-    } else {
-      output.pretty(results, arguments.has("--verbose"));
-    }
     return exitCode(results, arguments);
+  }
+
+  /// The tests, compiled so that `observer` sees what they do where there is one.
+  private static PolicyTests tests(
+      PolicyFiles files,
+      @Nullable Observer observer,
+      Arguments arguments,
+      Surroundings surroundings)
+      throws RegoErrors {
+    Loading loading = new Loading(arguments, surroundings);
+    EvaluationOptions options = EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos());
+    PolicyCompiler compiler = new PolicyCompiler();
+    boolean schemas = Schemas.into(compiler, arguments, surroundings);
+    if (observer != null) {
+      options = options.withObserver(observer);
+      compiler.observed();
+    }
+    boolean isPlain = observer == null && !schemas;
+    PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
+    return PolicyTests.of(files, List.of(), options, compiler, store);
+  }
+
+  private static List<TestResult> run(PolicyTests tests, Predicate<TestCase> chosen, boolean bail) {
+    List<TestResult> results = new ArrayList<>();
+    for (TestCase test : tests.tests()) {
+      if (chosen.test(test)) {
+        TestResult result = tests.run(test, System::nanoTime);
+        results.add(result);
+        if (bail && isBad(result)) {
+          break;
+        }
+      }
+    }
+    return results;
+  }
+
+  /// What failing tests did, by their names, where that is asked for.
+  private static Map<String, List<String>> explanations(
+      PolicyFiles files, List<TestResult> results, Arguments arguments, Surroundings surroundings)
+      throws RegoErrors {
+    Map<String, List<String>> all = new HashMap<>();
+    String wanted = arguments.value("--explain").orElse(arguments.has("--verbose") ? "fails" : "");
+    if (wanted.isEmpty() || results.stream().noneMatch(TestTool::isBad)) {
+      return all;
+    }
+    for (TestResult result : results) {
+      if (isBad(result) && !all.containsKey(result.test().fullName())) {
+        Explanation explanation = new Explanation(wanted.equals("full"));
+        PolicyTests tests = tests(files, explanation, arguments, surroundings);
+        run(tests, test -> test.fullName().equals(result.test().fullName()), false);
+        all.put(result.test().fullName(), explanation.lines());
+      }
+    }
+    return all;
+  }
+
+  private static void print(
+      List<TestResult> results,
+      Map<String, List<String>> explanations,
+      Arguments arguments,
+      Surroundings surroundings) {
+    TestOutput output = new TestOutput(surroundings.console());
+    if (arguments.value("--format").orElse("pretty").equals("pretty")) {
+      output.pretty(results, arguments.has("--verbose"), explanations);
+      return;
+    }
+    List<TestResult> ordered = new ArrayList<>(results);
+    if (arguments.value("--sort").orElse("none").equals("duration")) {
+      ordered.sort(Comparator.comparingLong(TestResult::durationNanos).reversed());
+    }
+    output.json(ordered);
+  }
+
+  private static int count(Arguments arguments) {
+    String typed = arguments.value("--count").orElse("1");
+    if (!typed.matches("[1-9][0-9]{0,5}")) {
+      throw CommandFailure.usage("--count takes a number from 1 to 999999");
+    }
+    return Integer.parseInt(typed);
   }
 
   private static Predicate<TestCase> chosen(Arguments arguments) {
@@ -121,7 +196,7 @@ final class TestTool implements PolicyTool {
       Surroundings surroundings) {
     List<TestResult> bad = results.stream().filter(TestTool::isBad).toList();
     if (!bad.isEmpty()) {
-      new TestOutput(surroundings.console()).pretty(bad, false);
+      new TestOutput(surroundings.console()).pretty(bad, false, Map.of());
     } else {
       surroundings.console().print(coverage.json().toString());
     }

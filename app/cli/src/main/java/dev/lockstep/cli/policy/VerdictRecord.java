@@ -52,6 +52,7 @@ public final class VerdictRecord {
     String text =
         json(report.verdict(), now)
                 .put("commit", commit(judgement, configuration, surroundings))
+                .put("context", judgement.facts().context())
                 .put("mode", judgement.gate().stage().id())
                 .put("stages", stages(judgement))
                 .put("overrides", overrides(report))
@@ -115,7 +116,7 @@ public final class VerdictRecord {
       reasons.add(reason.mend() == null ? one : one.put("mend", reason.mend()));
     }
     return new Json()
-        .put("schema", "1.1")
+        .put("schema", "1.2")
         .put("date", now.toString())
         .put("outcome", verdict.outcome().id())
         .put("policy", verdict.policy())

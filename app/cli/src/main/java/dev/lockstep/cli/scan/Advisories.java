@@ -1,5 +1,6 @@
 package dev.lockstep.cli.scan;
 
+import dev.lockstep.cli.config.ComponentRules;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.model.Problem;
@@ -18,22 +19,23 @@ import java.util.Optional;
 /// Judges by the user's database of advisories, which is opened only where there is something to
 /// judge.
 final class Advisories implements ComponentDetector.Judge {
-  private static final long STALE_DAYS = 7;
-
   private final Optional<Path> file;
   private final Surroundings surroundings;
   private final boolean byName;
   private final LocalDate today;
   private final Path project;
+  private final ComponentRules rules;
 
   /// @param project where files lie that say what does not count
   /// @param byName whether nothing else was asked for: then judging nothing is incomplete
   Advisories(
       Optional<Path> file,
+      ComponentRules rules,
       Path project,
       Surroundings surroundings,
       boolean byName,
       LocalDate today) {
+    this.rules = rules;
     this.project = project;
     this.file = file;
     this.surroundings = surroundings;
@@ -60,14 +62,13 @@ final class Advisories implements ComponentDetector.Judge {
     try {
       AdvisoryDatabase database = AdvisoryDatabase.open(file.get());
       long age = ChronoUnit.DAYS.between(database.created(), today);
-      if (age > STALE_DAYS) {
+      if (age > rules.advisoriesMaxAge()) {
+        String reason =
+            "the advisories are " + age + " days old; lockstep db update SOURCE... renews them";
         findings.add(
-            Problem.notice(
-                "advisories-stale",
-                shown,
-                "the advisories are "
-                    + age
-                    + " days old; lockstep db build SOURCE... renews them"));
+            rules.staleIsIncomplete()
+                ? Problem.incomplete("advisories-stale", shown, reason)
+                : Problem.notice("advisories-stale", shown, reason));
       }
       new VulnerabilityJudge(database, StatementFiles.of(project, surroundings, today, findings))
           .judge(inventory, findings);

@@ -24,6 +24,11 @@ public final class CacheFolder {
     return usual(surroundings).map(folder -> new Cache(folder, maxBytes));
   }
 
+  /// The cache of who has configured none.
+  public static Optional<Cache> usualCache(Surroundings surroundings) {
+    return usual(surroundings).map(folder -> new Cache(folder, MAX_BYTES));
+  }
+
   private static Optional<Path> usual(Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
     String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");

@@ -15,11 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of source code among those that a request names: Semgrep's rule files.
-final class CodeRules {
+public final class CodeRules {
   private final List<String> others;
   private final @Nullable LoadedRules loaded;
 
@@ -96,14 +97,19 @@ final class CodeRules {
   }
 
   /// What is wrong with them; an unsupported language is a notice.
-  List<Problem> problems() {
+  ///
+  /// @param strict whether it makes the scan incomplete
+  List<Problem> problems(boolean strict) {
     List<Problem> problems = new ArrayList<>();
     if (loaded != null) {
       for (RuleError error : loaded.errors()) {
         problems.add(Problem.incomplete(Detection.INVALID_RULE, error.file(), reason(error)));
       }
       for (RuleError notice : loaded.notices()) {
-        problems.add(Problem.notice("rule-notice", notice.file(), reason(notice)));
+        problems.add(
+            strict
+                ? Problem.incomplete("unsupported-rule", notice.file(), reason(notice))
+                : Problem.notice("rule-notice", notice.file(), reason(notice)));
       }
     }
     return problems;
@@ -113,5 +119,20 @@ final class CodeRules {
     return error.line() == 0
         ? error.reason()
         : "line " + error.line() + ", column " + error.column() + ": " + error.reason();
+  }
+
+  /// Those of an id, or whose id ends in it behind a dot: of the files that a request names, else
+  /// our own.
+  public static Optional<SastRule> named(
+      String id, List<String> files, Surroundings surroundings) {
+    CodeRules code = among(files, surroundings);
+    List<SastRule> all = new ArrayList<>();
+    if (code.loaded != null) {
+      all.addAll(code.loaded.all());
+    }
+    RulePack.all(true, List.of()).forEach(pack -> all.addAll(pack.read()));
+    return all.stream()
+        .filter(rule -> rule.id().equals(id) || id.endsWith("." + rule.id()))
+        .findFirst();
   }
 }

@@ -10,6 +10,8 @@ import dev.lockstep.sast.Sast;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
 import dev.lockstep.sca.maven.LocalRepository;
+import dev.lockstep.sca.policy.ComponentPolicy;
+import dev.lockstep.sca.policy.PolicyJudge;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.sca.reach.ReachJudge;
 import dev.lockstep.secrets.Secrets;
@@ -41,7 +43,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
     CodeRules code = CodeRules.among(request.rules(), surroundings);
     if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
       capabilities.add(code.capability(request.disabledRules()));
-      problems.addAll(code.problems());
+      problems.addAll(code.problems(request.strictRules()));
     }
     if (request.kinds().contains(Kind.SAST) && code.usesBuiltIn()) {
       RulePack.all(code.isAudit(), request.disabledRules())
@@ -68,12 +70,17 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       ComponentDetector.Judge judge =
           new Advisories(
               AdvisoryFile.of(surroundings),
+              request.configuration().components(),
               request.configuration().folder(),
               surroundings,
               byName,
               now.day());
       if (request.reachability()) {
         judge = new ReachJudge(judge, repository, surroundings::file);
+      }
+      ComponentPolicy policy = request.configuration().components().policy();
+      if (!policy.isEmpty()) {
+        judge = new PolicyJudge(judge, policy);
       }
       capabilities.add(new Sca(judge, repository));
     }

@@ -28,7 +28,7 @@ public record RuleBook(List<Rule> rules, List<Problem> problems) {
     List<String> named = ScanRequest.rules(arguments, configuration, surroundings);
     CodeRules code = CodeRules.among(named, surroundings);
     if (code.areAll()) {
-      return new RuleBook(code.described(), code.problems());
+      return new RuleBook(code.described(), code.problems(false));
     }
     LoadedRules loaded =
         SecretRules.without(
@@ -40,7 +40,7 @@ public record RuleBook(List<Rule> rules, List<Problem> problems) {
             configuration.disabledRules());
     List<Rule> rules = new ArrayList<>(code.described());
     loaded.rules().rules().forEach(rule -> rules.add(Secrets.described(rule)));
-    List<Problem> problems = new ArrayList<>(code.problems());
+    List<Problem> problems = new ArrayList<>(code.problems(false));
     problems.addAll(Detection.problems(loaded));
     return new RuleBook(rules, problems);
   }

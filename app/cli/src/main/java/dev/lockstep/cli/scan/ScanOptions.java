@@ -21,7 +21,8 @@ public final class ScanOptions {
         Option.choice("--only", "KIND,...", kinds(), "only these capabilities"),
         Option.valued(
             "--rules", "default|audit|PATH", "rules in place of the built-in ones; repeatable"),
-        Option.choice("--compat", "TOOL", List.of("gitleaks"), "the findings of another tool"),
+        Option.flag("--strict-rules", "exit 4 where a rule needs what is not supported"),
+        Option.choice("--compat", "TOOL", List.of("gitleaks", "semgrep"), "what another tool says"),
         Option.valued("--exclude", "GLOB", "leave out, as in .gitignore; repeatable").inBrief(),
         Option.valued("--enable-rule", "ID", "run a rule that is off; repeatable"),
         Option.valued("--disable-rule", "ID", "leave a rule out; repeatable"),

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param operands the working folder where none was typed; empty for standard input, and for all
 ///     of a repository
 /// @param rules as `--rules` takes them; empty for the built-in ones
-/// @param compatible with gitleaks: its findings, its formats
+/// @param compatible with `gitleaks` or `semgrep`: its findings, its formats; empty for neither
 /// @param excludes as typed; the configuration has more
 /// @param lineage whether a history's versions are examined only where they differ
 /// @param reachability whether vulnerable components are looked into
 /// @param failOn null where the configuration says it
+/// @param strictRules whether a rule that needs what is not supported makes the scan incomplete
 /// @param baseline the file of `--baseline`; null where the configuration says it
 public record ScanRequest(
     Selection selection,
@@ -34,7 +35,7 @@ public record ScanRequest(
     List<String> rules,
     List<String> enabledRules,
     List<String> disabledRules,
-    boolean compatible,
+    String compatible,
     List<String> excludes,
     long maxFileSize,
     int jobs,
@@ -45,6 +46,7 @@ public record ScanRequest(
     @Nullable Severity failOn,
     @Nullable String baseline,
     boolean partialAllowed,
+    boolean strictRules,
     boolean secretsShown,
     boolean all,
     boolean debugged) {
@@ -66,7 +68,7 @@ public record ScanRequest(
         rules(arguments, configuration, surroundings),
         joined(arguments.values("--enable-rule"), configuration.enabledRules()),
         joined(arguments.values("--disable-rule"), configuration.disabledRules()),
-        arguments.has("--compat"),
+        arguments.value("--compat").orElse(""),
         arguments.values("--exclude"),
         maxFileSize(arguments, configuration),
         jobs(arguments),
@@ -77,6 +79,7 @@ public record ScanRequest(
         arguments.value("--fail-on").flatMap(Severity::of).orElse(null),
         arguments.value("--baseline").orElse(null),
         arguments.has("--allow-partial"),
+        arguments.has("--strict-rules"),
         arguments.has("--show-secrets"),
         arguments.has("--all"),
         arguments.has("--debug"));
@@ -104,7 +107,7 @@ public record ScanRequest(
 
   /// Files of the command line are seen from the working folder, those of the configuration from
   /// its own.
-  static List<String> rules(
+  public static List<String> rules(
       Arguments arguments, Configuration configuration, Surroundings surroundings) {
     if (arguments.has("--rules")) {
       return arguments.values("--rules");
@@ -177,6 +180,7 @@ public record ScanRequest(
         failOn,
         null,
         partialAllowed,
+        strictRules,
         secretsShown,
         all,
         debugged);

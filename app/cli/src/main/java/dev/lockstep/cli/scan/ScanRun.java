@@ -12,6 +12,7 @@ import dev.lockstep.engine.scan.Scan;
 import dev.lockstep.engine.scan.ScanResult;
 import dev.lockstep.engine.scan.ScanSettings;
 import dev.lockstep.engine.source.Source;
+import dev.lockstep.model.Finding;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Verdict;
@@ -36,8 +37,8 @@ public final class ScanRun {
     this.cache = CacheFolder.cache(request.configuration(), surroundings).orElse(null);
   }
 
-  /// The report, what else there is to say, and the exit code.
-  public record Outcome(Report report, ScanResult result, ExitCode exitCode) {}
+  /// The report, what else there is to say, what looked for it, and the exit code.
+  public record Outcome(Report report, ScanResult result, Detection detection, ExitCode exitCode) {}
 
   /// @param arguments of the command, for what the gate is told beside the findings
   public Outcome run(Now now, Arguments arguments) {
@@ -54,12 +55,13 @@ public final class ScanRun {
     if (!result.findings().isEmpty() && MergeBaseScan.isAskedFor(request)) {
       judgement = judgement.with(before(detection));
     }
-    Judgement.Judged judged = judgement.of(result.findings(), request.coversProject());
+    List<Finding> findings = SemgrepIgnore.marked(result.findings(), request);
+    Judgement.Judged judged = judgement.of(findings, request.coversProject());
     Report report = report(result, detection, judged);
     if (cache != null) {
       LastReports.keep(cache, request.configuration(), report);
     }
-    return new Outcome(report, result, exitCode(report, detection));
+    return new Outcome(report, result, detection, exitCode(report, detection));
   }
 
   private Gate gate() {

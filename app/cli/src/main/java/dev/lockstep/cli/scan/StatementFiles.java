@@ -3,10 +3,9 @@ package dev.lockstep.cli.scan;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.model.Problem;
-import dev.lockstep.sca.vex.CycloneDxVex;
 import dev.lockstep.sca.vex.IgnoreFiles;
-import dev.lockstep.sca.vex.OpenVex;
 import dev.lockstep.sca.vex.Statement;
+import dev.lockstep.sca.vex.VexDocument;
 import dev.lockstep.value.MalformedDocument;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -17,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The files of a project that say which vulnerabilities do not count: `osv-scanner.toml`,
-/// `.trivyignore`, and OpenVEX and CycloneDX documents called `*.vex.json` or `*.openvex.json`.
+/// `.trivyignore`, and OpenVEX, CycloneDX and CSAF documents called `*.vex.json`, `*.openvex.json`
+/// or `*.csaf.json`.
 final class StatementFiles {
   private StatementFiles() {}
 
@@ -32,7 +32,7 @@ final class StatementFiles {
             switch (file.getFileName().toString()) {
               case "osv-scanner.toml" -> IgnoreFiles.osvScanner(text, shown, today);
               case ".trivyignore" -> IgnoreFiles.trivy(text, shown, today);
-              default -> vex(text, shown);
+              default -> VexDocument.read(text, shown);
             });
       } catch (IOException | MalformedDocument e) {
         findings.add(
@@ -43,18 +43,11 @@ final class StatementFiles {
     return statements;
   }
 
-  /// Each reader states nothing of what is not its own.
-  private static List<Statement> vex(String text, String shown) throws MalformedDocument {
-    List<Statement> statements = new ArrayList<>(OpenVex.read(text, shown));
-    statements.addAll(CycloneDxVex.read(text, shown));
-    return statements;
-  }
-
   private static List<Path> files(Path project) {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found =
         Files.newDirectoryStream(
-            project, "{osv-scanner.toml,.trivyignore,*.vex.json,*.openvex.json}")) {
+            project, "{osv-scanner.toml,.trivyignore,*.vex.json,*.openvex.json,*.csaf.json}")) {
       found.forEach(files::add);
     } catch (IOException e) {
       return List.of(); // the scan itself says what of the folder it could not read

@@ -31,31 +31,35 @@ class SchemaTest {
     Map<String, Set<String>> read = new TreeMap<>();
     Keys.ROOT.forEach(section -> read.put(section, Set.copyOf(Keys.of(section))));
     read.put("where", Set.copyOf(Keys.WHERE));
+    read.put("library", Set.copyOf(Keys.LIBRARY));
     assertEquals(read, published);
   }
 
   @Test
   void theSchemaAndTheReaderKnowTheSameValues() throws IOException {
     assertEquals(
-        Map.of(
-            "/$defs/where/properties/kinds/items/enum",
-            ids(Kind.values(), Kind::id),
-            "/$defs/where/properties/severity/enum",
-            ids(Severity.values(), Severity::id),
-            "/$defs/where/properties/confidence/enum",
-            ids(Confidence.values(), Confidence::id),
-            "/$defs/where/properties/stage/enum",
-            ids(Stage.values(), Stage::id),
-            "/properties/gate/properties/stage/enum",
-            ids(Stage.values(), Stage::id),
-            "/properties/gate/properties/severity/enum",
-            ids(Severity.values(), Severity::id),
-            "/properties/gate/properties/confidence/enum",
-            ids(Confidence.values(), Confidence::id),
-            "/properties/gate/properties/kinds/items/enum",
-            ids(Kind.values(), Kind::id),
-            "/properties/gate/properties/only-new/enum",
-            ids(OnlyNew.values(), OnlyNew::id)),
+        Map.ofEntries(
+            Map.entry("/$defs/where/properties/kinds/items/enum", ids(Kind.values(), Kind::id)),
+            Map.entry(
+                "/$defs/where/properties/severity/enum", ids(Severity.values(), Severity::id)),
+            Map.entry(
+                "/$defs/where/properties/confidence/enum",
+                ids(Confidence.values(), Confidence::id)),
+            Map.entry("/$defs/where/properties/stage/enum", ids(Stage.values(), Stage::id)),
+            Map.entry("/properties/gate/properties/stage/enum", ids(Stage.values(), Stage::id)),
+            Map.entry(
+                "/properties/gate/properties/severity/enum", ids(Severity.values(), Severity::id)),
+            Map.entry(
+                "/properties/gate/properties/confidence/enum",
+                ids(Confidence.values(), Confidence::id)),
+            Map.entry("/properties/gate/properties/kinds/items/enum", ids(Kind.values(), Kind::id)),
+            Map.entry(
+                "/properties/gate/properties/only-new/enum", ids(OnlyNew.values(), OnlyNew::id)),
+            Map.entry(
+                "/$defs/library/properties/verdict/enum", Set.of("allowed", "denied", "pinned")),
+            Map.entry(
+                "/properties/components/properties/advisories-stale/enum",
+                Set.of("notice", "incomplete"))),
         values());
   }
 

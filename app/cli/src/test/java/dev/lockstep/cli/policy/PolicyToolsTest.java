@@ -129,7 +129,7 @@ class PolicyToolsTest {
     assertEquals("p.rego\n", run.run("policy", "fmt", "-l", ".").out());
     assertEquals(2, run.run("policy", "fmt", "--fail", "-l", ".").exit());
     Said diff = run.run("policy", "fmt", "-d", "p.rego");
-    assertTrue(diff.out().contains("-x=1\n+\n+x := 1\n"), diff.out());
+    assertTrue(diff.out().contains("-x=1\n\\ No newline at end of file\n+\n+x := 1\n"), diff.out());
     assertEquals(0, run.run("policy", "fmt", "-w", ".").exit());
     assertEquals("", run.run("policy", "fmt", "-l", ".").out());
   }

@@ -96,6 +96,18 @@ public final class JsonWriter {
     return this;
   }
 
+  public JsonWriter value(long value) throws IOException {
+    return raw(Long.toString(value));
+  }
+
+  public JsonWriter value(boolean value) throws IOException {
+    return raw(Boolean.toString(value));
+  }
+
+  public JsonWriter nullValue() throws IOException {
+    return raw("null");
+  }
+
   public JsonWriter field(String name, String value) throws IOException {
     return name(name).value(value);
   }

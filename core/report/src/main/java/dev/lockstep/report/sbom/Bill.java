@@ -87,7 +87,7 @@ final class Bill {
         path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static String path(String purl) {
+  static String path(String purl) {
     String text = purl;
     for (char end : new char[] {'#', '?'}) {
       int at = text.indexOf(end);

@@ -4,7 +4,6 @@ import dev.lockstep.model.Component;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
-import dev.lockstep.model.Mark;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.json.JsonEscaping;
 import dev.lockstep.report.json.JsonWriter;
@@ -14,23 +13,28 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// CycloneDX 1.6 as JSON: components with the places that state them, what needs what, and the
-/// vulnerabilities that were found. It holds no time and no random number: the same components give
-/// the same bytes. Source: ECMA-424.
+/// CycloneDX 1.6 or 1.7 as JSON: components with the places that state them, what needs what,
+/// and the vulnerabilities that were found. It holds no time and no random number: the same
+/// components give the same bytes. Source: ECMA-424.
 public final class CycloneDxFormat implements BillWriter {
   /// The reference of what the components are parts of.
   static final String ROOT = "root";
 
-  private static final String VERSION = "1.6";
+  private final String version;
+
+  /// @param version of the specification: `1.6`, `1.7`
+  public CycloneDxFormat(String version) {
+    this.version = version;
+  }
 
   @Override
   public void write(Report report, @Nullable Instant now, OutputStream out) throws IOException {
     Bill bill = new Bill(report);
     JsonWriter json = JsonWriter.to(out, "  ", JsonEscaping.PORTABLE);
     json.object()
-        .field("$schema", "http://cyclonedx.org/schema/bom-" + VERSION + ".schema.json")
+        .field("$schema", "http://cyclonedx.org/schema/bom-" + version + ".schema.json")
         .field("bomFormat", "CycloneDX")
-        .field("specVersion", VERSION)
+        .field("specVersion", version)
         .field("version", 1);
     metadata(bill, json);
     json.array("components");
@@ -142,19 +146,31 @@ public final class CycloneDxFormat implements BillWriter {
     json.array("ratings").object().field("severity", finding.severity().id());
     json.endObject().endArray().field("description", finding.message());
     json.optional("recommendation", finding.mend());
-    for (Mark mark : finding.marks()) {
-      if (mark.type() == Mark.Type.VEX) {
-        json.object("analysis")
-            .field("state", "not_affected")
-            .field("detail", mark.reason())
-            .endObject();
-        break;
-      }
-    }
+    analysis(VexStatus.of(finding, detail), json);
     json.array("affects");
     for (String purl : finding.components()) {
       json.object().field("ref", purl).endObject();
     }
     json.endArray().endObject();
+  }
+
+  private static void analysis(VexStatus status, JsonWriter json) throws IOException {
+    json.object("analysis")
+        .field(
+            "state",
+            switch (status.word()) {
+              case NOT_AFFECTED -> "not_affected";
+              case AFFECTED -> "exploitable";
+              case UNDER_INVESTIGATION -> "in_triage";
+            });
+    String justification =
+        switch (status.justification()) {
+          case "component_not_present", "vulnerable_code_not_present" -> "code_not_present";
+          case "vulnerable_code_not_in_execute_path" -> "code_not_reachable";
+          case "inline_mitigations_already_exist" -> "protected_by_mitigating_control";
+          default -> null;
+        };
+    json.optional("justification", justification);
+    json.optional("detail", status.words().isEmpty() ? null : status.words()).endObject();
   }
 }

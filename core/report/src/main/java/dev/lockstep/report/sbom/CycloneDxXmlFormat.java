@@ -14,15 +14,21 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// CycloneDX 1.6 as XML: components with the places that state them, and what needs what.
+/// CycloneDX 1.6 or 1.7 as XML: components with the places that state them, and what needs what.
 public final class CycloneDxXmlFormat implements BillWriter {
+  private final String version;
+
+  /// @param version of the specification: `1.6`, `1.7`
+  public CycloneDxXmlFormat(String version) {
+    this.version = version;
+  }
 
   @Override
   public void write(Report report, @Nullable Instant now, OutputStream out) throws IOException {
     Bill bill = new Bill(report);
     Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.write("<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\" version=\"1\">\n");
+    xml.write("<bom xmlns=\"http://cyclonedx.org/schema/bom/" + version + "\" version=\"1\">\n");
     xml.write("  <metadata>\n    <tools>\n      <components>\n");
     xml.write("        <component type=\"application\">\n          <name>lockstep</name>\n");
     xml.write("          <version>" + escaped(bill.tool()) + "</version>\n");

@@ -1,4 +1,4 @@
-/// Bills of materials.
+/// Bills of materials, and what goes with them: statements of what is vulnerable (VEX).
 @NullMarked
 package dev.lockstep.report.sbom;
 

@@ -15,9 +15,16 @@ public final class ShippedPolicies {
   public static final List<String> NAMES =
       List.of("default", "strict", "audit-only", "licence", "vetted-libraries", "change-hygiene");
 
+  private static final List<String> WHOLE = List.of("default", "strict", "audit-only");
   private static final List<String> LIBRARY = List.of("findings", "severity", "waivers");
 
   private ShippedPolicies() {}
+
+  /// Whether `name` decides of all that a report holds, and so takes the place of the gate's own
+  /// rule where no configuration says what that is.
+  public static boolean isWhole(String name) {
+    return WHOLE.contains(name);
+  }
 
   /// The modules that policies may import: `lockstep.findings`, `lockstep.severity`,
   /// `lockstep.waivers`.

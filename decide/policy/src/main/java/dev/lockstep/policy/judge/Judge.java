@@ -1,6 +1,7 @@
 package dev.lockstep.policy.judge;
 
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.policy.judge.JudgedDocument.Message;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
@@ -43,12 +44,21 @@ public final class Judge {
   private record Prepared(JudgedRule rule, Query query, Query exceptions) {}
 
   /// @param options the time and the budget of each evaluation; its data is replaced
+  /// @param store may know the policies
   /// @throws RegoErrors where the policies cannot be parsed or make no sense together
-  public static Judge of(PolicyFiles files, EvaluationOptions options) throws RegoErrors {
-    List<Module> modules = files.parse();
-    PolicyCompiler compiler = new PolicyCompiler();
-    modules.forEach(compiler::module);
-    Policy policy = compiler.version(RegoVersion.V1).compile();
+  public static Judge of(PolicyFiles files, EvaluationOptions options, PolicyStore store)
+      throws RegoErrors {
+    List<Module> modules = new ArrayList<>();
+    PolicyCompiler compiler = new PolicyCompiler().version(RegoVersion.V1);
+    Policy policy =
+        store.compile(
+            files,
+            compiler,
+            "judge",
+            module -> {
+              modules.add(module);
+              return module;
+            });
     SortedMap<String, List<Prepared>> rules = new TreeMap<>();
     for (Map.Entry<String, Set<String>> namespace : names(modules).entrySet()) {
       List<Prepared> prepared = new ArrayList<>();

@@ -1,13 +1,13 @@
 package dev.lockstep.policy.test;
 
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.policy.test.TestResult.Outcome;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
 import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.eval.EvaluationError;
-import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.ArrayValue;
@@ -39,29 +39,28 @@ public final class PolicyTests {
   /// @throws RegoErrors where a module cannot be parsed, or they make no sense together
   public static PolicyTests of(PolicyFiles files, List<Builtin> builtins, EvaluationOptions options)
       throws RegoErrors {
-    return of(files, builtins, options, new PolicyCompiler());
+    return of(files, builtins, options, new PolicyCompiler(), PolicyStore.NONE);
   }
 
-  /// As [#of]; the observer of `options` is told of each expression.
+  /// As [#of], compiled in another way.
   ///
+  /// @param empty to which nothing was added yet
+  /// @param store may know the policies
   /// @throws RegoErrors as [#of]
-  public static PolicyTests observed(
-      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options) throws RegoErrors {
-    return of(files, builtins, options, new PolicyCompiler().observed());
-  }
-
-  private static PolicyTests of(
-      PolicyFiles files, List<Builtin> builtins, EvaluationOptions options, PolicyCompiler empty)
+  public static PolicyTests of(
+      PolicyFiles files,
+      List<Builtin> builtins,
+      EvaluationOptions options,
+      PolicyCompiler empty,
+      PolicyStore store)
       throws RegoErrors {
     TestRules rules = new TestRules();
     List<Builtin> all = new ArrayList<>(builtins);
     all.add(TestHost.CASE_BUILTIN);
-    PolicyCompiler compiler = empty.builtins(all);
-    for (Module module : files.parse()) {
-      compiler.module(rules.prepare(module));
-    }
+    String host = "test " + all.stream().map(one -> one.name() + " " + one.signature()).toList();
     // Queries of tests are references only, which both versions read alike.
-    Policy policy = compiler.version(RegoVersion.V1).compile();
+    PolicyCompiler compiler = empty.builtins(all).version(RegoVersion.V1);
+    Policy policy = store.compile(files, compiler, host, rules::prepare);
     return new PolicyTests(policy, rules.tests(), options.withData(files.data()));
   }
 

@@ -43,6 +43,12 @@ public record LoadedRules(
     return false;
   }
 
+  /// The rule files among a folder's files; a file that is named is one in any case.
+  public static List<Path> ruleFiles(Path path) {
+    boolean named = !Files.isDirectory(path);
+    return files(path).stream().filter(file -> named || isRuleFile(file)).toList();
+  }
+
   private static boolean isRuleFile(Path file) {
     try {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

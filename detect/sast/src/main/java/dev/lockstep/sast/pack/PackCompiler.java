@@ -38,6 +38,7 @@ public final class PackCompiler {
       Path rules = Path.of(args[0], folder);
       Files.write(images.resolve(folder + SUFFIX), image(rules, ids));
     }
+    RuleExamples.write(Path.of(args[0]), FOLDERS, images);
   }
 
   /// The rule files of a folder, in order.

@@ -76,7 +76,8 @@ public final class PlanCompiler {
       case Reader.Front(Language language) ->
           new Plan.Shape.Code(code(pattern.text(), language), patterns++);
       case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
-      case Reader.Plain() -> throw new BadPattern("a pattern in a rule of regular expressions");
+      // Where a rule's language is that of regular expressions, so are its patterns.
+      case Reader.Plain() -> new Plan.Shape.Regex(regex(pattern.text()));
     };
   }
 

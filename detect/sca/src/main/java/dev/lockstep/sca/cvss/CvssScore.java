@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// Base scores from vectors of CVSS 2.0, 3.0 and 3.1. Source: the specification documents of FIRST,
-/// section 3.2.1 of version 2, section 7.1 of version 3.1.
+/// Scores from vectors of CVSS 2.0, 3.0, 3.1 and 4.0: of the base metrics, and of the temporal ones
+/// (of version 4 also the threat and environment) where a vector states them. Source: the
+/// specification documents of FIRST, sections 3.2.1 and 3.2.2 of version 2, 7.1 and 7.2 of version
+/// 3.1, 8 of version 4.0.
 public final class CvssScore {
   private CvssScore() {}
 
@@ -14,10 +16,16 @@ public final class CvssScore {
   public static OptionalDouble of(String vector) {
     Map<String, String> metrics = metrics(vector);
     try {
-      if (vector.startsWith("CVSS:3.")) {
-        return OptionalDouble.of(three(metrics));
+      if (vector.startsWith("CVSS:4.0/")) {
+        return OptionalDouble.of(Cvss4.score(metrics));
       }
-      return metrics.containsKey("Au") ? OptionalDouble.of(two(metrics)) : OptionalDouble.empty();
+      if (vector.startsWith("CVSS:3.")) {
+        return OptionalDouble.of(roundedUp(three(metrics) * temporalThree(metrics)));
+      }
+      if (!metrics.containsKey("Au")) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(Math.round(two(metrics) * temporalTwo(metrics) * 10 + 1e-9) / 10.0);
     } catch (IllegalArgumentException e) {
       return OptionalDouble.empty();
     }
@@ -66,6 +74,29 @@ public final class CvssScore {
     }
     double sum = impact + exploitability;
     return roundedUp(Math.min(changed ? 1.08 * sum : sum, 10));
+  }
+
+  private static double temporalThree(Map<String, String> metrics) {
+    return stated(metrics, "E", Map.of("U", 0.91, "P", 0.94, "F", 0.97, "H", 1.0, "X", 1.0))
+        * stated(metrics, "RL", Map.of("O", 0.95, "T", 0.96, "W", 0.97, "U", 1.0, "X", 1.0))
+        * stated(metrics, "RC", Map.of("U", 0.92, "R", 0.96, "C", 1.0, "X", 1.0));
+  }
+
+  private static double temporalTwo(Map<String, String> metrics) {
+    return stated(metrics, "E", Map.of("U", 0.85, "POC", 0.9, "F", 0.95, "H", 1.0, "ND", 1.0))
+        * stated(metrics, "RL", Map.of("OF", 0.87, "TF", 0.9, "W", 0.95, "U", 1.0, "ND", 1.0))
+        * stated(metrics, "RC", Map.of("UC", 0.9, "UR", 0.95, "C", 1.0, "ND", 1.0));
+  }
+
+  /// The factor of a metric that may be left out.
+  private static double stated(
+      Map<String, String> metrics, String metric, Map<String, Double> factors) {
+    String value = metrics.get(metric);
+    Double factor = value == null ? Double.valueOf(1) : factors.get(value);
+    if (factor == null) {
+      throw new IllegalArgumentException(metric + ":" + value);
+    }
+    return factor;
   }
 
   private static double impact(Map<String, String> metrics, String metric) {

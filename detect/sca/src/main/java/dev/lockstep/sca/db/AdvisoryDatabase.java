@@ -1,15 +1,12 @@
 package dev.lockstep.sca.db;
 
-import dev.lockstep.sca.osv.Affected;
-import dev.lockstep.sca.osv.Range;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// A database of advisories, mapped into memory: opening it costs its header, looking something up
@@ -19,11 +16,6 @@ public final class AdvisoryDatabase {
   private final int packages;
   private final int vulnerabilities;
   private final LocalDate created;
-
-  /// What a database says of one package under one vulnerability.
-  ///
-  /// @param vulnerability a number for [#vulnerability(int)]
-  public record Entry(int vulnerability, Affected affected) {}
 
   private AdvisoryDatabase(ByteBuffer bytes) {
     this.bytes = bytes;
@@ -101,17 +93,17 @@ public final class AdvisoryDatabase {
   /// All that is known of a package; mostly nothing.
   ///
   /// @param ecosystem by its name in OSV, with its suffix
-  public List<Entry> entries(String ecosystem, String name) throws DatabaseDamaged {
+  public Optional<KnownPackage> find(String ecosystem, String name) throws DatabaseDamaged {
     String key = FileLayout.key(ecosystem, name);
     long hash = FileLayout.hash(key);
     try {
       for (int i = firstOf(hash); i < packages && hashAt(i) == hash; i++) {
         BlockReader block = new BlockReader(bytes, bytes.getInt(offsets() + i * Integer.BYTES));
         if (block.text().equals(key)) {
-          return entries(block, ecosystem, name);
+          return Optional.of(KnownPackage.read(block, bytes));
         }
       }
-      return List.of();
+      return Optional.empty();
     } catch (IndexOutOfBoundsException e) {
       throw damaged(e);
     }
@@ -145,28 +137,7 @@ public final class AdvisoryDatabase {
     return FileLayout.HEADER + packages * Long.BYTES;
   }
 
-  private static List<Entry> entries(BlockReader block, String ecosystem, String name) {
-    int size = block.number();
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      int vulnerability = block.number();
-      List<Range> ranges = new ArrayList<>();
-      int rangeCount = block.number();
-      for (int j = 0; j < rangeCount; j++) {
-        List<Range.Event> events = new ArrayList<>();
-        int eventCount = block.number();
-        for (int k = 0; k < eventCount; k++) {
-          Range.Type type = Range.Type.of(block.number());
-          events.add(new Range.Event(type, block.text()));
-        }
-        ranges.add(new Range(events));
-      }
-      entries.add(new Entry(vulnerability, new Affected(ecosystem, name, ranges, block.texts())));
-    }
-    return entries;
-  }
-
-  /// @param number from an [Entry]
+  /// @param number from a [KnownPackage]
   public Vulnerability vulnerability(int number) throws DatabaseDamaged {
     int table = offsets() + packages * Integer.BYTES;
     try {

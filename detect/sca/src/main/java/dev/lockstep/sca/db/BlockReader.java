@@ -27,6 +27,18 @@ final class BlockReader {
     throw new IndexOutOfBoundsException("a number is too long");
   }
 
+  int position() {
+    return at;
+  }
+
+  /// Passes over bytes that somebody reads later, or never.
+  void skip(int length) {
+    if (length < 0 || length > bytes.capacity() - at) {
+      throw new IndexOutOfBoundsException("a text is too long");
+    }
+    at += length;
+  }
+
   String text() {
     int length = number();
     if (length < 0 || length > bytes.capacity() - at) {

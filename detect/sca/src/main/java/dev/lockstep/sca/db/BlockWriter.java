@@ -26,6 +26,11 @@ final class BlockWriter {
     return this;
   }
 
+  BlockWriter bytes(byte[] bytes) {
+    out.writeBytes(bytes);
+    return this;
+  }
+
   BlockWriter text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     number(bytes.length);

@@ -6,6 +6,7 @@ import dev.lockstep.sca.osv.Evaluation;
 import dev.lockstep.sca.osv.Range;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -132,13 +133,23 @@ public final class DatabaseWriter {
   }
 
   private static byte[] block(Named named) {
-    BlockWriter block = new BlockWriter().text(named.key()).number(named.sightings().size());
+    Ranked ranked = Ranked.of(named.sightings().stream().map(Sighting::affected).toList());
+    BlockWriter block = new BlockWriter().text(named.key());
+    block.number(ranked.versions().size());
+    List<byte[]> texts =
+        ranked.versions().stream().map(one -> one.getBytes(StandardCharsets.UTF_8)).toList();
+    for (int i = 0; i < texts.size(); i++) {
+      block.number(2 * texts.get(i).length + (ranked.fixes().get(i + 1) ? 1 : 0));
+    }
+    texts.forEach(block::bytes);
+    block.number(named.sightings().size());
     for (Sighting sighting : named.sightings()) {
       block.number(sighting.vulnerability()).number(sighting.affected().ranges().size());
       for (Range range : sighting.affected().ranges()) {
-        block.number(range.events().size());
-        for (Range.Event event : range.events()) {
-          block.number(event.type().number()).text(event.version());
+        int[] codes = ranked.codes(range);
+        block.number(codes.length);
+        for (int code : codes) {
+          block.number(code);
         }
       }
       block.texts(sighting.affected().versions());

@@ -9,8 +9,16 @@ import java.util.Locale;
 /// length of the whole file, the CRC32C of all behind the header, the CRC32C of the header
 /// before. Then the packages: hashes, ascending; the offset of each one's block. Then the offset
 /// of each vulnerability's block. Then the blocks.
+///
+/// A package's block: its key; the versions that its ranges name, in the order of its ecosystem,
+/// equal ones once: their number; for
+/// each twice its length, and one more where a range calls it fixed; their texts. Then its
+/// entries: the number of a vulnerability; ranges as codes of events in the order of a
+/// timeline; versions that no range covers, as texts. The code of an event is its type, and
+/// four times the rank of its version, counted from one; rank zero is what is before all
+/// versions, and in a limit what is behind all.
 final class FileLayout {
-  static final byte[] MAGIC = "LSADVDB1".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] MAGIC = "LSADVDB2".getBytes(StandardCharsets.US_ASCII);
   static final int HEADER = 64;
   static final int CREATED = 8;
   static final int PACKAGES = 16;

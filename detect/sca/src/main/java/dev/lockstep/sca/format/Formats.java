@@ -1,6 +1,7 @@
 package dev.lockstep.sca.format;
 
 import dev.lockstep.sca.format.binary.BinaryFormats;
+import dev.lockstep.sca.format.bom.BomFormats;
 import dev.lockstep.sca.format.cargo.CargoFormats;
 import dev.lockstep.sca.format.container.ContainerFormats;
 import dev.lockstep.sca.format.dotnet.DotnetFormats;
@@ -31,7 +32,8 @@ public final class Formats {
               SingleFormats.ALL,
               LinuxFormats.ALL,
               BinaryFormats.ALL,
-              ContainerFormats.ALL)
+              ContainerFormats.ALL,
+              BomFormats.ALL)
           .flatMap(List::stream)
           .toList();
 

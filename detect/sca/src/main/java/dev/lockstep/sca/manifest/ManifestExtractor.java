@@ -62,7 +62,7 @@ public final class ManifestExtractor implements Extractor<Manifest> {
   }
 
   private void extract(Window window, Hits hits, Facts<Manifest> facts) {
-    if (!facts.spend((long) window.length() * STEPS_PER_BYTE)) {
+    if (isBlank(window) || !facts.spend((long) window.length() * STEPS_PER_BYTE)) {
       return;
     }
     Statements statements = new Statements();
@@ -76,5 +76,16 @@ public final class ManifestExtractor implements Extractor<Manifest> {
     if (!statements.isEmpty()) {
       facts.add(statements.manifest(Lines.of(window.bytes(), window.length())));
     }
+  }
+
+  /// A blank file states nothing, and is the same content as every other one: a complaint would
+  /// stand at all of them.
+  private static boolean isBlank(Window window) {
+    for (int i = 0; i < window.length(); i++) {
+      if (window.bytes()[i] < 0 || window.bytes()[i] > ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -2,13 +2,13 @@ package dev.lockstep.sca.match;
 
 import dev.lockstep.sca.db.AdvisoryDatabase;
 import dev.lockstep.sca.db.DatabaseDamaged;
-import dev.lockstep.sca.osv.Evaluation;
+import dev.lockstep.sca.db.KnownPackage;
 import dev.lockstep.sca.version.VersionKey;
 import dev.lockstep.sca.version.VersionScheme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Looks packages up in a database. One thread uses one matcher.
@@ -22,11 +22,22 @@ public final class Matcher {
   /// What is wrong with one package.
   ///
   /// @param vulnerabilities numbers in the database, ascending
-  /// @param fixedIn the smallest later version that none of them affects; null where none is known
+  /// @param fixedIn the smallest later version that the fewest of them affect; null where
+  ///     each later version is affected by as many
   /// @param major whether that version begins with another number
-  public record Match(List<Integer> vulnerabilities, @Nullable String fixedIn, boolean major) {
+  /// @param left those of the vulnerabilities that the later version still has, and those that it
+  ///     brings; ascending
+  public record Match(
+      List<Integer> vulnerabilities, @Nullable String fixedIn, boolean major, List<Integer> left) {
     public Match {
       vulnerabilities = List.copyOf(vulnerabilities);
+      left = List.copyOf(left);
+    }
+
+    /// The later version that is not affected by one of the vulnerabilities; null where none is
+    /// known.
+    public @Nullable String fixOf(int vulnerability) {
+      return left.contains(vulnerability) ? null : fixedIn;
     }
   }
 
@@ -38,51 +49,80 @@ public final class Matcher {
   }
 
   private Optional<Match> match(OsvName named) throws DatabaseDamaged {
-    List<AdvisoryDatabase.Entry> entries = database.entries(named.ecosystem(), named.name());
-    if (entries.isEmpty()) {
+    Optional<KnownPackage> found = database.find(named.ecosystem(), named.name());
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    KnownPackage known = found.get();
     VersionScheme scheme = VersionScheme.ofEcosystem(named.ecosystem()).orElse(null);
     boolean unknown = named.version().isEmpty();
     VersionKey key = scheme == null || unknown ? null : scheme.key(named.version());
-    TreeMap<Integer, Boolean> affected = new TreeMap<>();
-    List<Evaluation> evaluations = new ArrayList<>();
-    for (AdvisoryDatabase.Entry entry : entries) {
-      Evaluation evaluation = new Evaluation(entry.affected());
-      evaluations.add(evaluation);
-      if (unknown || evaluation.affects(named.version(), key)) {
-        affected.put(entry.vulnerability(), true);
-      }
-    }
-    if (affected.isEmpty()) {
+    int position =
+        key == null || scheme == null ? KnownPackage.NOWHERE : known.position(key, scheme);
+    SortedSet<Integer> affecting = new TreeSet<>();
+    known.judge(
+        named.version(),
+        position,
+        (vulnerability, affected) -> {
+          if (unknown || affected) {
+            affecting.add(vulnerability);
+          }
+        });
+    if (affecting.isEmpty()) {
       return Optional.empty();
     }
-    String fix = key == null || scheme == null ? null : fix(evaluations, scheme, key);
-    boolean major = fix != null && !first(fix).equals(first(named.version()));
-    return Optional.of(new Match(List.copyOf(affected.keySet()), fix, major));
+    if (key == null || scheme == null) {
+      return Optional.of(new Match(List.copyOf(affecting), null, false, List.copyOf(affecting)));
+    }
+    return Optional.of(
+        upgrade(known, scheme, new Current(named.version(), key, position), affecting));
   }
 
-  /// The smallest version that is called fixed, is later, and is affected by nothing; a version
-  /// before a release only for one that is such itself.
-  private static @Nullable String fix(
-      List<Evaluation> evaluations, VersionScheme scheme, VersionKey current) {
-    String best = null;
-    VersionKey bestKey = null;
-    for (Evaluation evaluation : evaluations) {
-      for (String candidate : evaluation.fixes()) {
-        VersionKey key = scheme.key(candidate);
-        boolean better =
-            key.compareTo(current) > 0
-                && (bestKey == null || key.compareTo(bestKey) < 0)
-                && (!key.isPrerelease() || current.isPrerelease())
-                && evaluations.stream().noneMatch(one -> one.affects(candidate, key));
-        if (better) {
-          best = candidate;
-          bestKey = key;
+  private record Current(String version, VersionKey key, int position) {}
+
+  /// Of the later versions that are called fixed the first one with the fewest vulnerabilities; a
+  /// version before a release only for one that is such itself.
+  private static Match upgrade(
+      KnownPackage known, VersionScheme scheme, Current current, SortedSet<Integer> affecting) {
+    int[] burdens = known.burdens();
+    int first = (current.position() + 2) >> 1;
+    int allowed = affecting.size();
+    int fewest = allowed;
+    for (int rank = first; rank < burdens.length; rank++) {
+      if (burdens[rank] < fewest && isUpgrade(known, scheme, current, rank)) {
+        fewest = burdens[rank];
+      }
+    }
+    for (int rank = first; rank < burdens.length && fewest < allowed; rank++) {
+      if (burdens[rank] == fewest && isUpgrade(known, scheme, current, rank)) {
+        String fix = known.version(rank);
+        SortedSet<Integer> left = left(known, fix, 2 * rank);
+        if (left.size() < allowed) { // single versions may speak against it
+          boolean major = !first(fix).equals(first(current.version()));
+          return new Match(List.copyOf(affecting), fix, major, List.copyOf(left));
         }
       }
     }
-    return best;
+    return new Match(List.copyOf(affecting), null, false, List.copyOf(affecting));
+  }
+
+  private static boolean isUpgrade(
+      KnownPackage known, VersionScheme scheme, Current current, int rank) {
+    return known.isFix(rank)
+        && (current.key().isPrerelease() || !scheme.key(known.version(rank)).isPrerelease());
+  }
+
+  private static SortedSet<Integer> left(KnownPackage known, String version, int position) {
+    SortedSet<Integer> left = new TreeSet<>();
+    known.judge(
+        version,
+        position,
+        (vulnerability, affected) -> {
+          if (affected) {
+            left.add(vulnerability);
+          }
+        });
+    return left;
   }
 
   private static String first(String version) {

@@ -11,9 +11,12 @@ import dev.lockstep.model.Mark;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
+import dev.lockstep.model.Upgrade;
 import dev.lockstep.sca.cvss.CvssScore;
 import dev.lockstep.sca.db.Vulnerability;
 import dev.lockstep.sca.project.Part;
+import dev.lockstep.sca.purl.MalformedPurl;
+import dev.lockstep.sca.purl.Purl;
 import dev.lockstep.sca.vex.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One vulnerability of one package, at all its places in the target.
 final class Sighting {
+  private static final String PIN = "pin a version, or commit the lock file";
+
+  private final int number;
   private final Vulnerability vulnerability;
   private final Part part;
   private final Matcher.Match match;
@@ -46,7 +52,10 @@ final class Sighting {
     }
   }
 
-  Sighting(Vulnerability vulnerability, Part part, Matcher.Match match, List<String> path) {
+  /// @param number of the vulnerability in its database
+  Sighting(
+      int number, Vulnerability vulnerability, Part part, Matcher.Match match, List<String> path) {
+    this.number = number;
     this.vulnerability = vulnerability;
     this.part = part;
     this.match = match;
@@ -73,8 +82,26 @@ final class Sighting {
     return part.type() + ' ' + part.name();
   }
 
-  /// @param together how many vulnerabilities the package has
-  void state(long together, List<Statement> statements, Detector.Findings findings) {
+  /// The component, which one upgrade mends.
+  String component() {
+    return part.purl();
+  }
+
+  boolean isExploited() {
+    return !vulnerability.exploited().isEmpty();
+  }
+
+  /// The version that mends it; null where none is known.
+  private @Nullable String fixedIn() {
+    return match.fixOf(number);
+  }
+
+  boolean isMendable() {
+    return !isUnknown() && fixedIn() != null;
+  }
+
+  /// @param mended all that the same upgrade mends
+  void state(List<Sighting> mended, List<Statement> statements, Detector.Findings findings) {
     if (isUnknown()) {
       stateUnknown(findings);
       return;
@@ -92,8 +119,7 @@ final class Sighting {
                 : message + " (exploited in the wild since " + vulnerability.exploited() + ")",
             vulnerability.id(),
             vulnerability.aliases(),
-            match.fixedIn(),
-            mend(together),
+            upgrade(mended),
             marks(statements)));
   }
 
@@ -114,7 +140,6 @@ final class Sighting {
 
   private void stateUnknown(Detector.Findings findings) {
     RuleId id = new RuleId("sca-version-unknown");
-    String mend = "pin a version, or commit the lock file";
     findings.rule(
         new Rule(
             id,
@@ -124,7 +149,7 @@ final class Sighting {
                 + " used.",
             Severity.LOW,
             Confidence.LOW,
-            mend,
+            PIN,
             List.of(),
             List.of("external/cwe/cwe-1395")));
     int count = match.vulnerabilities().size();
@@ -144,8 +169,16 @@ final class Sighting {
             null,
             List.of(),
             null,
-            mend,
             List.of()));
+  }
+
+  private @Nullable Upgrade upgrade(List<Sighting> mended) {
+    String version = match.fixedIn();
+    if (version == null || mended.isEmpty()) {
+      return null;
+    }
+    int exploited = (int) mended.stream().filter(Sighting::isExploited).count();
+    return new Upgrade(version, match.major(), mended.size(), exploited, match.left().size());
   }
 
   private Finding finding(
@@ -155,9 +188,9 @@ final class Sighting {
       String message,
       @Nullable String advisory,
       List<String> aliases,
-      @Nullable String fixedIn,
-      @Nullable String mend,
+      @Nullable Upgrade upgrade,
       List<Mark> marks) {
+    Upgrade own = isMendable() ? upgrade : null;
     return new Finding(
         fingerprint(rule),
         rule,
@@ -167,8 +200,9 @@ final class Sighting {
         message,
         locations.stream().limit(Finding.LOCATIONS_CAP).toList(),
         locations.size(),
-        new Detail.Dependency(part.purl(), advisory, aliases, fixedIn, path),
-        mend,
+        new Detail.Dependency(
+            part.purl(), advisory, aliases, own == null ? null : own.version(), path, own, null),
+        isUnknown() ? PIN : mend(own),
         List.of(),
         List.copyOf(purls),
         marks);
@@ -185,14 +219,37 @@ final class Sighting {
     }
   }
 
-  private String mend(long together) {
-    String fixes = together == 1 ? "" : "; fixes what can be fixed of " + together + " findings";
-    if (match.fixedIn() == null) {
+  /// The same words for all that one upgrade mends.
+  private String mend(@Nullable Upgrade upgrade) {
+    if (upgrade == null) {
       return "no fixed version is known: replace " + part.name() + ", or accept it with a reason";
     }
-    String change = match.major() ? " (a major change)" : "";
-    String raise = "raise " + part.name() + " to " + match.fixedIn() + change + fixes;
-    return path.size() < 2 ? raise : raise + "; it comes in through " + path.getFirst();
+    StringBuilder mend = new StringBuilder("raise ").append(part.name());
+    mend.append(" to ").append(upgrade.version());
+    if (upgrade.major()) {
+      mend.append(" (a major change)");
+    }
+    if (upgrade.fixes() > 1) {
+      mend.append("; fixes ").append(upgrade.fixes());
+      if (upgrade.exploited() > 0) {
+        mend.append(", ").append(upgrade.exploited() == 1 ? "one" : upgrade.exploited());
+        mend.append(" of them exploited in the wild");
+      }
+    }
+    if (path.size() > 1) {
+      mend.append("; it comes in through ").append(readable(path.getFirst()));
+    }
+    return mend.toString();
+  }
+
+  private static String readable(String purl) {
+    try {
+      Purl parsed = Purl.parseLeniently(purl);
+      String version = parsed.version() == null ? "" : " " + parsed.version();
+      return parsed.ecosystemName() + version;
+    } catch (MalformedPurl e) {
+      return purl;
+    }
   }
 
   private static String title(Vulnerability vulnerability) {

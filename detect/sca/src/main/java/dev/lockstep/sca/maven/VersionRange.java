@@ -10,11 +10,11 @@ final class VersionRange {
   private final List<Bounds> bounds;
 
   private record Bounds(
-      @Nullable MavenVersion lower,
+      @Nullable ResolverVersion lower,
       boolean withLower,
-      @Nullable MavenVersion upper,
+      @Nullable ResolverVersion upper,
       boolean withUpper) {
-    boolean contains(MavenVersion version) {
+    boolean contains(ResolverVersion version) {
       int low = lower == null ? 1 : version.compareTo(lower);
       int high = upper == null ? -1 : version.compareTo(upper);
       return (low > 0 || (low == 0 && withLower)) && (high < 0 || (high == 0 && withUpper));
@@ -53,20 +53,20 @@ final class VersionRange {
   private static Bounds bounds(String inside, char open, char close) {
     int comma = inside.indexOf(',');
     if (comma < 0) {
-      MavenVersion exact = new MavenVersion(inside.strip());
+      ResolverVersion exact = new ResolverVersion(inside.strip());
       return new Bounds(exact, true, exact, true);
     }
     String lower = inside.substring(0, comma).strip();
     String upper = inside.substring(comma + 1).strip();
     return new Bounds(
-        lower.isEmpty() ? null : new MavenVersion(lower),
+        lower.isEmpty() ? null : new ResolverVersion(lower),
         open == '[',
-        upper.isEmpty() ? null : new MavenVersion(upper),
+        upper.isEmpty() ? null : new ResolverVersion(upper),
         close == ']');
   }
 
   boolean contains(String version) {
-    MavenVersion parsed = new MavenVersion(version);
+    ResolverVersion parsed = new ResolverVersion(version);
     return bounds.stream().anyMatch(one -> one.contains(parsed));
   }
 
@@ -74,8 +74,8 @@ final class VersionRange {
   Optional<String> highest(List<String> versions) {
     return versions.stream()
         .filter(this::contains)
-        .map(MavenVersion::new)
-        .max(MavenVersion::compareTo)
-        .map(MavenVersion::toString);
+        .map(ResolverVersion::new)
+        .max(ResolverVersion::compareTo)
+        .map(ResolverVersion::toString);
   }
 }

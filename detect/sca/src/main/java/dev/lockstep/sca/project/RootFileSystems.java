@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells packages of distributions which distribution they are of: that of the `os-release` of the
 /// same root.
 final class RootFileSystems {
+  /// Bills of materials name the distribution themselves.
+  private static final String BILL = "bom-";
+
   private static final String RELEASE = "os-release";
   private static final List<String> PLACES = List.of("usr/lib/os-release", "etc/os-release");
 
@@ -37,7 +40,8 @@ final class RootFileSystems {
     List<StatedFile> settled = new ArrayList<>();
     for (StatedFile file : files) {
       if (!file.format().id().equals(RELEASE)) {
-        settled.add(DISTRIBUTIONS.containsKey(file.type()) ? roots.settled(file) : file);
+        boolean named = file.format().id().startsWith(BILL);
+        settled.add(!named && DISTRIBUTIONS.containsKey(file.type()) ? roots.settled(file) : file);
       }
     }
     return settled;

@@ -57,17 +57,18 @@ public final class OpenVex {
     return ids;
   }
 
-  /// The components a statement speaks of: subcomponents where it names some, and all where its
-  /// products are no package URLs.
+  /// The components a statement speaks of: subcomponents where it names some. What is named by
+  /// something else than a package URL is nothing that a scan can tell, and excuses nothing.
   private static List<String> products(ObjectValue statement) {
-    List<String> products = new ArrayList<>();
+    List<String> products = new ArrayList<>(Members.texts(statement.get("products")));
     for (ObjectValue product : Members.objects(statement.get("products"))) {
       List<ObjectValue> inner = Members.objects(product.get("subcomponents"));
       for (ObjectValue one : inner.isEmpty() ? List.of(product) : inner) {
-        String id = Members.text(one, "@id");
-        products.add(id.startsWith("pkg:") ? id : "");
+        products.add(Members.text(one, "@id"));
+        products.add(Members.text(Members.object(one, "identifiers"), "purl"));
       }
     }
-    return products.isEmpty() ? List.of("") : products;
+    products.removeIf(product -> !product.startsWith("pkg:"));
+    return products;
   }
 }

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.sca.match.Matcher;
+import dev.lockstep.sca.osv.Evaluation;
 import dev.lockstep.sca.osv.OsvReader;
 import dev.lockstep.value.MalformedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,19 +46,26 @@ final class AdvisoryDatabaseTest {
     return file;
   }
 
+  private static List<Integer> numbers(AdvisoryDatabase database) throws DatabaseDamaged {
+    List<Integer> numbers = new ArrayList<>();
+    database
+        .find("npm", "left")
+        .ifPresent(known -> known.judge("1.0.0", 0, (number, affected) -> numbers.add(number)));
+    return numbers;
+  }
+
   @Test
   void recordsOfOneVulnerabilityAreOne() throws Exception {
     AdvisoryDatabase database = AdvisoryDatabase.open(written());
     database.verify();
     assertEquals(2, database.vulnerabilityCount());
     assertEquals(DAY, database.created());
-    Vulnerability first =
-        database.vulnerability(database.entries("npm", "left").getFirst().vulnerability());
+    Vulnerability first = database.vulnerability(numbers(database).getFirst());
     assertEquals("CVE-2020-1", first.id());
     assertEquals(List.of("GHSA-1", "NPM-1"), first.aliases());
     assertEquals("2021-12-10", first.exploited());
     assertEquals(0.975f, first.probability(), 0.0001f);
-    assertTrue(database.entries("npm", "right").isEmpty());
+    assertTrue(database.find("npm", "right").isEmpty());
   }
 
   @Test
@@ -66,6 +76,58 @@ final class AdvisoryDatabaseTest {
     assertEquals("2.0.1", match.fixedIn());
     assertTrue(match.major());
     assertTrue(matcher.match("pkg:npm/left@2.0.1").isEmpty());
+  }
+
+  @Test
+  void anUpgradeThatMendsSomeIsBetterThanNone() throws Exception {
+    Knowledge knowledge = new Knowledge();
+    knowledge.add(OsvReader.read(record("GHSA-1", "", "0", "1.2.0")));
+    knowledge.add(OsvReader.read(record("GHSA-2", "", "0", "1.1.0")));
+    knowledge.add(OsvReader.read(record("GHSA-3", "", "0", "").replace(", {\"fixed\": \"\"}", "")));
+    Path file = folder.resolve("some.db");
+    DatabaseWriter.write(knowledge, DAY, file);
+    Matcher.Match match =
+        new Matcher(AdvisoryDatabase.open(file)).match("pkg:npm/left@1.0.0").orElseThrow();
+    assertEquals(3, match.vulnerabilities().size());
+    assertEquals("1.2.0", match.fixedIn());
+    assertEquals(1, match.left().size());
+    assertEquals(null, match.fixOf(match.left().getFirst()));
+  }
+
+  @Test
+  void theFileSaysOfEveryVersionWhatTheRecordsSay() throws Exception {
+    Random random = new Random(5);
+    for (int round = 0; round < 300; round++) {
+      List<String> versions =
+          new ArrayList<>(List.of("0", "1.0.0", "1.0", "2.0.0-rc.1", "2.0.0", "3.1.4"));
+      StringBuilder events = new StringBuilder();
+      for (int i = random.nextInt(6); i >= 0; i--) {
+        String type =
+            List.of("introduced", "fixed", "last_affected", "limit").get(random.nextInt(4));
+        String version =
+            type.equals("limit") && random.nextBoolean() ? "*" : versions.get(random.nextInt(6));
+        events.append("{\"" + type + "\": \"" + version + "\"}" + (i == 0 ? "" : ", "));
+      }
+      String json =
+          """
+          {"id": "X-1", "affected": [{"package": {"ecosystem": "npm", "name": "left"},
+           "ranges": [{"type": "SEMVER", "events": [%s]}], "versions": ["9.9.%d"]}]}
+          """
+              .formatted(events, random.nextInt(2));
+      Knowledge knowledge = new Knowledge();
+      knowledge.add(OsvReader.read(json));
+      Path file = folder.resolve("random.db");
+      DatabaseWriter.write(knowledge, DAY, file);
+      Matcher matcher = new Matcher(AdvisoryDatabase.open(file));
+      Evaluation evaluation = new Evaluation(OsvReader.read(json).affected().getFirst());
+      versions.addAll(List.of("0.0.1", "1.5.0", "2.0.1", "3.1.5", "9.9.0", "9.9.1", "0.0.0-a"));
+      for (String version : versions) {
+        assertEquals(
+            evaluation.affects(version),
+            matcher.match("pkg:npm/left@" + version).isPresent(),
+            json + version);
+      }
+    }
   }
 
   @Test
@@ -113,9 +175,10 @@ final class AdvisoryDatabaseTest {
     Files.write(file, bytes);
     try {
       AdvisoryDatabase database = AdvisoryDatabase.open(file);
-      for (AdvisoryDatabase.Entry entry : database.entries("npm", "left")) {
-        database.vulnerability(entry.vulnerability());
+      for (int number : numbers(database)) {
+        database.vulnerability(number);
       }
+      new Matcher(database).match("pkg:npm/left@1.0.0");
     } catch (DatabaseDamaged e) {
       assertTrue(String.valueOf(e.getMessage()).length() > 1);
     } finally {

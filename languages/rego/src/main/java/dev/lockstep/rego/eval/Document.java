@@ -46,10 +46,15 @@ final class Document {
           throw new EvaluationError(
               EvaluationError.INTERNAL, "document depends on itself: " + path, Location.NONE);
       case null, default -> {
+        Object result = null;
         scope.documents[number] = Scope.Progress.RUNNING;
-        Value value = compute(evaluation);
-        scope.documents[number] = value == null ? Scope.Progress.UNDEFINED : value;
-        yield value;
+        try {
+          Value value = compute(evaluation);
+          result = value == null ? Scope.Progress.UNDEFINED : value;
+          yield value;
+        } finally {
+          scope.documents[number] = result;
+        }
       }
     };
   }

@@ -67,6 +67,18 @@ final class DocumentTree {
     return group;
   }
 
+  /// Whether rules make the document at `path`, all of it.
+  boolean has(List<Value> path) {
+    Document document = root;
+    for (Value key : path) {
+      document = document.children.get(key);
+      if (document == null) {
+        return false;
+      }
+    }
+    return document.group != null && !document.group.callable;
+  }
+
   /// The function that `operator` names, or null.
   @Nullable Group function(Term.Ref operator) {
     List<Value> path = constantPath(operator);

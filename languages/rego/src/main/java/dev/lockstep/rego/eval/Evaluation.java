@@ -28,6 +28,7 @@ public final class Evaluation implements CallContext {
   private long budget;
   private int untilLook = STEPS_BETWEEN_LOOKS;
   private int depth;
+  private long reserved;
   private @Nullable RandomGenerator random;
   Scope scope;
 
@@ -56,6 +57,38 @@ public final class Evaluation implements CallContext {
     this.shared = shared;
     this.budget = settings.maxSteps();
     this.scope = new Scope(input, data, groups, List.of(), Map.of());
+  }
+
+  /// How many steps were taken so far.
+  long taken() {
+    return settings.maxSteps() - budget - reserved + STEPS_BETWEEN_LOOKS - untilLook;
+  }
+
+  boolean isReserved() {
+    return reserved > 0;
+  }
+
+  /// How many rules the evaluation is in.
+  int depth() {
+    return depth;
+  }
+
+  /// Goes on in the rule that it was in at `depth`, after what began there has failed.
+  void returnTo(int earlier) {
+    depth = earlier;
+  }
+
+  /// Keeps all of the budget but about `steps` back, until [#release].
+  void reserve(long steps) {
+    reserved = Math.max(0, budget - steps);
+    budget -= reserved;
+  }
+
+  /// Gives back what was kept; says whether the evaluation may go on.
+  boolean release() {
+    budget += reserved;
+    reserved = 0;
+    return budget >= 0 && !settings.isCancelled().getAsBoolean();
   }
 
   /// Takes one step.

@@ -84,7 +84,7 @@ final class Group {
   }
 
   private @Nullable Value single(Value[] operands, Evaluation evaluation) {
-    OneValue sink = new OneValue(this);
+    OneValue sink = new OneValue(this, operands);
     int[] selected = index.select(operands, evaluation);
     int count = selected == null ? rules.length : selected.length;
     for (int i = 0; i < count; i++) {
@@ -113,7 +113,7 @@ final class Group {
     run(rule, operands, (Sink) sink, evaluation);
   }
 
-  private static void run(CompiledRule rule, Value[] operands, Sink sink, Evaluation evaluation) {
+  static void run(CompiledRule rule, Value[] operands, Sink sink, Evaluation evaluation) {
     Frame frame = new Frame(evaluation, rule.layout(), sink);
     List<Pattern> patterns = rule.parameters();
     for (int i = 0; i < patterns.size(); i++) {
@@ -128,7 +128,7 @@ final class Group {
 
   private Value set(Evaluation evaluation) {
     SetValue.Builder elements = new SetValue.Builder();
-    for (CompiledRule rule : selected(evaluation)) {
+    for (CompiledRule rule : selected(NO_OPERANDS, evaluation)) {
       run(
           rule,
           NO_OPERANDS,
@@ -152,7 +152,7 @@ final class Group {
 
   /// Puts what the rules make into `members`.
   void fill(PartialDocument members, Evaluation evaluation) {
-    for (CompiledRule rule : selected(evaluation)) {
+    for (CompiledRule rule : selected(NO_OPERANDS, evaluation)) {
       if (rule.otherwise() == null) {
         run(rule, NO_OPERANDS, frame -> members.add(rule, frame), evaluation);
       } else {
@@ -172,8 +172,8 @@ final class Group {
     }
   }
 
-  private CompiledRule[] selected(Evaluation evaluation) {
-    int[] numbers = index.select(NO_OPERANDS, evaluation);
+  private CompiledRule[] selected(Value[] operands, Evaluation evaluation) {
+    int[] numbers = index.select(operands, evaluation);
     if (numbers == null) {
       return rules;
     }
@@ -187,12 +187,14 @@ final class Group {
   /// Takes the value of a document or a function, of which there is one.
   private static final class OneValue implements Sink {
     private final Group group;
+    private final Value[] operands;
     private @Nullable CompiledRule rule;
     private @Nullable Value result;
     private boolean produced;
 
-    OneValue(Group group) {
+    OneValue(Group group, Value[] operands) {
       this.group = group;
+      this.operands = operands;
     }
 
     @Override
@@ -206,17 +208,18 @@ final class Group {
       if (result == null) {
         result = value;
       } else if (!result.equals(value)) {
-        throw conflict(running);
+        throw conflict(running, frame.evaluation);
       }
       return running.isConstant();
     }
 
-    private EvaluationError conflict(CompiledRule running) {
+    private EvaluationError conflict(CompiledRule running, Evaluation evaluation) {
       String message =
           group.kind == Kind.FUNCTION
               ? "function " + group.path + " produced conflicting values for the same inputs"
               : "rule " + group.path + " produced conflicting values";
-      return new EvaluationError(EvaluationError.CONFLICT, message, running.location());
+      CompiledRule[] all = group.selected(operands, evaluation);
+      return Conflict.of(message, running, all, operands, evaluation);
     }
   }
 }

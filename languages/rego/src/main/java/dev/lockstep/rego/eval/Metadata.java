@@ -17,12 +17,53 @@ final class Metadata {
   private static final StringValue PATH = StringValue.of("path");
   private static final StringValue ANNOTATIONS = StringValue.of("annotations");
 
+  private static final String SCHEMAS = "schemas";
+
   private final List<Module> modules = new ArrayList<>();
+  private boolean namesSchemas;
 
   void add(Module module) {
     if (!module.annotations().isEmpty()) {
       modules.add(module);
+      namesSchemas |=
+          module.annotations().stream().anyMatch(one -> one.content().get(SCHEMAS) != null);
     }
+  }
+
+  /// The metadata that states schemas for `rule`, from the outermost package inwards.
+  ///
+  /// @param first whether it is the rule itself, not one that follows its `else`
+  List<Annotations> withSchemas(Module module, Rule rule, List<Value> path, boolean first) {
+    if (!namesSchemas) {
+      return List.of();
+    }
+    List<Annotations> all = new ArrayList<>();
+    List<Value> around =
+        Objects.requireNonNullElse(DocumentTree.constantPath(module.path()), List.of());
+    for (int length = 1; length <= around.size(); length++) {
+      all.addAll(ofPackage(around.subList(0, length), "subpackages"));
+    }
+    all.addAll(ofPackage(around, "package"));
+    Annotations document = findDocument(path, module);
+    if (document != null) {
+      all.add(document);
+    }
+    Annotations own = first ? find("rule", rule) : null;
+    if (own != null) {
+      all.add(own);
+    }
+    all.removeIf(one -> one.content().get(SCHEMAS) == null);
+    return all;
+  }
+
+  private List<Annotations> ofPackage(List<Value> path, String scope) {
+    List<Annotations> found = new ArrayList<>();
+    for (Module module : modules) {
+      if (path.equals(DocumentTree.constantPath(module.path()))) {
+        module.annotations().stream().filter(one -> one.scope().equals(scope)).forEach(found::add);
+      }
+    }
+    return found;
   }
 
   /// The metadata of `rule` itself.
@@ -51,15 +92,8 @@ final class Metadata {
   }
 
   private void addPackages(List<Value> path, String scope, List<Value> around, List<Value> chain) {
-    for (Module module : modules) {
-      if (!path.equals(DocumentTree.constantPath(module.path()))) {
-        continue;
-      }
-      for (Annotations annotations : module.annotations()) {
-        if (annotations.scope().equals(scope)) {
-          chain.add(entry(path.size() < around.size() ? path : around, annotations));
-        }
-      }
+    for (Annotations annotations : ofPackage(path, scope)) {
+      chain.add(entry(path.size() < around.size() ? path : around, annotations));
     }
   }
 

@@ -16,11 +16,14 @@ import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.rego.syntax.Term;
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,21 +47,35 @@ public final class Program {
   ///
   /// @throws RegoErrors where they make no sense; all that was found
   public static Program compile(List<Module> modules, Builtins builtins) throws RegoErrors {
-    return compile(modules, builtins, false, false);
+    return compile(modules, new Settings(builtins, false, false, false, Map.of()));
   }
 
-  /// The program of `modules`, which tells observers of each expression where `observed`.
+  /// How modules are compiled.
+  ///
+  /// @param observed whether the program tells observers of each expression
+  /// @param strict whether all that is named must be used, and nothing that is deprecated
+  /// @param checked whether to believe that there are no errors
+  /// @param schemas JSON Schemas by their names, as paths: `schema`, which is that of the input,
+  ///     and what metadata names, such as `schema.user`
+  public record Settings(
+      Builtins builtins,
+      boolean observed,
+      boolean strict,
+      boolean checked,
+      Map<ArrayValue, Value> schemas) {}
+
+  /// The program of `modules`.
   ///
   /// @throws RegoErrors where they make no sense; all that was found
-  ///
-  /// @param strict whether all that is named must be used, and nothing that is deprecated
-  public static Program compile(
-      List<Module> modules, Builtins builtins, boolean observed, boolean strict) throws RegoErrors {
+  public static Program compile(List<Module> modules, Settings settings) throws RegoErrors {
+    Builtins builtins = settings.builtins;
+    boolean strict = settings.strict;
     List<RegoError> errors = new ArrayList<>();
-    DocumentTree tree = new DocumentTree(builtins, observed);
+    DocumentTree tree = new DocumentTree(builtins, settings.observed);
     Arities arities = arities(tree);
     Globals globals = new Globals(modules);
-    RuleLowering lowering = new RuleLowering(tree, arities, errors);
+    DocumentSchemas schemas = new DocumentSchemas(settings.schemas);
+    RuleLowering lowering = new RuleLowering(tree, arities, schemas, errors);
     List<RegoError> unused = new ArrayList<>();
     RuleConflicts conflicts = new RuleConflicts(errors);
     ModernChecks modern = new ModernChecks(unused);
@@ -75,6 +92,9 @@ public final class Program {
       all.addAll(rules);
     }
     fail(errors, unused);
+    if (settings.checked) {
+      return new Program(tree, arities, globals, lowering.lowerUnchecked());
+    }
     TemplateVariables templates = new TemplateVariables(arities, errors);
     all.forEach(templates::check);
     fail(errors, unused);

@@ -24,11 +24,12 @@ final class RuleLowering {
   private final Metadata metadata = new Metadata();
   private final RuleTypes types;
 
-  RuleLowering(DocumentTree tree, Arities arities, List<RegoError> errors) {
+  RuleLowering(
+      DocumentTree tree, Arities arities, DocumentSchemas schemas, List<RegoError> errors) {
     this.tree = tree;
     this.arities = arities;
     this.errors = errors;
-    this.types = new RuleTypes(tree, arities);
+    this.types = new RuleTypes(tree, arities, metadata, schemas);
   }
 
   /// A rule of a group and the part of its name that depends on variables.
@@ -77,6 +78,12 @@ final class RuleLowering {
     return rule.isSet() ? Group.Kind.SET : Group.Kind.COMPLETE;
   }
 
+  /// Makes what the groups do, of rules in which nothing is wrong.
+  RuleTypes lowerUnchecked() {
+    members.forEach(this::lower);
+    return types;
+  }
+
   /// Makes what the groups do; gives the types of what they make.
   RuleTypes lower() {
     Map<Group, Set<Group>> dependencies = new LinkedHashMap<>();
@@ -108,7 +115,7 @@ final class RuleLowering {
     for (Member member : rules) {
       Lowered lowered = lower(member, member.rule);
       dependencies.addAll(lowered.context.dependencies);
-      types.add(group, member.path, member.rule, lowered.context.dependencies);
+      types.add(group, member.path, member.rule, member.module, lowered.context.dependencies);
       searches |= lowered.context.searches;
       if (!member.rule.source().isDefault()) {
         compiled.add(lowered.rule);

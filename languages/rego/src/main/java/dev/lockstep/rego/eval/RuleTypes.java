@@ -3,8 +3,10 @@ package dev.lockstep.rego.eval;
 import dev.lockstep.rego.compile.Arities;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.Safety;
+import dev.lockstep.rego.syntax.Annotations;
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
 import dev.lockstep.rego.types.TypeChecker;
@@ -31,6 +33,8 @@ final class RuleTypes {
 
   private final DocumentTree tree;
   private final Arities arities;
+  private final Metadata metadata;
+  private final DocumentSchemas schemas;
   private final TypeTree types = new TypeTree();
   private final Map<Group, List<Value>> paths = new LinkedHashMap<>();
   private final Map<Group, Set<Group>> dependents = new HashMap<>();
@@ -38,39 +42,74 @@ final class RuleTypes {
   /// The rules, until they are checked.
   private final Map<Group, List<Part>> parts = new LinkedHashMap<>();
 
-  RuleTypes(DocumentTree tree, Arities arities) {
+  RuleTypes(DocumentTree tree, Arities arities, Metadata metadata, DocumentSchemas schemas) {
     this.tree = tree;
     this.arities = arities;
+    this.metadata = metadata;
+    this.schemas = schemas;
   }
 
-  /// One of the rules of a group, and the groups that it depends on.
-  private record Part(ResolvedRule rule, Set<Group> dependencies) {
+  /// One of the rules of a group, its module, and the groups that it depends on.
+  private record Part(Group group, ResolvedRule rule, Module module, Set<Group> dependencies) {
     Location location() {
       return rule.source().location();
     }
   }
 
   /// Adds `rule`, one of those that make the document at `path`.
-  void add(Group group, List<Value> path, ResolvedRule rule, Set<Group> dependencies) {
+  void add(
+      Group group, List<Value> path, ResolvedRule rule, Module module, Set<Group> dependencies) {
     paths.put(group, path);
-    parts.computeIfAbsent(group, _ -> new ArrayList<>()).add(new Part(rule, dependencies));
+    parts
+        .computeIfAbsent(group, _ -> new ArrayList<>())
+        .add(new Part(group, rule, module, dependencies));
     for (Group dependency : dependencies) {
       dependents.computeIfAbsent(dependency, _ -> new LinkedHashSet<>()).add(group);
     }
   }
 
   /// Checks the rules, which must not depend on themselves, and forgets all but their types.
-  void check(List<RegoError> errors) {
+  synchronized void check(List<RegoError> errors) {
+    schemas.ofInput(types, errors);
     TypeChecker checker = checker(errors);
     for (Part part : inOrder()) {
-      checker.check(part.rule);
+      for (ResolvedRule rule = part.rule; rule != null; rule = rule.otherwise()) {
+        checker.check(rule, known(part, rule, errors));
+      }
     }
     parts.clear();
   }
 
-  /// Checks the expressions of a query.
+  /// What is known of documents in `rule`, which is that of `part` or follows its `else`.
+  private TypeTree known(Part part, ResolvedRule rule, List<RegoError> errors) {
+    List<Value> path = paths.getOrDefault(part.group, List.of());
+    List<Annotations> stating =
+        metadata.withSchemas(part.module, rule.source(), path, rule.equals(part.rule));
+    return stating.isEmpty()
+        ? types
+        : schemas.with(types, stating, rule.source().location(), errors);
+  }
+
+  /// Checks the expressions of a query. The types of rules are found with the first query that
+  /// is more than the name of a document.
   void check(List<Literal> query, List<RegoError> errors) {
+    if (isDocument(query)) {
+      return;
+    }
+    synchronized (this) {
+      if (!parts.isEmpty()) {
+        check(new ArrayList<>());
+      }
+    }
     checker(errors).query(query);
+  }
+
+  private boolean isDocument(List<Literal> query) {
+    return query.size() == 1
+        && query.getFirst().form() instanceof Literal.Form.Single(Term.Ref ref)
+        && query.getFirst().withs().isEmpty()
+        && DocumentTree.constantPath(ref) instanceof List<Value> path
+        && tree.has(path);
   }
 
   private TypeChecker checker(List<RegoError> errors) {

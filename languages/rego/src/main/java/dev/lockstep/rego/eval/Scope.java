@@ -31,6 +31,7 @@ final class Scope {
   final Map<String, Replacement> replacements;
 
   private final @Nullable Map<ArrayValue, Object>[] calls;
+  private final Map<ComprehensionIndex, ComprehensionIndex.State> comprehensions = new HashMap<>(0);
 
   Scope(
       @Nullable Value input,
@@ -57,6 +58,11 @@ final class Scope {
       calls[number] = known;
     }
     return known;
+  }
+
+  /// What is known of `comprehension`.
+  ComprehensionIndex.State state(ComprehensionIndex comprehension) {
+    return comprehensions.computeIfAbsent(comprehension, _ -> new ComprehensionIndex.State());
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made else

@@ -74,15 +74,18 @@ final class TermLowering {
       case Term.ObjectTerm(List<Term.Member> members, _) -> object(members);
       case Term.ArrayComprehension(Term head, List<Literal> inner, Location at) -> {
         int cell = context.newCell();
-        yield new Comprehensions.OfArray(cell, collecting(cell, null, head, inner, at));
+        Node plain = new Comprehensions.OfArray(cell, collecting(cell, null, head, inner, at));
+        yield indexed(plain, inner, List.of(head), ComprehensionIndex.Collection.ARRAY);
       }
       case Term.SetComprehension(Term head, List<Literal> inner, Location at) -> {
         int cell = context.newCell();
-        yield new Comprehensions.OfSet(cell, collecting(cell, null, head, inner, at));
+        Node plain = new Comprehensions.OfSet(cell, collecting(cell, null, head, inner, at));
+        yield indexed(plain, inner, List.of(head), ComprehensionIndex.Collection.SET);
       }
       case Term.ObjectComprehension(Term key, Term value, List<Literal> inner, Location at) -> {
         int cell = context.newCell();
-        yield new Comprehensions.OfObject(cell, collecting(cell, key, value, inner, at));
+        Node plain = new Comprehensions.OfObject(cell, collecting(cell, key, value, inner, at));
+        yield indexed(plain, inner, List.of(key, value), ComprehensionIndex.Collection.OBJECT);
       }
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
           call(operator, arguments, at);
@@ -139,6 +142,13 @@ final class TermLowering {
       builder.put(constantKeys[i], constantValues[i]);
     }
     return new Nodes.Constant(builder.build());
+  }
+
+  private Node indexed(
+      Node plain, List<Literal> inner, List<Term> heads, ComprehensionIndex.Collection kind) {
+    return context.errors.isEmpty()
+        ? new IndexLowering(body, inner, heads).indexed(plain, kind)
+        : plain;
   }
 
   private Step collecting(

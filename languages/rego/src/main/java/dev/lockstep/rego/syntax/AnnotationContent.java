@@ -12,14 +12,18 @@ import java.util.function.UnaryOperator;
 final class AnnotationContent {
   private AnnotationContent() {}
 
-  /// `content` with authors and resources as objects.
-  static ObjectValue.Builder normalized(ObjectValue content) {
+  /// `content` with authors, resources and schemas as objects.
+  static ObjectValue.Builder normalized(ObjectValue content)
+      throws SchemaAnnotations.InvalidSchema {
     ObjectValue.Builder all = content.toBuilder();
     if (content.get("authors") instanceof ArrayValue authors) {
       all.put("authors", eachOf(authors, AnnotationContent::author));
     }
     if (content.get("related_resources") instanceof ArrayValue resources) {
       all.put("related_resources", eachOf(resources, AnnotationContent::resource));
+    }
+    if (content.get("schemas") instanceof ArrayValue schemas) {
+      all.put("schemas", SchemaAnnotations.normalized(schemas));
     }
     return all;
   }

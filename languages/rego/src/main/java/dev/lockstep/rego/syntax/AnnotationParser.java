@@ -102,9 +102,14 @@ final class AnnotationParser {
               at));
       return null;
     }
-    ObjectValue whole =
-        AnnotationContent.normalized(content).put(SCOPE, StringValue.of(scope)).build();
-    return new Annotations(scope, whole, target.location, at);
+    try {
+      ObjectValue whole =
+          AnnotationContent.normalized(content).put(SCOPE, StringValue.of(scope)).build();
+      return new Annotations(scope, whole, target.location, at);
+    } catch (SchemaAnnotations.InvalidSchema e) {
+      problems.add(new RegoError(RegoError.PARSE, String.valueOf(e.getMessage()), at));
+      return null;
+    }
   }
 
   private static String defaultScope(@Nullable Target target, ObjectValue content) {

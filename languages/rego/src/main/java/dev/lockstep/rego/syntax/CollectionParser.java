@@ -188,6 +188,6 @@ final class CollectionParser {
   }
 
   private Location spanned(Location at) {
-    return at.spanning(cursor.text(at.offset(), cursor.tokenEnd()));
+    return at.spanning(at.offset(), cursor.tokenEnd());
   }
 }

@@ -209,7 +209,9 @@ final class Cursor {
             scanner.startRow(),
             scanner.startColumn(),
             scanner.start(),
-            scanner.source().substring(scanner.start(), tokenEnd));
+            scanner.start(),
+            tokenEnd,
+            scanner.source());
     if (!scanner.problems().isEmpty()) {
       token = Token.ILLEGAL;
       for (Scanner.Problem problem : scanner.problems()) {
@@ -224,7 +226,7 @@ final class Cursor {
 
   /// `start` spanning all up to the end of the token before this one.
   Location extended(Location start) {
-    return start.spanning(text(start.offset(), lastEnd));
+    return start.spanning(start.offset(), lastEnd);
   }
 
   void hint(String hint) {

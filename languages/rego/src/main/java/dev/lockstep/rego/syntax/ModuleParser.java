@@ -36,7 +36,7 @@ final class ModuleParser {
     }
     fail(cursor.errors());
     if (statements.isEmpty()) {
-      Location nowhere = new Location(file, 0, 0, 0, "");
+      Location nowhere = Location.nowhere(file);
       throw new RegoErrors(RegoError.PARSE, "empty module", nowhere);
     }
     Term.Ref named = path;

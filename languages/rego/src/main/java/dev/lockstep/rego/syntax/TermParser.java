@@ -131,9 +131,16 @@ final class TermParser {
 
   private Term call(Term operator, List<Term> arguments, int offset) {
     Location first = arguments.getFirst().location();
-    String text = cursor.text(offset, cursor.lastEnd());
-    return new Term.Call(
-        operator, arguments, new Location(first.file(), first.row(), first.column(), offset, text));
+    Location at =
+        new Location(
+            first.file(),
+            first.row(),
+            first.column(),
+            offset,
+            offset,
+            cursor.lastEnd(),
+            first.source());
+    return new Term.Call(operator, arguments, at);
   }
 
   /// A term without operators around it.
@@ -212,7 +219,7 @@ final class TermParser {
       cursor.error(cursor.location(), "non-terminated expression");
       return null;
     }
-    return TermPlaces.at(inner, inner.location().spanning(cursor.text(offset, cursor.tokenEnd())));
+    return TermPlaces.at(inner, inner.location().spanning(offset, cursor.tokenEnd()));
   }
 
   Term variable() {
@@ -316,7 +323,7 @@ final class TermParser {
   private Term.Ref spanned(List<Term> parts, Term head, int offset) {
     int end =
         cursor.at(Token.WHITESPACE) || cursor.at(Token.LPAREN) ? cursor.offset() : cursor.lastEnd();
-    return new Term.Ref(parts, head.location().spanning(cursor.text(offset, end)));
+    return new Term.Ref(parts, head.location().spanning(offset, end));
   }
 
   private @Nullable Term callOf(Term.Ref operator, int offset) {
@@ -325,7 +332,7 @@ final class TermParser {
     if (arguments == null) {
       return null;
     }
-    Location at = operator.location().spanning(cursor.text(offset, cursor.tokenEnd()));
+    Location at = operator.location().spanning(offset, cursor.tokenEnd());
     boolean isEmptySet = arguments.isEmpty() && operator.toString().equals("set");
     Term call =
         isEmptySet ? new Term.SetTerm(List.of(), at) : new Term.Call(operator, arguments, at);
@@ -413,7 +420,7 @@ final class TermParser {
         parts.add(new Term.Part.Fixed(Term.string(text, cursor.location())));
       }
       if (cursor.token().endsTemplate()) {
-        Location all = at.spanning(cursor.text(at.offset(), cursor.tokenEnd()));
+        Location all = at.spanning(at.offset(), cursor.tokenEnd());
         return new Term.TemplateString(parts, raw, all);
       }
       if (!templateExpression(parts)) {

@@ -65,12 +65,12 @@ public sealed interface Type {
       implements Type {
 
     /// The object of `known` and no more.
-    static Object of(SortedMap<Value, @Nullable Type> known) {
+    public static Object of(SortedMap<Value, @Nullable Type> known) {
       return new Object(known, null, null, false);
     }
 
     /// The object of any number of members of these types.
-    static Object of(@Nullable Type key, @Nullable Type value) {
+    public static Object of(@Nullable Type key, @Nullable Type value) {
       return new Object(new TreeMap<>(), key, value, true);
     }
 
@@ -108,6 +108,11 @@ public sealed interface Type {
     public String toString() {
       return operandsShown(operands, variadic) + " => " + shown(result);
     }
+  }
+
+  /// What is of one of two types; null where neither is known.
+  static @Nullable Type either(@Nullable Type a, @Nullable Type b) {
+    return Types.or(a, b);
   }
 
   /// Operands as messages list them.

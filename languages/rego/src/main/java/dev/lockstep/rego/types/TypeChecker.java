@@ -46,23 +46,19 @@ public final class TypeChecker {
     this.errors = errors;
   }
 
-  /// Checks `rule`, what follows its `else` included, and notes what it makes.
-  public void check(ResolvedRule rule) {
-    for (ResolvedRule part = rule; part != null; part = part.otherwise()) {
-      checkPart(part);
-    }
-  }
-
   /// Checks the expressions of a query.
   public void query(List<Literal> body) {
     body(body, Environment.of(documents, Set.of()));
   }
 
-  private void checkPart(ResolvedRule rule) {
+  /// Checks `rule`, without what follows its `else`, and notes what it makes.
+  ///
+  /// @param known what is known of documents in this rule
+  public void check(ResolvedRule rule, TypeTree known) {
     int before = errors.size();
     List<Term> parameters = rule.parameters();
     Set<String> bound = parameters == null ? Set.of() : Variables.ofTerms(parameters).keySet();
-    Environment environment = Environment.of(documents, bound);
+    Environment environment = Environment.of(known, bound);
     body(rule.body(), environment);
     List<Value> path = new ArrayList<>();
     List<Term> dynamic = new ArrayList<>();

@@ -55,7 +55,7 @@ public final class TypeTree {
   }
 
   /// States that the document at `path` is of type `of`, whatever was stated before.
-  void put(List<Value> path, Type of) {
+  public void put(List<Value> path, Type of) {
     TypeTree tree = this;
     for (Value key : path) {
       tree = tree.children.computeIfAbsent(key, _ -> new TypeTree());
@@ -75,6 +75,40 @@ public final class TypeTree {
       changed.children.put(path.getFirst(), child.with(path.subList(1, path.size()), of));
     }
     return changed;
+  }
+
+  /// This tree in which the document at `path` is of type `of`, whatever is known of what is
+  /// around it: where `path` leads into the input, the type of all of the input says so.
+  public TypeTree stating(List<Value> path, Type of) {
+    boolean below = path.size() > 1 && path.getFirst().equals(StringValue.of("input"));
+    if (!below) {
+      return with(path, of);
+    }
+    TypeTree root = children.get(path.getFirst());
+    Type whole = root == null ? Type.ANY : root.extent();
+    return with(path.subList(0, 1), overridden(whole, path.subList(1, path.size()), of));
+  }
+
+  private static Type overridden(@Nullable Type type, List<Value> path, Type of) {
+    if (!(type instanceof Type.Object object)) {
+      return nested(path, of, Type.Object.of(Type.ANY, Type.ANY));
+    }
+    SortedMap<Value, @Nullable Type> known = new TreeMap<>(object.known());
+    Value key = path.getFirst();
+    List<Value> rest = path.subList(1, path.size());
+    if (!known.containsKey(key)) {
+      known.putAll(nested(path, of, object).known());
+    } else {
+      known.put(key, rest.isEmpty() ? of : overridden(known.get(key), rest, of));
+    }
+    return new Type.Object(known, object.furtherKey(), object.further(), object.open());
+  }
+
+  private static Type.Object nested(List<Value> path, Type of, Type.Object like) {
+    SortedMap<Value, @Nullable Type> known = new TreeMap<>();
+    List<Value> rest = path.subList(1, path.size());
+    known.put(path.getFirst(), rest.isEmpty() ? of : nested(rest, of, like));
+    return new Type.Object(known, like.furtherKey(), like.further(), like.open());
   }
 
   /// States that the document at `path` is of type `of` too.

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /// image's tag (`:`), digest (`@`) and alias (`as`), and the variables of `ENV` and `LABEL` are
 /// named arguments. What a shell runs is a call of the constant `sh` with a block of the
 /// commands of [BashFrontEnd]; the exec form is an array. A pattern without an instruction is one
-// of the shell.
+/// of the shell.
 public final class DockerfileFrontEnd implements FrontEnd {
   @Override
   public Language language() {

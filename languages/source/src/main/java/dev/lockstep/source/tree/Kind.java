@@ -104,7 +104,7 @@ public enum Kind {
   /// Symbol: the operator. Children: `left, right`. Operators of one precedence lean left, and so
   /// do
   /// chained comparisons; only a chain of hundreds of one associative operator is halved. Logical
-  // `and` is `&&`, `or` is `||`; also `is`, `is not`, `in`, `not in`,
+  /// `and` is `&&`, `or` is `||`; also `is`, `is not`, `in`, `not in`,
   /// `instanceof`, `??`, `===`, `**`, `//`, `<-`.
   BINARY,
 

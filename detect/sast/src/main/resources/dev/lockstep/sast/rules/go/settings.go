@@ -2,8 +2,6 @@ package fixture
 
 import (
 	"crypto/des"
-	"crypto/md5"
-	"crypto/sha256"
 	"crypto/tls"
 	"math/rand"
 	"net/http"
@@ -11,11 +9,6 @@ import (
 )
 
 func settings(w http.ResponseWriter, key []byte, t *template.Template) {
-	// ruleid: go-weak-hash
-	md5.New()
-	// ok: go-weak-hash
-	sha256.New()
-
 	// ruleid: go-weak-cipher
 	des.NewCipher(key)
 	// ok: go-weak-cipher
@@ -40,6 +33,15 @@ func settings(w http.ResponseWriter, key []byte, t *template.Template) {
 	http.SetCookie(w, &http.Cookie{Name: "a", Value: "b", Secure: false})
 	// ok: go-insecure-cookie
 	http.SetCookie(w, &http.Cookie{Name: "a", Value: "b", Secure: true, HttpOnly: true})
+
+	late := &http.Cookie{
+		Name: "a",
+		// ok: go-insecure-cookie
+		Secure: false,
+	}
+	if tls {
+		late.Secure = true
+	}
 
 	// ruleid: go-text-template-for-pages
 	t.Execute(w, nil)

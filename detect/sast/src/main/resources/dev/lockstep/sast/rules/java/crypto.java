@@ -6,7 +6,7 @@ import javax.crypto.*;
 import javax.servlet.http.*;
 
 class Crypto {
-  void hash() throws Exception {
+  void hash(String password) throws Exception {
     // ruleid: java-weak-hash
     MessageDigest.getInstance("MD5");
     String algorithm = "SHA1";
@@ -15,9 +15,16 @@ class Crypto {
     // ok: java-weak-hash
     MessageDigest.getInstance("SHA-256");
     // ruleid: java-weak-hash-library
-    DigestUtils.md5Hex("text");
+    DigestUtils.md5Hex(password);
     // ok: java-weak-hash-library
     DigestUtils.sha256Hex("text");
+  }
+
+  String name(byte[] content) throws Exception {
+    // ruleid: java-weak-hash-anywhere
+    byte[] hash = MessageDigest.getInstance("MD5").digest(content);
+    // ok: java-weak-hash-anywhere
+    return DigestUtils.sha256Hex(content);
   }
 
   void cipher() throws Exception {
@@ -31,13 +38,22 @@ class Crypto {
     KeyGenerator.getInstance("AES");
   }
 
-  void random() {
+  String token() {
     // ruleid: java-weak-random
-    new Random().nextInt();
-    // ruleid: java-weak-random
-    Math.random();
+    String token = "t" + new Random().nextInt();
     // ok: java-weak-random
-    new SecureRandom().nextInt();
+    return token + new SecureRandom().nextInt();
+  }
+
+  String password() {
+    // ruleid: java-weak-random
+    double password = Math.random();
+    return "p" + password;
+  }
+
+  int dice() {
+    // ok: java-weak-random
+    return new Random().nextInt(6);
   }
 
   void cookie(HttpServletResponse response) {

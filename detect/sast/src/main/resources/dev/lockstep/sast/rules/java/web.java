@@ -53,6 +53,10 @@ class Web extends HttpServlet {
     String name = request.getParameter("file");
     // ruleid: java-path-traversal
     new FileInputStream("/data/" + name);
+    // ruleid: java-path-traversal
+    this.getClass().getResourceAsStream("/templates/" + name);
+    // ruleid: java-path-traversal
+    new ClassPathResource("templates/" + name);
     // ok: java-path-traversal
     new FileInputStream("/data/" + FilenameUtils.getName(name));
     if (name.contains("..")) {
@@ -71,6 +75,12 @@ class Web extends HttpServlet {
     String always = 7 * 6 > 40 ? "somebody" : name;
     // ok: java-cross-site-scripting
     response.getWriter().println("Hello " + always);
+  }
+
+  void text(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    response.setContentType("text/plain");
+    // ok: java-cross-site-scripting
+    response.getWriter().println("Hello " + request.getParameter("name"));
   }
 
   void directory(HttpServletRequest request, DirContext context) throws Exception {
@@ -100,6 +110,9 @@ class Web extends HttpServlet {
     response.sendRedirect(request.getParameter("next"));
     // ok: java-open-redirect
     response.sendRedirect("/home");
+    String found = "/search?text=" + request.getParameter("text");
+    // ok: java-open-redirect
+    response.sendRedirect(found);
   }
 
   void fetch(HttpServletRequest request) throws Exception {
@@ -107,6 +120,8 @@ class Web extends HttpServlet {
     new URL(request.getParameter("url")).openStream();
     // ok: java-server-side-request-forgery
     new URL("https://example.org/").openStream();
+    // ok: java-server-side-request-forgery
+    new URL("https://example.org/items/" + request.getParameter("item")).openStream();
   }
 
   void log(HttpServletRequest request, Logger log) {
@@ -149,5 +164,29 @@ class Controller {
   void get(@PathVariable Long id, JdbcTemplate jdbc) {
     // ok: java-sql-injection
     jdbc.queryForList("select * from users where id = " + id);
+  }
+}
+
+class Plain extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    response.setContentType("text/plain;charset=" + CHARSET);
+    answer(request.getParameter("name"), response.getWriter());
+  }
+
+  private void answer(String name, PrintWriter writer) {
+    // ok: java-cross-site-scripting
+    writer.println("Hello " + name);
+  }
+}
+
+class Html extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    response.setContentType("text/html;charset=UTF-8");
+    answer(request.getParameter("name"), response.getWriter());
+  }
+
+  private void answer(String name, PrintWriter writer) {
+    // ruleid: java-cross-site-scripting
+    writer.println("Hello " + name);
   }
 }

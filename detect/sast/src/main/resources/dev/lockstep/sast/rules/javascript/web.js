@@ -48,6 +48,8 @@ app.get('/hello', (req, res) => {
   res.send('Hello ' + req.query.name);
   // ok: javascript-cross-site-scripting
   res.send('Hello ' + escapeHtml(req.query.name));
+  // ok: javascript-cross-site-scripting
+  res.send({ name: req.query.name });
 });
 
 app.post('/login', (req, res) => {
@@ -55,6 +57,8 @@ app.post('/login', (req, res) => {
   User.findOne({ name: req.body.name, password: req.body.password });
   // ok: javascript-nosql-injection
   User.findOne({ name: String(req.body.name) });
+  // ok: javascript-nosql-injection
+  users.find((user) => user.name === req.body.name);
 });
 
 app.get('/next', (req, res) => {
@@ -62,6 +66,8 @@ app.get('/next', (req, res) => {
   res.redirect(req.query.next);
   // ok: javascript-open-redirect
   res.redirect('/home');
+  // ok: javascript-open-redirect
+  res.redirect('/home?from=' + req.query.from);
 });
 
 app.get('/fetch', (req, res) => {
@@ -69,6 +75,8 @@ app.get('/fetch', (req, res) => {
   axios.get(req.query.url);
   // ok: javascript-server-side-request-forgery
   axios.get('https://example.org/');
+  // ok: javascript-server-side-request-forgery
+  axios.get(`https://example.org/users/${req.query.id}`);
 });
 
 app.get('/page', (req, res) => {

@@ -103,11 +103,21 @@ def leave():
     return redirect(target)
 
 
+def leave_safely():
+    target = request.args["next"]
+    if not is_safe_url(target):
+        return None
+    # ok: python-open-redirect
+    return redirect(target)
+
+
 def fetch():
     # ruleid: python-server-side-request-forgery
     requests.get(request.args["url"])
     # ok: python-server-side-request-forgery
     requests.get("https://example.org/")
+    # ok: python-server-side-request-forgery
+    requests.get(f"https://example.org/users/{request.args['id']}")
 
 
 def objects():

@@ -40,6 +40,9 @@ public final class SchemaCompiler {
   ///
   /// @throws BuiltinFailure where it is none
   public static Schema compile(Value document, CallContext context) throws BuiltinFailure {
+    if (!isSchema(document)) {
+      throw BuiltinFailure.of("schema is invalid");
+    }
     SchemaCompiler compiler = new SchemaCompiler(document, context);
     Schema schema = new Schema();
     compiler.references.put("#", schema);

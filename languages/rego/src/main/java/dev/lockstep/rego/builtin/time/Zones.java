@@ -11,6 +11,12 @@ import java.util.TimeZone;
 
 /// Time zones by their names in the tz database.
 public final class Zones {
+  private static final long MAX_YEAR = 999_999;
+  private static final long SECONDS_OF_A_DAY = 86_400;
+
+  /// More than any year here has.
+  private static final long MAX_SECONDS = SECONDS_OF_A_DAY * 366 * MAX_YEAR;
+
   private Zones() {}
 
   /// The zone `name`; UTC where it is empty or `Local`, for results must not depend on the machine.
@@ -55,14 +61,16 @@ public final class Zones {
   public static Instant addDate(ZonedDateTime time, long years, long months, long days) {
     long month = time.getMonthValue() - 1 + months;
     long year = time.getYear() + years + Math.floorDiv(month, 12);
-    if (Math.abs(year) > 999_999 || Math.abs(days) > 999_999_999) {
+    if (year > MAX_YEAR || year < -MAX_YEAR) {
       return Instant.MAX;
     }
-    long day =
-        java.time.LocalDate.of((int) year, Math.floorMod(month, 12) + 1, 1)
-            .plusDays(time.getDayOfMonth() - 1 + days)
-            .toEpochDay();
-    return instant(
-        day * 86_400 + time.toLocalTime().toSecondOfDay(), time.getNano(), time.getZone());
+    long first = java.time.LocalDate.of((int) year, Math.floorMod(month, 12) + 1, 1).toEpochDay();
+    // Days beyond all years come around again, as they do in Go.
+    long day = first + time.getDayOfMonth() - 1 + days;
+    long seconds = day * SECONDS_OF_A_DAY + time.toLocalTime().toSecondOfDay();
+    if (seconds > MAX_SECONDS || seconds < -MAX_SECONDS) {
+      return Instant.MAX;
+    }
+    return instant(seconds, time.getNano(), time.getZone());
   }
 }

@@ -1,10 +1,10 @@
-package dev.lockstep.cli.policy;
+package dev.lockstep.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// The lines that differ between two texts, with three lines around them, as `diff -u` shows them.
-final class UnifiedDiff {
+public final class UnifiedDiff {
   private static final int AROUND = 3;
 
   /// Texts with more pairs of lines than this between their first and last difference are shown as
@@ -13,13 +13,32 @@ final class UnifiedDiff {
 
   private UnifiedDiff() {}
 
+  /// Marks a last line that does not end.
+  private static final String OPEN_END = "\0";
+
+  private static final String UNENDED = "\n\\ No newline at end of file";
+
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    String last = lines.removeLast();
+    if (!last.isEmpty()) {
+      lines.add(last + OPEN_END);
+    }
+    return lines;
+  }
+
   /// A line: `op` is a space, a minus or a plus.
   private record Line(char op, String text) {}
 
   /// The difference from `before` to `after`, both of the file `name`.
-  static List<String> of(String name, String before, String after) {
-    List<Line> lines = compared(before.lines().toList(), after.lines().toList());
-    List<String> out = new ArrayList<>(List.of("--- " + name, "+++ " + name));
+  public static List<String> of(String name, String before, String after) {
+    return of(name, name, before, after);
+  }
+
+  /// The difference from `before`, the file `beforeName`, to `after`.
+  public static List<String> of(String beforeName, String name, String before, String after) {
+    List<Line> lines = compared(lines(before), lines(after));
+    List<String> out = new ArrayList<>(List.of("--- " + beforeName, "+++ " + name));
     int beforeRow = 1;
     int afterRow = 1;
     int i = 0;
@@ -38,7 +57,7 @@ final class UnifiedDiff {
       int lead = i - start;
       out.add(
           "@@ -" + (beforeRow - lead) + "," + old + " +" + (afterRow - lead) + "," + made + " @@");
-      hunk.forEach(line -> out.add(line.op + line.text));
+      hunk.forEach(line -> out.add(line.op + line.text.replace(OPEN_END, UNENDED)));
       beforeRow += (int) old - lead;
       afterRow += (int) made - lead;
       i = end;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Orders versions as Maven's resolver does (GenericVersion), for ranges.
-final class MavenVersion implements Comparable<MavenVersion> {
+/// A version as Maven's resolver orders it (`GenericVersion`), for ranges in POMs. Maven's other
+/// order, `ComparableVersion`, is that of [dev.lockstep.sca.version.VersionScheme#MAVEN], which
+/// advisories mean; the two do not always agree.
+final class ResolverVersion implements Comparable<ResolverVersion> {
   private static final List<String> QUALIFIERS =
       List.of("alpha", "beta", "milestone", "rc", "snapshot", "", "sp");
   private static final int RELEASE = QUALIFIERS.indexOf("");
@@ -18,7 +20,7 @@ final class MavenVersion implements Comparable<MavenVersion> {
   /// @param kind 0 for a qualifier, 1 for an unknown word, 2 for a number
   private record Token(int kind, int rank, String word, BigInteger number) {}
 
-  MavenVersion(String text) {
+  ResolverVersion(String text) {
     this.text = text;
     int at = 0;
     while (at < text.length()) {
@@ -77,7 +79,7 @@ final class MavenVersion implements Comparable<MavenVersion> {
   }
 
   @Override
-  public int compareTo(MavenVersion other) {
+  public int compareTo(ResolverVersion other) {
     int size = Math.max(tokens.size(), other.tokens.size());
     for (int i = 0; i < size; i++) {
       int order =
@@ -114,7 +116,7 @@ final class MavenVersion implements Comparable<MavenVersion> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof MavenVersion version && compareTo(version) == 0;
+    return other instanceof ResolverVersion version && compareTo(version) == 0;
   }
 
   @Override

@@ -1,0 +1,195 @@
+package dev.lockstep.cli.policy;
+
+import dev.lockstep.model.Fingerprint;
+import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
+import dev.lockstep.policy.gate.GateDecision;
+import dev.lockstep.policy.gate.GateDecision.Said;
+import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.BooleanValue;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What policies would have blocked in earlier reports: which, whom, by which rule, how often.
+final class Simulation {
+  private static final String NOBODY = "unknown";
+
+  private final List<Blocked> blocked = new ArrayList<>();
+  private final Map<String, Tally> byRule = new TreeMap<>();
+  private final Map<String, Tally> byActor = new TreeMap<>();
+  private int reports;
+  private int blockedThen;
+
+  /// A report that would have been blocked.
+  record Blocked(String name, String actor, Set<String> rules, boolean wasBlocked) {}
+
+  /// Counts of one rule or actor.
+  static final class Tally {
+    int reports;
+    int blocked;
+    final Set<String> findings = new HashSet<>();
+    final Set<String> overridden = new HashSet<>();
+  }
+
+  /// Decides of all of `recorded`, each at its own time and with those before it as earlier ones.
+  static Simulation of(GatePolicies policies, ArrayValue recorded) {
+    Simulation simulation = new Simulation();
+    List<Value> before = new ArrayList<>();
+    for (Value one : recorded) {
+      if (one instanceof ObjectValue entry && entry.get("report") != null) {
+        Value report = entry.get("report");
+        ObjectValue verdict = object(entry, "verdict");
+        GateDecision decision =
+            policies.decide(report, context(verdict), ArrayValue.of(List.copyOf(before)));
+        simulation.add(text(entry, "name"), verdict, decision);
+        before.add(one);
+      }
+    }
+    return simulation;
+  }
+
+  /// What was known then, with its time.
+  private static ObjectValue context(ObjectValue verdict) {
+    ObjectValue.Builder context = object(verdict, "context").toBuilder();
+    String date = text(verdict, "date");
+    return date.isEmpty() ? context.build() : context.put("time", StringValue.of(date)).build();
+  }
+
+  private void add(String name, ObjectValue verdict, GateDecision decision) {
+    reports++;
+    String known = text(object(verdict, "context"), "actor");
+    String actor = known.isEmpty() ? NOBODY : known;
+    Tally own = byActor.computeIfAbsent(actor, _ -> new Tally());
+    own.reports++;
+    Set<String> waived = overridden(verdict);
+    Set<String> rules = new HashSet<>();
+    for (Said said : decision.reasons()) {
+      if (said.outcome() != Verdict.Outcome.BLOCK || said.stage() == Stage.OFF) {
+        continue;
+      }
+      String rule = said.policy() + "/" + said.rule();
+      Tally tally = byRule.computeIfAbsent(rule, _ -> new Tally());
+      tally.blocked += rules.add(rule) ? 1 : 0;
+      for (Fingerprint finding : said.findings()) {
+        tally.findings.add(finding.value());
+        own.findings.add(finding.value());
+        if (waived.contains(finding.value())) {
+          tally.overridden.add(finding.value());
+        }
+      }
+    }
+    if (!rules.isEmpty()) {
+      boolean wasBlocked = text(verdict, "outcome").equals(Verdict.Outcome.BLOCK.id());
+      blockedThen += wasBlocked ? 1 : 0;
+      own.blocked++;
+      blocked.add(new Blocked(name, actor, rules, wasBlocked));
+    }
+  }
+
+  private static Set<String> overridden(ObjectValue verdict) {
+    Set<String> all = new HashSet<>();
+    if (verdict.get("overrides") instanceof ArrayValue overrides) {
+      for (Value one : overrides) {
+        if (one instanceof ObjectValue override) {
+          all.add(text(override, "finding"));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static ObjectValue object(ObjectValue from, String key) {
+    return from.get(key) instanceof ObjectValue object ? object : ObjectValue.EMPTY;
+  }
+
+  private static String text(ObjectValue from, String key) {
+    return from.get(key) instanceof StringValue text ? text.text() : "";
+  }
+
+  int reports() {
+    return reports;
+  }
+
+  /// The lines for a person.
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Blocked one : blocked) {
+      String rules = String.join(", ", one.rules.stream().sorted().toList());
+      String then = one.wasBlocked ? "  (was blocked)" : "";
+      lines.add("block  " + one.name + "  " + one.actor + "  " + rules + then);
+    }
+    if (!blocked.isEmpty()) {
+      lines.add("");
+      Table rules = new Table(List.of("RULE", "BLOCKS", "FINDINGS", "OVERRIDDEN"));
+      byRule.forEach(
+          (name, tally) ->
+              rules.row(
+                  List.of(
+                      name,
+                      tally.blocked + " of " + reports,
+                      String.valueOf(tally.findings.size()),
+                      String.valueOf(tally.overridden.size()))));
+      lines.addAll(rules.lines());
+      Table actors = new Table(List.of("WHO", "BLOCKED", "FINDINGS"));
+      byActor.forEach(
+          (name, tally) ->
+              actors.row(
+                  List.of(
+                      name,
+                      tally.blocked + " of " + tally.reports,
+                      String.valueOf(tally.findings.size()))));
+      lines.addAll(actors.lines());
+    }
+    lines.add(
+        blocked.size()
+            + " of "
+            + reports
+            + " reports would be blocked, "
+            + blockedThen
+            + " of these were");
+    return lines;
+  }
+
+  /// The same for programs.
+  Json json() {
+    List<Json> all = new ArrayList<>();
+    for (Blocked one : blocked) {
+      all.add(
+          new Json()
+              .put("name", one.name)
+              .put("actor", one.actor)
+              .put("rules", one.rules.stream().sorted().map(StringValue::of).toList())
+              .put("wasBlocked", BooleanValue.of(one.wasBlocked)));
+    }
+    Json rules = new Json();
+    byRule.forEach(
+        (name, tally) ->
+            rules.put(
+                name,
+                new Json()
+                    .put("blocks", tally.blocked)
+                    .put("findings", tally.findings.size())
+                    .put("overridden", tally.overridden.size())));
+    Json actors = new Json();
+    byActor.forEach(
+        (name, tally) ->
+            actors.put(
+                name,
+                new Json()
+                    .put("reports", tally.reports)
+                    .put("blocked", tally.blocked)
+                    .put("findings", tally.findings.size())));
+    return new Json()
+        .put("reports", reports)
+        .put("blocked", all)
+        .put("byRule", rules)
+        .put("byActor", actors);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.engine.fix;
+
+import org.jspecify.annotations.NullMarked;

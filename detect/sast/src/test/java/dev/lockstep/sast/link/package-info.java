@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sast.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.lockstep.sca.policy;
+
+import java.util.List;
+
+/// What a project says of its components.
+///
+/// @param libraries the first that covers a component counts
+/// @param onlyVetted whether a direct dependency that no rule allows or pins is a finding
+/// @param allowedLicences SPDX identifiers, `*` for any part; where there are some, others are
+///     findings, and so is a component whose licence is not known
+/// @param deniedLicences in the same form
+public record ComponentPolicy(
+    List<LibraryRule> libraries,
+    boolean onlyVetted,
+    List<String> allowedLicences,
+    List<String> deniedLicences) {
+  /// Allows all.
+  public static final ComponentPolicy NONE =
+      new ComponentPolicy(List.of(), false, List.of(), List.of());
+
+  public ComponentPolicy {
+    libraries = List.copyOf(libraries);
+    allowedLicences = List.copyOf(allowedLicences);
+    deniedLicences = List.copyOf(deniedLicences);
+  }
+
+  public boolean isEmpty() {
+    return libraries.isEmpty()
+        && allowedLicences.isEmpty()
+        && deniedLicences.isEmpty()
+        && !onlyVetted;
+  }
+
+  /// Whether nothing speaks against a licence.
+  boolean accepts(String licence) {
+    return !isIn(deniedLicences, licence)
+        && (allowedLicences.isEmpty() || isIn(allowedLicences, licence));
+  }
+
+  private static boolean isIn(List<String> patterns, String licence) {
+    int with = licence.indexOf(" WITH ");
+    String base = with < 0 ? licence : licence.substring(0, with);
+    return patterns.stream()
+        .anyMatch(
+            pattern ->
+                LibraryRule.covers(pattern, licence)
+                    || (pattern.indexOf(' ') < 0 && LibraryRule.covers(pattern, base)));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lockstep.rego.stored;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.Policy;
+import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.stored.StoredModules.Source;
+import dev.lockstep.rego.syntax.Module;
+import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.rego.syntax.RegoParser;
+import dev.lockstep.rego.syntax.RegoVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StoredModulesTest {
+  private static final String MODULE =
+      """
+      # METADATA
+      # title: A module
+      # custom: {limits: [1, 2.50, null, true]}
+      package a.b["c"]
+      import rego.v2
+      import data.lib as l
+      default allow := false
+      allow if { not input.x[_]; some k, v in {"a": [1, 2.5e3, -1]}; v != `raw` }
+      deny contains $"text {input.y} and {1 + 2}" if every x in [1, 2] { x > 0 and x < 3 }
+      f(x, [y, _]) := {z | z := x[y]} if { x = y } else := {"k": w | w = l.g(x)}
+      p[q].r contains s if { q := 1; s := 2 with input as {} }
+      t := (1 + 2) * 3 % 4
+      z := {4} | {5} & {6}
+      u if ({input.a} or not {input.b; input.c}) and input.d # a comment
+      w := [x | some x; x = [1, 2][_]; not x == 1]
+      """;
+  private static final String OTHER = "package lib\n\ng(x) := x\n";
+  private static final List<Source> SOURCES =
+      List.of(new Source("m.rego", MODULE), new Source("lib/g.rego", OTHER));
+
+  private static List<Module> parsed() throws RegoErrors {
+    return List.of(
+        RegoParser.module("m.rego", MODULE, RegoVersion.V1),
+        RegoParser.module("lib/g.rego", OTHER, RegoVersion.V1));
+  }
+
+  @Test
+  void modulesAreTheSameAfterwardsWithAllTheirPlaces() throws Exception {
+    List<Module> modules = parsed();
+    assertEquals(modules, StoredModules.read(StoredModules.write(modules), SOURCES));
+  }
+
+  @Test
+  void otherSourcesAreRefused() throws Exception {
+    byte[] bytes = StoredModules.write(parsed());
+    List<Source> one = SOURCES.subList(0, 1);
+    assertThrows(MalformedStore.class, () -> StoredModules.read(bytes, one));
+    List<Source> empty = List.of(new Source("m.rego", ""), new Source("lib/g.rego", ""));
+    assertThrows(MalformedStore.class, () -> StoredModules.read(bytes, empty));
+  }
+
+  @Test
+  void whatEndsEarlyIsRefused() throws Exception {
+    byte[] bytes = StoredModules.write(parsed());
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] some = Arrays.copyOf(bytes, length);
+      assertThrows(MalformedStore.class, () -> StoredModules.read(some, SOURCES));
+    }
+  }
+
+  @Test
+  void damagedBytesAreModulesOrRefused() throws Exception {
+    byte[] bytes = StoredModules.write(parsed());
+    Random random = new Random(7);
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] damaged = bytes.clone();
+      for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      try {
+        assertEquals(2, StoredModules.read(damaged, SOURCES).size());
+      } catch (MalformedStore e) {
+        refused++;
+      }
+    }
+    assertFalse(refused == 0);
+  }
+
+  @Test
+  void modulesThatWereCheckedBeforeDecideTheSame() throws Exception {
+    PolicyCompiler compiler = new PolicyCompiler();
+    StoredModules.read(StoredModules.write(parsed()), SOURCES).forEach(compiler::module);
+    Policy policy = compiler.checkedBefore().compile();
+    assertEquals(
+        "1",
+        policy.prepare("data.a.b.c.t").value(EvaluationOptions.DEFAULT).orElseThrow().toString());
+  }
+
+  @Test
+  void queriesOfModulesThatWereCheckedBeforeAreStillChecked() throws Exception {
+    PolicyCompiler compiler = new PolicyCompiler();
+    StoredModules.read(StoredModules.write(parsed()), SOURCES).forEach(compiler::module);
+    Policy policy = compiler.checkedBefore().compile();
+    assertThrows(RegoErrors.class, () -> policy.prepare("data.a.b.c.allow == \"yes\""));
+  }
+}
