@@ -11,6 +11,7 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import dev.lockstep.source.tree.TreeDump;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,15 @@ class BadInputTest {
       assertTrue(tree.size() > 0);
       assertFalse(tree.unread().isEmpty(), language.id());
     }
+  }
+
+  @Test
+  void bytesThatAreNoTextDoNotMoveUnreadRangesOutOfTheFile() {
+    byte[] bytes = "a: 1\n--\0004- b\n??????????".getBytes(UTF_8);
+    Arrays.fill(bytes, bytes.length - 10, bytes.length, (byte) 0xFF);
+    Tree tree = Dumps.parse(Language.YAML, bytes);
+    assertFalse(tree.unread().isEmpty());
+    assertTrue(tree.unread().getLast().end() <= bytes.length);
   }
 
   @Test

@@ -98,7 +98,9 @@ public final class TreeBuilder {
 
   /// Says that bytes could not be read, without a node.
   public void unread(int start, int end, String reason) {
-    unread.add(new UnreadRange(start, end, reason));
+    // Readers that count characters place an error too far where bytes are no UTF-8.
+    int stop = Math.min(end, source.length);
+    unread.add(new UnreadRange(Math.min(start, stop), stop, reason));
   }
 
   /// Makes an error node of everything that waits since `mark` and says why.
