@@ -138,7 +138,8 @@ class ComponentScanTest {
 
   @Test
   void aMirrorIsAskedOnlyWhereItIsNamedAndALostOneLeavesTheDatabase() throws IOException {
-    HttpServer mirror = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer mirror =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] ready = Files.readAllBytes(folder.resolve("advisories.db"));
     mirror.createContext(
         "/advisories.db",
