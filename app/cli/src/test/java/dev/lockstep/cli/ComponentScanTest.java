@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,8 @@ class ComponentScanTest {
 
   @Test
   void aMirrorIsAskedOnlyWhereItIsNamedAndALostOneLeavesTheDatabase() throws IOException {
-    HttpServer mirror = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer mirror =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] ready = Files.readAllBytes(folder.resolve("advisories.db"));
     mirror.createContext(
         "/advisories.db",

@@ -58,7 +58,10 @@ class FormatsTest {
     boolean isBill = format.startsWith("cyclonedx") || format.startsWith("spdx");
     boolean isVex = format.equals("openvex") || format.equals("csaf");
     boolean hasNoCode =
-        isBill || isVex || format.startsWith("gitlab") || List.of("github", "junit").contains(format);
+        isBill
+            || isVex
+            || format.startsWith("gitlab")
+            || List.of("github", "junit").contains(format);
     assertTrue(hasNoCode || text.contains("Xk••••••••••3f") || text.contains(">Xk••"), text);
   }
 

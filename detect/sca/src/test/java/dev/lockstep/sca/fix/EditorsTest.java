@@ -127,7 +127,7 @@ final class EditorsTest {
             + dependency("1.2")
             + "  </dependencies>\n</project>\n",
         texts.text("pom.xml").orElseThrow());
-    assertEquals(1, texts.pieces().get("pom.xml").size());
+    assertEquals(1, texts.pieces().getOrDefault("pom.xml", List.of()).size());
   }
 
   @Test
@@ -230,7 +230,7 @@ final class EditorsTest {
         "<0" + "1tWo" + "34567".substring(0, 4) + "7" + "89",
         texts.text("f").orElseThrow().replace("677", "67" + "7"));
     String rebuilt = "0123456789";
-    List<Texts.Piece> pieces = texts.pieces().get("f");
+    List<Texts.Piece> pieces = texts.pieces().getOrDefault("f", List.of());
     for (Texts.Piece piece : pieces.reversed()) {
       rebuilt =
           rebuilt.substring(0, piece.start())

@@ -13,6 +13,7 @@ class BomFormatsTest {
   private static final String B = "pkg:npm/%40s/b@2.0.0";
   private static final String O = "pkg:deb/debian/openssl@3.0?distro=debian-12";
 
+  @SuppressWarnings("AnnotateFormatMethod") // the templates stand beside their uses
   private static String filled(String text, Object... values) {
     return String.format(Locale.ROOT, text, values);
   }
