@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Tries rules on the files beside them, ours or a user's: gitleaks' rules on fixtures, Semgrep's
-// on
+/// on
 /// targets with expectations in comments.
 final class RulesTestCommand implements Command {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// Tells what a scan finds that the one before it did not. Lines move and code around a place
 /// changes: so findings are counted by rule, file and line of code, and a rule that finds no more
-// in
+/// in
 /// a file than before has found nothing new there, unless it finds what its own fix made.
 final class NewFindings {
   private final Map<String, Integer> lines = new HashMap<>();
