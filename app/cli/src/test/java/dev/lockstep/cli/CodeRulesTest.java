@@ -110,6 +110,15 @@ class CodeRulesTest {
   }
 
   @Test
+  void anInvalidPatternIsShownInItsFile() {
+    run.file("rules/r.yaml", RULES.replace("pattern: eval($X)", "pattern: |\n            eval($X]"));
+    Said said = run.run("scan", "--only", "sast", "--rules", "rules");
+    assertEquals(5, said.exit());
+    assertTrue(said.err().contains("invalid rule in rules/r.yaml: "), said.err());
+    assertTrue(said.err().contains("  9 |             eval($X]\n    |             ^"), said.err());
+  }
+
+  @Test
   void aPatternIsSearchedLikeAText() {
     Said said = run.run("rules", "search", "-e", "sink($X)", "--lang", "python", ".");
     assertEquals(0, said.exit(), said.err());

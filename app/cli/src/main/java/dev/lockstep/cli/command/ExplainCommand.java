@@ -29,7 +29,7 @@ final class ExplainCommand implements Command {
         "RULE|FINDING [FILE:LINE]",
         1,
         2,
-        "say what a rule is about, or all of a finding",
+        "say all of a rule, a finding or a line",
         List.of(
             Option.valued("--report", "FILE", "the report that has the finding, not the last one"),
             Option.valued("--rules", "default|audit|PATH", "rules besides the project's"),

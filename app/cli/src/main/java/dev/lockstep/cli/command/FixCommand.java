@@ -34,7 +34,7 @@ final class FixCommand implements Command {
         "[PATH...]",
         0,
         Syntax.MANY,
-        "show the changes that mend what is found, or make them",
+        "show or make the changes that mend it",
         options,
         List.of(
             "",

@@ -4,6 +4,7 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Problem;
+import dev.lockstep.model.Region;
 import dev.lockstep.model.Rule;
 import dev.lockstep.sast.Sast;
 import dev.lockstep.sast.load.LoadedRules;
@@ -22,8 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class CodeRules {
   private final List<String> others;
   private final @Nullable LoadedRules loaded;
+  private final List<Path> paths;
+  private final Surroundings surroundings;
 
-  private CodeRules(List<String> others, @Nullable LoadedRules loaded) {
+  private CodeRules(
+      List<String> others,
+      @Nullable LoadedRules loaded,
+      List<Path> paths,
+      Surroundings surroundings) {
+    this.paths = List.copyOf(paths);
+    this.surroundings = surroundings;
     this.others = List.copyOf(others);
     this.loaded = loaded;
   }
@@ -42,7 +51,8 @@ public final class CodeRules {
         others.add(name);
       }
     }
-    return new CodeRules(others, paths.isEmpty() ? null : LoadedRules.of(paths, cache));
+    return new CodeRules(
+        others, paths.isEmpty() ? null : LoadedRules.of(paths, cache), paths, surroundings);
   }
 
   boolean isEmpty() {
@@ -104,7 +114,7 @@ public final class CodeRules {
     List<Problem> problems = new ArrayList<>();
     if (loaded != null) {
       for (RuleError error : loaded.errors()) {
-        problems.add(Problem.incomplete(Detection.INVALID_RULE, error.file(), reason(error)));
+        problems.add(invalid(RefusedRules.placed(error, paths)));
       }
       for (RuleError notice : loaded.notices()) {
         problems.add(
@@ -114,6 +124,18 @@ public final class CodeRules {
       }
     }
     return problems;
+  }
+
+  private Problem invalid(RuleError error) {
+    int column = Math.max(1, error.column());
+    return new Problem(
+        Problem.Weight.INCOMPLETE,
+        Detection.INVALID_RULE,
+        surroundings.shown(Path.of(error.file())),
+        error.line() < 1
+            ? null
+            : new Region(error.line(), column, error.line(), column + 1, 0, 0),
+        error.reason());
   }
 
   private static String reason(RuleError error) {

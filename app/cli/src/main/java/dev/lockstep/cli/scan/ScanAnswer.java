@@ -2,14 +2,20 @@ package dev.lockstep.cli.scan;
 
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
+import dev.lockstep.cli.console.SourceLine;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.engine.scan.CacheFigures;
 import dev.lockstep.engine.scan.Failure;
 import dev.lockstep.model.Problem;
+import dev.lockstep.model.Region;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +71,28 @@ public final class ScanAnswer {
     for (Problem problem : outcome.report().problems()) {
       if (problem.id().equals(Detection.INVALID_RULE)) {
         console.say("lockstep: invalid rule in " + problem.path() + ": " + problem.reason());
+        line(problem).forEach(line -> console.say("  " + line));
       }
+    }
+  }
+
+  /// The line at fault, with a caret; nothing where the file is not there any more.
+  private List<String> line(Problem problem) {
+    Region region = problem.region();
+    if (region == null) {
+      return List.of();
+    }
+    try {
+      Path file = surroundings.file(problem.path());
+      String[] lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1);
+      int number = region.startLine();
+      return number > lines.length
+          ? List.of()
+          : List.of(
+              SourceLine.shown(
+                  number, lines[number - 1].stripTrailing(), region.startColumn() - 1, 1, ""));
+    } catch (IOException e) {
+      return List.of();
     }
   }
 

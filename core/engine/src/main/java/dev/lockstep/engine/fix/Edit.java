@@ -17,7 +17,7 @@ public record Edit(
 
   /// By place in the target.
   public static final Comparator<Edit> BY_PLACE =
-      Comparator.comparing(Edit::path).thenComparing(Edit::start).thenComparing(Edit::end);
+      Comparator.comparing(Edit::path).thenComparingInt(Edit::start).thenComparingInt(Edit::end);
 
   public Edit {
     if (start < 0 || end < start) {

@@ -26,8 +26,8 @@ public record SemgrepResult(
   /// As Semgrep sorts them.
   public static final Comparator<SemgrepResult> ORDER =
       Comparator.comparing((SemgrepResult result) -> result.span.path)
-          .thenComparing(result -> result.span.start.offset)
-          .thenComparing(result -> result.span.end.offset)
+          .thenComparingInt(result -> result.span.start.offset)
+          .thenComparingInt(result -> result.span.end.offset)
           .thenComparing(SemgrepResult::checkId)
           .thenComparing(SemgrepResult::message);
 
