@@ -47,6 +47,11 @@ public interface TargetFacts {
   /// The entries that this detector [wants][Detector#wants] for their paths, sorted.
   List<Occurrence> entries(Detector detector);
 
+  /// What this detector keeps for the next scan of the target.
+  default Keeping keeping(Detector detector) {
+    return Keeping.NONE;
+  }
+
   /// @param <F> the facts
   interface Visitor<F> {
     /// @param content reads the bytes again: from here come hints, excerpts and digests, which

@@ -4,11 +4,13 @@ import dev.lockstep.engine.Content;
 import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
+import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
+import dev.lockstep.model.Problem;
 import dev.lockstep.sast.link.Linker;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// States a finding for each match at each place where its rule applies. What rules that follow
@@ -69,47 +72,77 @@ final class SastDetector implements Detector {
   /// What was made of one content.
   ///
   /// @param elsewhere what was found in other files from here
-  private record Made(List<SastFindings.Stated> stated, List<Linker.Found> elsewhere) {}
+  private record Made(
+      List<SastFindings.Stated> stated,
+      List<KeptAnswers.Linked> elsewhere,
+      List<Problem> problems) {}
 
   @Override
   public void detect(TargetFacts facts, Findings findings) {
     Files files = files(facts);
     Linker linker =
         files.units.isEmpty() ? null : new Linker(rules.get(), files.units, settings(facts));
+    Keeping keeping = facts.keeping(this);
+    KeptAnswers answers =
+        linker == null
+            ? null
+            : new KeptAnswers(
+                linker, files.units.stream().map(Linker.Unit::id).toList(), keeping.last());
     Set<String> described = new HashSet<>();
     List<Extractor<SastFact>> all = List.copyOf(extractors);
     Set<String> stated = new HashSet<>();
-    List<Linker.Found> elsewhere = new ArrayList<>();
+    List<KeptAnswers.Linked> elsewhere = new ArrayList<>();
     List<Made> made =
         facts.map(
-            all, (content, occurrences, some) -> made(linker, files, content, occurrences, some));
+            all, (content, occurrences, some) -> made(linker, answers, files, content, occurrences, some));
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());
+      one.problems().forEach(findings::add);
     }
-    for (Linker.Found found : elsewhere) {
+    for (KeptAnswers.Linked linked : elsewhere) {
       state(
           findings(
-              files.contents.get(found.unit()),
-              files.occurrences.get(found.unit()),
-              List.of(SastExtractor.fact(found.rule(), found.match(), found.trail())),
+              files.contents.get(linked.unit()),
+              files.occurrences.get(linked.unit()),
+              List.of(linked.fact()),
               files),
           stated,
           described,
           findings);
     }
+    if (answers != null && !answers.isUnchanged()) {
+      keeping.keep(answers.toBytes());
+    }
   }
 
   private Made made(
       @Nullable Linker linker,
+      @Nullable KeptAnswers answers,
       Files files,
       Content content,
       List<Occurrence> occurrences,
       List<SastFact> facts) {
     Integer unit = files.indices.get(content.id());
-    return linker != null && unit != null && linker.asks(unit)
-        ? linked(linker, unit, content, occurrences, facts, files)
-        : new Made(findings(content, occurrences, matched(facts), files), List.of());
+    return linker != null && answers != null && unit != null && linker.asks(unit)
+        ? linked(linker, answers, unit, content, occurrences, facts, files)
+        : new Made(
+            findings(content, occurrences, matched(facts), files), List.of(), List.of());
+  }
+
+  private List<Problem> givenUp(Set<Integer> numbers, List<Occurrence> occurrences) {
+    String names =
+        numbers.stream()
+            .map(number -> rules.get().rules().get(number).rule().id())
+            .collect(Collectors.joining(", "));
+    return occurrences.stream()
+        .map(
+            occurrence ->
+                Problem.incomplete(
+                    "over-step-budget",
+                    occurrence.path(),
+                    "data was not followed to its end from here: " + names))
+        .toList();
   }
 
   private static void state(
@@ -137,7 +170,9 @@ final class SastDetector implements Detector {
             for (SastFact fact : some) {
               if (fact instanceof SastFact.Outlined(var outline)
                   && files.indices.putIfAbsent(content.id(), files.units.size()) == null) {
-                files.units.add(new Linker.Unit(extractor.reader(), () -> whole(content), outline));
+                files.units.add(
+                    new Linker.Unit(
+                        content.id().hex(), extractor.reader(), () -> whole(content), outline));
                 files.contents.add(content);
                 files.occurrences.add(occurrences);
               }
@@ -196,6 +231,7 @@ final class SastDetector implements Detector {
 
   private Made linked(
       Linker linker,
+      KeptAnswers answers,
       int unit,
       Content content,
       List<Occurrence> occurrences,
@@ -208,15 +244,19 @@ final class SastDetector implements Detector {
         here.add(fact);
       }
     }
-    List<Linker.Found> elsewhere = new ArrayList<>();
-    for (Linker.Found found : linker.from(unit)) {
-      if (found.unit() == unit) {
-        here.add(SastExtractor.fact(found.rule(), found.match(), found.trail()));
+    List<KeptAnswers.Linked> elsewhere = new ArrayList<>();
+    KeptAnswers.From from = answers.from(unit);
+    for (KeptAnswers.Linked linked : from.found()) {
+      if (linked.unit() == unit) {
+        here.add(linked.fact());
       } else {
-        elsewhere.add(found);
+        elsewhere.add(linked);
       }
     }
-    return new Made(findings(content, occurrences, here, files), elsewhere);
+    return new Made(
+        findings(content, occurrences, here, files),
+        elsewhere,
+        from.givenUp().isEmpty() ? List.of() : givenUp(from.givenUp(), occurrences));
   }
 
   private List<SastFindings.Stated> findings(

@@ -71,7 +71,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 3;
+    return 5;
   }
 
   @Override
@@ -143,16 +143,25 @@ final class SastExtractor implements Extractor<SastFact> {
   /// What other files may ask of this one, where rules follow calls.
   private void outline(RuleRun run, Facts<SastFact> facts) {
     boolean follows = false;
-    boolean matters = false;
-    for (CompiledRule rule : rules.get().rules()) {
+    Set<Integer> sources = new HashSet<>();
+    Set<Integer> sinks = new HashSet<>();
+    List<CompiledRule> all = rules.get().rules();
+    for (int i = 0; i < all.size(); i++) {
+      CompiledRule rule = all.get(i);
       if (rule.follows() && rule.reader().equals(reader)) {
         follows = true;
-        matters = matters || run.spots(rule).map(Spots::matters).orElse(false);
+        Spots spots = run.spots(rule).orElse(null);
+        if (spots != null && spots.hasSources()) {
+          sources.add(i);
+        }
+        if (spots != null && spots.hasSinks()) {
+          sinks.add(i);
+        }
       }
     }
     SourceFile file = follows ? run.text(reader).file() : null;
     if (file != null) {
-      facts.add(new SastFact.Outlined(Outline.of(file, matters)));
+      facts.add(new SastFact.Outlined(Outline.of(file, sources, sinks)));
     }
   }
 

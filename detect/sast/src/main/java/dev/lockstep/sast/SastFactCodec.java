@@ -7,12 +7,14 @@ import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.sast.link.Outline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Matches as a few numbers, and the names of metavariables; outlines as lists of names.
 final class SastFactCodec implements FactCodec<SastFact> {
   private static final int MAX_BOUND = 1_000;
   private static final int MAX_NAMES = 1_000_000;
-  private static final int PARTS = 6;
 
   @Override
   public void write(SastFact fact, FactWriter out) {
@@ -43,9 +45,19 @@ final class SastFactCodec implements FactCodec<SastFact> {
       }
       case SastFact.Outlined(Outline outline) -> {
         out.number(1);
-        for (List<String> part : outline.parts()) {
-          out.number(part.size());
-          part.forEach(out::text);
+        for (Set<String> names :
+            List.of(
+                outline.classes(),
+                outline.functions(),
+                outline.outside(),
+                outline.bases(),
+                outline.asked())) {
+          out.number(names.size());
+          names.forEach(out::text);
+        }
+        for (Set<Integer> numbers : List.of(outline.sources(), outline.sinks())) {
+          out.number(numbers.size());
+          numbers.forEach(out::number);
         }
       }
     }
@@ -85,19 +97,33 @@ final class SastFactCodec implements FactCodec<SastFact> {
   }
 
   private static SastFact outlined(FactReader in) {
-    List<List<String>> parts = new ArrayList<>();
-    for (int i = 0; i < PARTS; i++) {
-      int count = in.integer();
-      if (count > MAX_NAMES) {
-        throw new MalformedFact(count + " names");
-      }
-      List<String> part = new ArrayList<>();
-      for (int n = 0; n < count; n++) {
-        part.add(in.text());
-      }
-      parts.add(part);
+    return new SastFact.Outlined(
+        new Outline(
+            names(in), names(in), names(in), names(in), names(in), numbers(in), numbers(in)));
+  }
+
+  private static SortedSet<String> names(FactReader in) {
+    SortedSet<String> names = new TreeSet<>();
+    for (int left = count(in); left > 0; left--) {
+      names.add(in.text());
     }
-    return new SastFact.Outlined(Outline.of(parts));
+    return names;
+  }
+
+  private static SortedSet<Integer> numbers(FactReader in) {
+    SortedSet<Integer> numbers = new TreeSet<>();
+    for (int left = count(in); left > 0; left--) {
+      numbers.add(in.integer());
+    }
+    return numbers;
+  }
+
+  private static int count(FactReader in) {
+    int count = in.integer();
+    if (count > MAX_NAMES) {
+      throw new MalformedFact(count + " names");
+    }
+    return count;
   }
 
   @Override

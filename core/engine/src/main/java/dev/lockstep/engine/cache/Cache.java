@@ -1,12 +1,8 @@
 package dev.lockstep.engine.cache;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /// A folder of things that can be made again: facts, the stat caches of targets, compiled rule
 /// sets, last reports.
@@ -14,9 +10,6 @@ import java.util.zip.CRC32C;
 /// Several scans may use it at once, and any of them may be killed at any time. What is torn,
 /// foreign or gone is a miss, never an error; what cannot be written is not kept.
 public final class Cache {
-  private static final long MAGIC = 0x4c53424c_4f423031L;
-  private static final int HEAD = 12;
-
   private final Folder folder;
 
   /// @param folder made when something is first kept
@@ -42,50 +35,18 @@ public final class Cache {
   /// @param shelf kebab-case: `rules`, `reports`
   /// @param key any text; say all that the bytes depend on
   public Optional<byte[]> blob(String shelf, String key) {
-    Path file = folder.file(shelf, Folder.name(key));
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      byte[] kept = Files.readAllBytes(file);
-      boolean whole =
-          kept.length >= HEAD
-              && ByteBuffer.wrap(kept).getLong(0) == MAGIC
-              && ByteBuffer.wrap(kept).getInt(8) == sum(kept);
-      return whole
-          ? Optional.of(java.util.Arrays.copyOfRange(kept, HEAD, kept.length))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static int sum(byte[] kept) {
-    CRC32C crc = new CRC32C();
-    crc.update(kept, HEAD, kept.length - HEAD);
-    return (int) crc.getValue();
+    return Blob.read(folder.file(shelf, Folder.name(key)));
   }
 
   /// Keeps bytes under a name of a shelf, in place of what was there.
   ///
   /// @return whether they could be kept
   public boolean keep(String shelf, String key, byte[] bytes) {
-    byte[] kept = new byte[HEAD + bytes.length];
-    System.arraycopy(bytes, 0, kept, HEAD, bytes.length);
-    ByteBuffer.wrap(kept).putLong(MAGIC).putInt(sum(kept));
-    Path unfinished = null;
-    try {
-      unfinished = folder.begin(shelf);
-      Files.write(unfinished, kept);
-      folder.publish(unfinished, folder.file(shelf, Folder.name(key)));
-    } catch (IOException e) {
-      if (unfinished != null) {
-        Folder.discard(unfinished);
-      }
-      return false;
+    boolean kept = Blob.write(folder, shelf, folder.file(shelf, Folder.name(key)), bytes);
+    if (kept) {
+      folder.evict();
     }
-    folder.evict();
-    return true;
+    return kept;
   }
 
   /// What is kept.

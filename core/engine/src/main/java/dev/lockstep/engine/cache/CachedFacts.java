@@ -1,5 +1,6 @@
 package dev.lockstep.engine.cache;
 
+import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.source.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CachedFacts implements Memory {
   private static final String TARGETS = "targets";
   private static final String FACTS = "facts";
+  private static final String CONCLUSIONS = "conclusions";
   private static final int MAX_FILES = 8;
   private static final long MERGED_BELOW = 32L << 20;
 
@@ -96,6 +99,26 @@ public final class CachedFacts implements Memory {
   @Override
   public boolean keeps() {
     return unfinished != null;
+  }
+
+  @Override
+  public Keeping keeping(String detector) {
+    String name = targetFile.getFileName() + "\n" + detector;
+    Path file = folder.file(CONCLUSIONS, Folder.name(name));
+    return new Keeping() {
+      @Override
+      public Optional<byte[]> last() {
+        return Blob.read(file);
+      }
+
+      @Override
+      public void keep(byte[] bytes) {
+        boolean kept = Blob.write(folder, CONCLUSIONS, file, bytes);
+        if (kept) {
+          folder.evict();
+        }
+      }
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.cache;
 
+import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.source.FileStamp;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public interface Memory {
         public boolean keeps() {
           return false;
         }
+
+        @Override
+        public Keeping keeping(String detector) {
+          return Keeping.NONE;
+        }
       };
 
   /// What is known of a content; null where nothing is.
@@ -32,4 +38,7 @@ public interface Memory {
 
   /// Whether what this scan learns will be asked for.
   boolean keeps();
+
+  /// What a detector keeps of the target.
+  Keeping keeping(String detector);
 }

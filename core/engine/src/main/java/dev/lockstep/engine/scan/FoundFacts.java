@@ -4,9 +4,11 @@ import dev.lockstep.engine.ContentUnreadable;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.FactReader;
+import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.ContentKey;
+import dev.lockstep.engine.cache.Memory;
 import dev.lockstep.engine.cache.Outcome;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class FoundFacts implements TargetFacts {
   private final Extractors extractors;
   private final List<Detector> detectors;
   private final Tally tally;
+  private final Memory memory;
   private final ThreadLocal<Digests> digests;
   private final int jobs;
   private final int inMemory;
@@ -39,6 +42,7 @@ final class FoundFacts implements TargetFacts {
     extractors = course.extractors();
     detectors = course.detectors();
     tally = course.tally();
+    memory = course.memory();
     digests = ThreadLocal.withInitial(() -> new Digests(course.secret()));
     inMemory = course.limits().wholeBytes();
     List<Found> all = new ArrayList<>(tally.found());
@@ -59,6 +63,11 @@ final class FoundFacts implements TargetFacts {
   @Override
   public List<Occurrence> entries(Detector detector) {
     return tally.wanted(detectors.indexOf(detector));
+  }
+
+  @Override
+  public Keeping keeping(Detector detector) {
+    return memory.keeping(detector.id());
   }
 
   @Override

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Statements after which several ways meet: branches join, loops run until nothing changes, and
 /// what constants say never runs is left out.
 final class Branches {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 16;
+  private static final int INNER_ROUNDS = 2;
 
   private final Walk walk;
   private final Tree tree;
+  private int loops;
 
   Branches(Walk walk) {
     this.walk = walk;
@@ -67,11 +69,14 @@ final class Branches {
         : null;
   }
 
+  /// Loops within loops take two rounds: what they leave for the next one, the outermost carries.
   void loop(Runnable body) {
     List<State> jumps = new ArrayList<>();
     walk.exits.push(jumps);
     State before = walk.state.copy();
-    for (int round = 0; round < ROUNDS; round++) {
+    loops++;
+    int rounds = loops > 1 ? INNER_ROUNDS : ROUNDS;
+    for (int round = 0; round < rounds; round++) {
       walk.alive = true;
       body.run();
       for (State jump : jumps) {
@@ -83,7 +88,11 @@ final class Branches {
       if (!changed && round > 0) {
         break;
       }
+      if (round == ROUNDS - 1) {
+        walk.steps().giveUp();
+      }
     }
+    loops--;
     walk.exits.pop();
     walk.alive = true;
   }

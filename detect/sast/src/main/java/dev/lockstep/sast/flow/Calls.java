@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Calls of functions of the project: each is walked with what is passed, once for all calls that
 /// pass the same.
 final class Calls {
-  private static final String THIS = "sthis";
   private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
   private static final int MAX_VARIANTS = 12;
@@ -24,6 +23,7 @@ final class Calls {
   private final Map<Integer, Integer> followed = new HashMap<>();
   private final Map<String, Outcome> results = new HashMap<>();
   private final Set<Integer> active = new HashSet<>();
+  private final Map<Integer, List<Taint>> unpacked = new HashMap<>();
 
   Calls(Walk walk) {
     this.walk = walk;
@@ -37,22 +37,33 @@ final class Calls {
     if (target == null) {
       return null;
     }
-    Taint result =
-        target.walk() == walk
-            ? called(target.function(), arguments, object)
-            : target.walk().calls.calledFrom(walk, target.function(), arguments, object);
-    return result.at(
-        walk.fileNumber, tree.start(call), tree.end(call), "comes back from " + walk.shown(callee));
+    Calls there = target.walk().calls;
+    boolean here = there == this;
+    State caller = walk.state;
+    State shared = here ? caller.shared(places::isShared) : new State();
+    Receiver receiver = Receiver.of(walk, callee, object);
+    receiver.enter(caller, shared);
+    List<Argument> given = given(arguments);
+    Returned result = there.run(target.function(), given, object, shared);
+    leave(given, caller);
+    if (here) {
+      caller.takeShared(shared, path -> places.isShared(path) && !Receiver.isPart(path));
+    }
+    receiver.leave(shared, caller);
+    unpacked.put(call, result.parts());
+    return result
+        .whole()
+        .at(
+            walk.fileNumber,
+            tree.start(call),
+            tree.end(call),
+            "comes back from " + walk.shown(callee));
   }
 
-  private Taint called(int function, int arguments, Taint object) {
-    List<Argument> given = given(arguments);
-    State caller = walk.state;
-    State shared = caller.shared(places::isShared);
-    Taint result = run(function, given, object, shared);
-    leave(given, caller);
-    caller.takeShared(shared, places::isShared);
-    return result;
+  /// What each of several values carries that a followed call gives together; empty where it gives
+  /// one, or where that is not known.
+  List<Taint> parts(int call) {
+    return unpacked.getOrDefault(call, List.of());
   }
 
   private List<Argument> given(int arguments) {
@@ -83,26 +94,26 @@ final class Calls {
         named ? tree.symbolText(node + 1) : null, walk.path(value), taint, walk.known.of(value));
   }
 
-  private Taint calledFrom(Walk caller, int function, int arguments, Taint object) {
-    List<Argument> given = caller.calls.given(arguments);
-    Taint result = run(function, given, object, new State());
-    leave(given, caller.state);
-    return result;
-  }
-
   /// What a followed call comes to.
   ///
   /// @param left what each argument carries when it is over
   /// @param shared what all functions of the file see then
-  private record Outcome(Taint result, List<Taint> left, State shared) {}
+  private record Outcome(Returned result, List<Taint> left, State shared) {}
 
-  private Taint run(int function, List<Argument> given, Taint object, State shared) {
+  /// What a call gives, as a whole and, where it gives several values, each of them.
+  private record Returned(Taint whole, List<Taint> parts) {
+    static Returned of(Taint whole) {
+      return new Returned(whole, List.of());
+    }
+  }
+
+  private Returned run(int function, List<Argument> given, Taint object, State shared) {
     int variants = followed.merge(function, 1, Integer::sum);
     if (variants > MAX_VARIANTS) {
       // One that is called with ever other constants is followed without them.
       given.forEach(argument -> argument.constant = null);
     }
-    StringBuilder key = new StringBuilder().append(function).append('|').append(object.labels());
+    StringBuilder key = new StringBuilder().append(function);
     given.forEach(argument -> key.append('|').append(argument.key()));
     key.append('|').append(shared.key());
     Outcome outcome = results.get(key.toString());
@@ -111,10 +122,14 @@ final class Calls {
       for (Argument argument : given) {
         all = all.and(argument.taint);
       }
-      if (active.size() >= MAX_CALLS || results.size() > MAX_FOLLOWED || !active.add(function)) {
-        return all;
+      if (results.size() > MAX_FOLLOWED) {
+        walk.steps().giveUp();
+        return Returned.of(all);
       }
-      Taint result = followedInto(function, given, object, shared);
+      if (active.size() >= MAX_CALLS || !active.add(function)) {
+        return Returned.of(all);
+      }
+      Returned result = followedInto(function, given, shared);
       active.remove(function);
       outcome =
           new Outcome(
@@ -126,7 +141,9 @@ final class Calls {
       given.get(i).left = outcome.left().get(i);
     }
     shared.takeShared(outcome.shared(), _ -> true);
-    return known(outcome.result(), given, object);
+    return new Returned(
+        known(outcome.result().whole(), given, object),
+        outcome.result().parts().stream().map(part -> known(part, given, object)).toList());
   }
 
   /// A result that was known before, with the way that data took here.
@@ -141,7 +158,7 @@ final class Calls {
     return from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
   }
 
-  private Taint followedInto(int function, List<Argument> given, Taint object, State shared) {
+  private Returned followedInto(int function, List<Argument> given, State shared) {
     State outside = walk.state;
     Frame outer = walk.frame;
     boolean outsideAlive = walk.alive;
@@ -149,12 +166,13 @@ final class Calls {
     walk.frame = own;
     walk.state = shared.copy();
     walk.alive = true;
-    if (!object.isNone()) {
-      walk.state.add(THIS, object);
+    String self = self(function);
+    if (self != null) {
+      walk.state.move(Receiver.THIS, self);
     }
     List<String> paths = bind(function, given);
     walk.exits.push(new ArrayList<>());
-    walk.statement(tree.child(function, 5));
+    walk.body(walk.functions().body(function));
     walk.exits.pop();
     if (walk.alive) {
       own.ended(walk.state);
@@ -165,31 +183,32 @@ final class Calls {
         given.get(i).left = end.parts(paths.get(i));
       }
     }
+    if (self != null) {
+      end.move(self, Receiver.THIS);
+    }
     shared.takeShared(end, places::isShared);
     walk.state = outside;
     walk.frame = outer;
     walk.alive = outsideAlive;
-    return own.result;
+    return new Returned(own.result, own.parts());
+  }
+
+  /// The path of the parameter that is the object itself, as Python writes it; null for none.
+  private @Nullable String self(int function) {
+    int first = walk.functions().parameters(function) + 1;
+    return walk.functions().isSelf(first) ? walk.path(tree.child(first, 1)) : null;
   }
 
   /// Gives the parameters what is passed for them.
   ///
   /// @return the path of the parameter of each argument, empty where it has none
   private List<String> bind(int function, List<Argument> given) {
-    int parameters = tree.child(function, 3);
+    int parameters = walk.functions().parameters(function);
     List<Integer> all = new ArrayList<>();
     for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
       if (tree.is(p, Kind.PARAMETER) && !(all.isEmpty() && walk.functions().isSelf(p))) {
         all.add(p);
       }
-    }
-    int self = parameters + 1;
-    String object =
-        walk.state.get(THIS).isNone() || !walk.functions().isSelf(self)
-            ? null
-            : walk.path(tree.child(self, 1));
-    if (object != null) {
-      walk.state.add(object, walk.state.get(THIS));
     }
     List<String> paths = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {

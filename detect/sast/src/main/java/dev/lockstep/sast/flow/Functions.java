@@ -1,6 +1,7 @@
 package dev.lockstep.sast.flow;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +21,91 @@ public final class Functions {
   public Functions(Tree tree) {
     this.tree = tree;
     for (int node = 0; node < tree.size(); node++) {
-      if (tree.is(node, Kind.CLASS) && tree.is(tree.child(node, 1), Kind.NAME)) {
-        classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
-      } else if (tree.is(node, Kind.FUNCTION) && tree.is(tree.child(node, 1), Kind.NAME)) {
-        bySimpleName
-            .computeIfAbsent(tree.symbolText(tree.child(node, 1)), _ -> new ArrayList<>())
-            .add(node);
-        owner.put(node, enclosing(node));
+      switch (tree.kind(node)) {
+        case CLASS -> {
+          if (tree.is(tree.child(node, 1), Kind.NAME)) {
+            classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
+          }
+        }
+        case FUNCTION -> declare(tree.child(node, 1), node, enclosing(node));
+        case VARIABLE -> {
+          if (tree.is(tree.child(node, 3), Kind.LAMBDA)) {
+            declare(tree.child(node, 1), tree.child(node, 3), enclosing(node));
+          }
+        }
+        case ASSIGN -> assigned(node + 1, tree.child(node, 1));
+        default -> {}
       }
     }
+  }
+
+  private void declare(int name, int function, int type) {
+    if (tree.is(name, Kind.NAME)) {
+      bySimpleName
+          .computeIfAbsent(tree.symbolText(name), _ -> new ArrayList<>())
+          .add(function);
+      owner.put(function, type);
+    }
+  }
+
+  /// What JavaScript assigns to the exports of a module, to `this` of a function that makes
+  /// objects, and to its prototype.
+  private void assigned(int target, int value) {
+    if (!tree.is(target, Kind.MEMBER)) {
+      return;
+    }
+    int object = target + 1;
+    int name = tree.child(target, 1);
+    if (tree.is(value, Kind.OBJECT) && isExports(target)) {
+      for (int pair = value + 1; pair < tree.next(value); pair = tree.next(pair)) {
+        if (tree.is(pair, Kind.PAIR) && tree.is(tree.child(pair, 1), Kind.LAMBDA)) {
+          declare(pair + 1, tree.child(pair, 1), -1);
+        }
+      }
+    } else if (tree.is(value, Kind.LAMBDA) && isExports(object)) {
+      declare(name, value, -1);
+    } else if (tree.is(value, Kind.LAMBDA)) {
+      int maker = maker(object);
+      if (maker >= 0) {
+        classes.putIfAbsent(tree.symbolText(tree.child(maker, 1)), maker);
+        declare(name, value, maker);
+      }
+    }
+  }
+
+  private boolean isExports(int node) {
+    String text = tree.text(node);
+    return text.equals("exports") || text.equals("module.exports");
+  }
+
+  /// The function whose objects `this` or `Name.prototype` stands for, -1 where it is none.
+  private int maker(int object) {
+    if (tree.is(object, Kind.SELF)) {
+      int at = tree.parent(object);
+      while (at > 0 && !tree.is(at, Kind.FUNCTION)) {
+        at = tree.parent(at);
+      }
+      boolean named = at > 0 && tree.is(tree.child(at, 1), Kind.NAME) && enclosing(at) < 0;
+      return named ? at : -1;
+    }
+    if (tree.is(object, Kind.MEMBER)
+        && tree.symbolText(tree.child(object, 1)).equals("prototype")
+        && tree.is(object + 1, Kind.NAME)) {
+      for (int function : bySimpleName.getOrDefault(tree.symbolText(object + 1), List.of())) {
+        return tree.is(function, Kind.FUNCTION) ? function : -1;
+      }
+    }
+    return -1;
+  }
+
+  /// The parameters of a function, with a name or without.
+  int parameters(int function) {
+    return tree.child(function, tree.is(function, Kind.LAMBDA) ? 1 : 3);
+  }
+
+  /// What a function runs: a block, or an expression that it returns.
+  int body(int function) {
+    return tree.child(function, tree.is(function, Kind.LAMBDA) ? 3 : 5);
   }
 
   /// The classes by their simple names.
@@ -89,6 +166,9 @@ public final class Functions {
   /// The bases of a class, by their simple names.
   public List<String> bases(int type) {
     List<String> names = new ArrayList<>();
+    if (!tree.is(type, Kind.CLASS)) {
+      return names;
+    }
     int bases = tree.child(type, 3);
     for (int base = bases + 1; base < tree.next(bases); base = tree.next(base)) {
       names.add(simpleName(tree.text(tree.is(base, Kind.BASE) ? base + 1 : base)));
@@ -106,10 +186,13 @@ public final class Functions {
   }
 
   private boolean fits(int function, int count) {
-    if (tree.is(tree.child(function, 5), Kind.NONE)) {
+    if (tree.is(body(function), Kind.NONE)) {
       return false;
     }
-    int parameters = tree.child(function, 3);
+    if (tree.language() == Language.JAVASCRIPT || tree.language() == Language.TYPESCRIPT) {
+      return true; // what is not passed is undefined, what is too much is not seen
+    }
+    int parameters = parameters(function);
     int have = 0;
     boolean open = false;
     int needed = 0;

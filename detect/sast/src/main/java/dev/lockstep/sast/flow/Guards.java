@@ -92,24 +92,42 @@ final class Guards {
     int last = tree.child(arguments, tree.childCount(arguments) - 1);
     switch (tree.symbolText(tree.child(callee, 1))) {
       case "contains", "includes", "has", "containsKey" -> {
-        if (holds && walk.values.of(object).isNone() && walk.path(object) != null) {
+        if (holds && walk.values.of(object).isNone() && isKnown(object)) {
           add(last, into);
         } else if (!holds && isSign(arguments + 1)) {
           add(object, into);
         }
       }
-      case "matches", "fullmatch", "test" -> {
+      case "Contains", "ContainsAny" -> {
+        // Of Go's packages: the text or list is what comes first.
+        if (holds && walk.values.of(arguments + 1).isNone()) {
+          add(last, into);
+        } else if (!holds && isSign(last)) {
+          add(arguments + 1, into);
+        }
+      }
+      case "matches", "fullmatch", "test", "MatchString" -> {
         if (holds) {
           add(tree.childCount(arguments) == 1 && isText(last) ? object : last, into);
         }
       }
-      case "startsWith", "startswith", "is_relative_to", "HasPrefix" -> {
+      case "startsWith", "startswith", "is_relative_to" -> {
         if (holds) {
           add(object, into);
         }
       }
+      case "HasPrefix", "IsLocal" -> {
+        if (holds) {
+          add(arguments + 1, into);
+        }
+      }
       default -> {}
     }
+  }
+
+  /// A list that has a place, or is made where it stands of what is written out.
+  private boolean isKnown(int object) {
+    return walk.path(object) != null || tree.is(object, Kind.CALL);
   }
 
   private boolean isText(int node) {

@@ -43,9 +43,12 @@ public final class Spots {
     cleaned = new boolean[tree.size()];
   }
 
-  /// Whether data may come from here or end here.
-  public boolean matters() {
-    return !sources.isEmpty() || !sinks.isEmpty();
+  public boolean hasSources() {
+    return !sources.isEmpty();
+  }
+
+  public boolean hasSinks() {
+    return !sinks.isEmpty();
   }
 
   public boolean canFind() {

@@ -191,6 +191,33 @@ final class State {
     constants.putAll(parts.constants);
   }
 
+  /// Makes `to` in another state what `from` is here, with its parts and constants.
+  void copy(String from, State into, String to) {
+    taints.forEach(
+        (path, taint) -> {
+          if (path.equals(from) || isPart(path, from)) {
+            into.taints.put(to + path.substring(from.length()), taint);
+          }
+        });
+    constants.forEach(
+        (path, value) -> {
+          if (path.equals(from) || isPart(path, from)) {
+            into.constants.put(to + path.substring(from.length()), value);
+          }
+        });
+  }
+
+  /// Forgets what a path carries, but not its parts.
+  void release(String path) {
+    taints.remove(path);
+  }
+
+  /// Forgets a path with its parts.
+  void forget(String path) {
+    forgetParts(path);
+    taints.remove(path);
+  }
+
   /// Adds what may also be the case.
   ///
   /// @return whether that changed anything

@@ -2,6 +2,7 @@ package dev.lockstep.sast.flow;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Assignments and declarations: what places carry from now on.
@@ -94,6 +95,13 @@ final class Stores {
 
   /// Stores a value; fields of an object that is written out are kept apart.
   private void storeValue(int target, int value, Taint taint) {
+    if (tree.is(target, Kind.TUPLE) || tree.is(target, Kind.ARRAY)) {
+      List<Taint> parts = walk.calls.parts(value);
+      if (parts.size() == tree.childCount(target)) {
+        unpack(target, parts);
+        return;
+      }
+    }
     String path = walk.path(target);
     if (path == null || !tree.is(value, Kind.OBJECT) || (taint.isNone() && !walk.deep)) {
       Object constant = walk.deep ? walk.known.of(value) : null;
@@ -119,6 +127,14 @@ final class Stores {
         Taint its = values.evaluate(tree.child(entry, 1));
         walk.state.set(path + "." + tree.symbolText(entry + 1), its);
       }
+    }
+  }
+
+  private void unpack(int target, List<Taint> parts) {
+    int part = target + 1;
+    for (Taint taint : parts) {
+      store(part, taint);
+      part = tree.next(part);
     }
   }
 

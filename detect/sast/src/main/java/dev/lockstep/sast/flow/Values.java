@@ -32,6 +32,7 @@ final class Values {
   /// What a node carries; sinks in it are looked at.
   Taint evaluate(int node) {
     if (nesting > MAX_NESTING) {
+      walk.steps().giveUp();
       return Taint.NONE;
     }
     nesting++;
@@ -165,7 +166,7 @@ final class Values {
   }
 
   /// What a place carries by itself, whatever its fields and elements do.
-  private Taint holder(int node) {
+  Taint holder(int node) {
     String path = walk.path(node);
     Taint taint =
         switch (tree.kind(node)) {

@@ -61,14 +61,17 @@ public final class Walk {
   /// The states at jumps out of the loops around.
   final Deque<List<State>> exits = new ArrayDeque<>();
 
+  private final Steps steps;
   private int depth;
 
   public Walk(Code code, Spots spots, RuleOptions options) {
-    this(code, spots, options, Program.NONE);
+    this(code, spots, options, Program.NONE, new Steps());
   }
 
   /// @param program the other files, whose functions are followed too
-  public Walk(Code code, Spots spots, RuleOptions options, Program program) {
+  /// @param steps what the walks of a project may take together
+  public Walk(Code code, Spots spots, RuleOptions options, Program program, Steps steps) {
+    this.steps = steps;
     this.code = code;
     this.tree = code.tree();
     this.names = code.names();
@@ -99,6 +102,15 @@ public final class Walk {
 
   Taint evaluate(int node) {
     return values.evaluate(node);
+  }
+
+  /// Whether something was not followed to its end, as it would have taken too many steps.
+  public boolean isGivenUp() {
+    return steps.isGivenUp();
+  }
+
+  Steps steps() {
+    return steps;
   }
 
   /// A node as the steps of a trail show it.
@@ -180,6 +192,7 @@ public final class Walk {
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
     if (++depth > MAX_DEPTH) {
+      steps.giveUp();
       depth--;
       return;
     }
@@ -211,7 +224,8 @@ public final class Walk {
   }
 
   void statement(int node) {
-    if (++depth > MAX_DEPTH) {
+    if (++depth > MAX_DEPTH || !steps.take()) {
+      steps.giveUp();
       depth--;
       return;
     }
@@ -264,7 +278,7 @@ public final class Walk {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         labels.sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          frame.returned(taint, state);
+          frame.returned(taint, parts(node), state);
         }
         alive = false;
       }
@@ -282,6 +296,31 @@ public final class Walk {
       default -> evaluate(node);
     }
     depth--;
+  }
+
+  /// What each of several values carries that a statement returns together.
+  private List<Taint> parts(int node) {
+    int value = node + 1;
+    if (!tree.hasChildren(node) || !(tree.is(value, Kind.TUPLE) || tree.is(value, Kind.ARRAY))) {
+      return List.of();
+    }
+    List<Taint> parts = new ArrayList<>();
+    for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
+      parts.add(values.of(part));
+    }
+    return parts;
+  }
+
+  /// The body of a function: statements, or an expression that it returns.
+  void body(int body) {
+    if (Statements.isStatement(tree.kind(body))) {
+      statement(body);
+    } else if (!tree.is(body, Kind.NONE)) {
+      Taint taint = evaluate(body);
+      if (frame != null) {
+        frame.returned(taint, List.of(), state);
+      }
+    }
   }
 
   private void sequence(int node, int from) {

@@ -3,6 +3,7 @@ package dev.lockstep.sast.link;
 import dev.lockstep.sast.flow.Code;
 import dev.lockstep.sast.flow.Program;
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.flow.Steps;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
 import dev.lockstep.sast.match.Match;
@@ -15,8 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs rules that follow calls over the files of a project: from each file that has a source or a
@@ -29,16 +34,19 @@ public final class Linker {
   private final RuleSet rules;
   private final List<Unit> units;
   private final Map<String, String> settings;
+  private final String settingsDigest;
   private final Map<String, Integer> classes = new HashMap<>();
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
   private final Map<String, String> subtypes = new HashMap<>();
   private final Map<Integer, Read> read = new ConcurrentHashMap<>();
+  private final Reaches reaches;
 
   /// A file.
   ///
+  /// @param id names its content
   /// @param bytes reads its content
-  public record Unit(Reader reader, Contents bytes, Outline outline) {}
+  public record Unit(String id, Reader reader, Contents bytes, Outline outline) {}
 
   /// Gives bytes.
   @FunctionalInterface
@@ -53,12 +61,20 @@ public final class Linker {
   /// @param trail how data came there; null where the place alone says it
   public record Found(int unit, int rule, Match match, @Nullable Trail trail) {}
 
+  /// What is found from one file on.
+  ///
+  /// @param asked what was asked of the rest of the project for it, sorted
+  /// @param givenUp numbers of the rules for which data was not followed to its end
+  public record Linked(
+      List<Found> found, SortedSet<Question> asked, SortedSet<Integer> givenUp) {}
+
   /// A file that was read, with what rules see in it.
   private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
 
   /// @param settings what the project's files of settings say, by their keys
   public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
     this.settings = Map.copyOf(settings);
+    this.settingsDigest = Digest.of(settings);
     this.rules = rules;
     this.units = List.copyOf(units);
     for (int i = 0; i < units.size(); i++) {
@@ -77,6 +93,28 @@ public final class Linker {
         subtypes.merge(pair.substring(at + 1), pair.substring(0, at), (a, b) -> "");
       }
     }
+    this.reaches = new Reaches(units.stream().map(Unit::outline).toList(), this::leads);
+  }
+
+  /// The files that a file may lead to: those that declare what it names, or extend it.
+  private IntStream leads(Outline outline) {
+    IntStream.Builder leads = IntStream.builder();
+    for (String name : outline.asked()) {
+      lead(classes.get(name), leads);
+      lead(functions.get(name), leads);
+      String subtype = subtypes.get(name);
+      lead(subtype == null ? null : classes.get(subtype), leads);
+    }
+    for (String pair : outline.bases()) {
+      lead(classes.get(pair.substring(pair.indexOf('>') + 1)), leads);
+    }
+    return leads.build();
+  }
+
+  private static void lead(@Nullable Integer unit, IntStream.Builder into) {
+    if (unit != null && unit != SEVERAL) {
+      into.add(unit);
+    }
   }
 
   private static void declare(Map<String, Integer> into, String name, int unit) {
@@ -87,7 +125,8 @@ public final class Linker {
   public boolean asks(int unit) {
     Outline outline = units.get(unit).outline();
     return readsSettings(unit)
-        || outline.matters() && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+        || (!outline.sources().isEmpty() || !outline.sinks().isEmpty())
+            && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
   }
 
   /// Whether a file reads settings of the project: all rules see more of it then.
@@ -101,12 +140,32 @@ public final class Linker {
     return (type != null && type != unit) || (function != null && function != unit);
   }
 
+  /// What this project says to a question: an id of a content, the name of a class, or a text that
+  /// tells settings apart; empty where there is no answer, or are several.
+  public String answer(Question question) {
+    return switch (question.sort()) {
+      case CLASS -> id(classes.get(question.name()));
+      case FUNCTION -> id(functions.get(question.name()));
+      case SUBTYPE -> subtypes.getOrDefault(question.name(), "");
+      case SETTINGS -> settingsDigest;
+    };
+  }
+
+  private String id(@Nullable Integer unit) {
+    return unit == null || unit == SEVERAL ? "" : units.get(unit).id();
+  }
+
   /// What is found from one file on, in it and in others.
-  public List<Found> from(int unit) {
-    Read root = read(unit);
+  public Linked from(int unit) {
+    SortedSet<Question> asked = new TreeSet<>();
     List<Found> found = new ArrayList<>();
+    SortedSet<Integer> givenUp = new TreeSet<>();
+    if (readsSettings(unit)) {
+      asked.add(new Question(Question.Sort.SETTINGS, ""));
+    }
+    Read root = read(unit);
     if (root == null) {
-      return found;
+      return new Linked(found, asked, givenUp);
     }
     List<CompiledRule> all = rules.rules();
     for (int i = 0; i < all.size(); i++) {
@@ -122,12 +181,23 @@ public final class Linker {
         }
         continue;
       }
-      Optional<Spots> spots = spots(root, i);
-      if (spots.isPresent() && spots.get().matters()) {
-        new Following(i).from(unit, found);
+      if (mayFind(i, unit)) {
+        Following following = new Following(i, asked);
+        following.from(unit, found);
+        if (following.steps.isGivenUp()) {
+          givenUp.add(i);
+        }
       }
     }
-    return found;
+    return new Linked(found, asked, givenUp);
+  }
+
+  /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
+  private boolean mayFind(int rule, int unit) {
+    Outline outline = units.get(unit).outline();
+    return (outline.sources().contains(rule) || outline.sinks().contains(rule))
+        && reaches.hasSource(unit, rule)
+        && reaches.hasSink(unit, rule);
   }
 
   private @Nullable Read read(int unit) {
@@ -165,10 +235,14 @@ public final class Linker {
   /// One rule, followed from one file.
   private final class Following implements Program {
     private final int rule;
+    private final Set<Question> asked;
     private final Map<Integer, Walk> walks = new TreeMap<>();
+    private final Steps steps = new Steps();
 
-    Following(int rule) {
+    /// @param asked takes what is asked of the project
+    Following(int rule, Set<Question> asked) {
       this.rule = rule;
+      this.asked = asked;
     }
 
     void from(int unit, List<Found> into) {
@@ -196,7 +270,7 @@ public final class Linker {
         return null;
       }
       Walk walk =
-          new Walk(file.code(), spots.get(), rules.rules().get(rule).rule().options(), this);
+          new Walk(file.code(), spots.get(), rules.rules().get(rule).rule().options(), this, steps);
       walks.put(unit, walk.numbered(unit));
       return walk;
     }
@@ -208,16 +282,19 @@ public final class Linker {
 
     @Override
     public @Nullable Walk declaring(String type) {
+      asked.add(new Question(Question.Sort.CLASS, type));
       return walk(classes, type);
     }
 
     @Override
     public @Nullable Walk withFunction(String name) {
+      asked.add(new Question(Question.Sort.FUNCTION, name));
       return walk(functions, name);
     }
 
     @Override
     public @Nullable String onlyExtending(String type) {
+      asked.add(new Question(Question.Sort.SUBTYPE, type));
       String only = subtypes.get(type);
       return only == null || only.isEmpty() ? null : only;
     }

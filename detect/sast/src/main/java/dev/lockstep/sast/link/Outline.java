@@ -4,9 +4,8 @@ import dev.lockstep.sast.flow.Functions;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What a file offers to others and asks of them, by simple names.
@@ -15,74 +14,63 @@ import java.util.TreeSet;
 /// @param functions those that it declares, methods included
 /// @param outside functions outside of classes
 /// @param bases `Class>Base` for each
-/// @param asked functions that it calls, and classes of which it makes objects
-/// @param matters whether a rule that follows calls has a source or a sink here
+/// @param asked functions that it calls, and names that may be of types
+/// @param sources numbers of the rules that follow calls and have a source here
+/// @param sinks numbers of the rules that follow calls and have a sink here
 public record Outline(
-    Set<String> classes,
-    Set<String> functions,
-    Set<String> outside,
-    Set<String> bases,
-    Set<String> asked,
-    boolean matters) {
-
-  public Outline {
-    classes = new TreeSet<>(classes);
-    functions = new TreeSet<>(functions);
-    outside = new TreeSet<>(outside);
-    bases = new TreeSet<>(bases);
-    asked = new TreeSet<>(asked);
-  }
+    SortedSet<String> classes,
+    SortedSet<String> functions,
+    SortedSet<String> outside,
+    SortedSet<String> bases,
+    SortedSet<String> asked,
+    SortedSet<Integer> sources,
+    SortedSet<Integer> sinks) {
 
   /// The outline of a file.
-  public static Outline of(SourceFile file, boolean matters) {
-    Tree tree = file.tree();
-    Functions functions = new Functions(tree);
-    Set<String> bases = new TreeSet<>();
+  public static Outline of(SourceFile file, Set<Integer> sources, Set<Integer> sinks) {
+    Functions functions = new Functions(file.tree());
+    SortedSet<String> bases = new TreeSet<>();
     functions
         .classes()
         .forEach(
             (name, node) -> functions.bases(node).forEach(base -> bases.add(name + ">" + base)));
-    Set<String> asked = new TreeSet<>();
+    return new Outline(
+        new TreeSet<>(functions.classes().keySet()),
+        new TreeSet<>(functions.names()),
+        new TreeSet<>(functions.outside()),
+        bases,
+        asked(file.tree()),
+        new TreeSet<>(sources),
+        new TreeSet<>(sinks));
+  }
+
+  private static SortedSet<String> asked(Tree tree) {
+    SortedSet<String> asked = new TreeSet<>();
     for (int node = 0; node < tree.size(); node++) {
-      if (tree.is(node, Kind.CALL)) {
-        int callee = node + 1;
-        asked.add(
-            tree.is(callee, Kind.MEMBER)
-                ? tree.symbolText(tree.child(callee, 1))
-                : tree.symbolText(callee));
-      } else if (tree.is(node, Kind.NEW)) {
-        String type = tree.text(node + 1);
-        asked.add(type.substring(type.lastIndexOf('.') + 1));
+      switch (tree.kind(node)) {
+        case CALL -> {
+          int callee = node + 1;
+          asked.add(
+              tree.is(callee, Kind.MEMBER)
+                  ? tree.symbolText(tree.child(callee, 1))
+                  : tree.symbolText(callee));
+        }
+        case NEW -> asked.add(simpleName(tree.text(node + 1)));
+        case NAME -> {
+          String name = tree.symbolText(node);
+          if (!name.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+            asked.add(name);
+          }
+        }
+        case TYPE -> asked.add(simpleName(tree.text(node)));
+        default -> {}
       }
     }
     asked.remove("");
-    return new Outline(
-        functions.classes().keySet(),
-        functions.names(),
-        functions.outside(),
-        bases,
-        asked,
-        matters);
+    return asked;
   }
 
-  /// Its parts as lists of texts, for [#of(List)].
-  public List<List<String>> parts() {
-    List<List<String>> parts = new ArrayList<>();
-    for (Set<String> part : List.of(classes, functions, outside, bases, asked)) {
-      parts.add(List.copyOf(part));
-    }
-    parts.add(matters ? List.of("") : List.of());
-    return parts;
-  }
-
-  /// @param parts what [#parts] gave
-  public static Outline of(List<List<String>> parts) {
-    return new Outline(
-        new TreeSet<>(parts.get(0)),
-        new TreeSet<>(parts.get(1)),
-        new TreeSet<>(parts.get(2)),
-        new TreeSet<>(parts.get(3)),
-        new TreeSet<>(parts.get(4)),
-        !parts.get(5).isEmpty());
+  private static String simpleName(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 }

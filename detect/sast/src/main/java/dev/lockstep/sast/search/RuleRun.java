@@ -140,6 +140,7 @@ public final class RuleRun {
       if (its.canFind()) {
         Walk walk = new Walk(code(rule.reader()).orElseThrow(), its, rule.rule().options());
         matches = walk.run();
+        exhausted |= walk.isGivenUp();
         matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
       }
     }

@@ -1,0 +1,27 @@
+package dev.lockstep.sast.link;
+
+import java.util.Comparator;
+
+/// What one file asked of the rest of its project. Where all answers are what they were, and the
+/// file too, so is all that was found from it.
+public record Question(Sort sort, String name) implements Comparable<Question> {
+  private static final Comparator<Question> ORDER =
+      Comparator.comparing(Question::sort).thenComparing(Question::name);
+
+  /// What is asked for.
+  public enum Sort {
+    /// The file that declares a class.
+    CLASS,
+    /// The file that declares a function outside of classes.
+    FUNCTION,
+    /// The only class that extends a type.
+    SUBTYPE,
+    /// All settings of the project.
+    SETTINGS
+  }
+
+  @Override
+  public int compareTo(Question other) {
+    return ORDER.compare(this, other);
+  }
+}
