@@ -74,8 +74,7 @@ final class KeptAnswers {
     linked.asked().forEach(question -> asked.put(question, linker.answer(question)));
     List<Linked> found = new ArrayList<>();
     for (Linker.Found one : linked.found()) {
-      found.add(
-          new Linked(one.unit(), SastExtractor.fact(one.rule(), one.match(), one.trail())));
+      found.add(new Linked(one.unit(), SastExtractor.fact(one.rule(), one.match(), one.trail())));
     }
     return new Answer(asked, List.copyOf(found), linked.givenUp());
   }
@@ -191,15 +190,13 @@ final class KeptAnswers {
         Integer file = number == 0 ? Integer.valueOf(-1) : units.get(text(texts, number - 1));
         whole &= file != null;
         steps.add(
-            new SastFact.Step(
-                file == null ? -1 : file, step.start(), step.length(), step.what()));
+            new SastFact.Step(file == null ? -1 : file, step.start(), step.length(), step.what()));
       }
       whole &= unit != null;
       found.add(
           new Linked(
               unit == null ? 0 : unit,
-              new SastFact.Matched(
-                  fact.rule(), fact.start(), fact.length(), fact.bound(), steps)));
+              new SastFact.Matched(fact.rule(), fact.start(), fact.length(), fact.bound(), steps)));
     }
     return whole ? new Answer(asked, List.copyOf(found), givenUp) : null;
   }

@@ -94,7 +94,9 @@ final class SastDetector implements Detector {
     List<KeptAnswers.Linked> elsewhere = new ArrayList<>();
     List<Made> made =
         facts.map(
-            all, (content, occurrences, some) -> made(linker, answers, files, content, occurrences, some));
+            all,
+            (content, occurrences, some) ->
+                made(linker, answers, files, content, occurrences, some));
     for (Made one : made) {
       state(one.stated(), stated, described, findings);
       elsewhere.addAll(one.elsewhere());
@@ -126,8 +128,7 @@ final class SastDetector implements Detector {
     Integer unit = files.indices.get(content.id());
     return linker != null && answers != null && unit != null && linker.asks(unit)
         ? linked(linker, answers, unit, content, occurrences, facts, files)
-        : new Made(
-            findings(content, occurrences, matched(facts), files), List.of(), List.of());
+        : new Made(findings(content, occurrences, matched(facts), files), List.of(), List.of());
   }
 
   private List<Problem> givenUp(Set<Integer> numbers, List<Occurrence> occurrences) {

@@ -41,9 +41,7 @@ public final class Functions {
 
   private void declare(int name, int function, int type) {
     if (tree.is(name, Kind.NAME)) {
-      bySimpleName
-          .computeIfAbsent(tree.symbolText(name), _ -> new ArrayList<>())
-          .add(function);
+      bySimpleName.computeIfAbsent(tree.symbolText(name), _ -> new ArrayList<>()).add(function);
       owner.put(function, type);
     }
   }

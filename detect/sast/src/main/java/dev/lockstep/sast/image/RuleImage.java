@@ -50,8 +50,7 @@ public record RuleImage(
     return out.bytes();
   }
 
-  private static void compiled(
-      CompiledRule rule, Map<SastRule, Integer> indices, ImageOutput out) {
+  private static void compiled(CompiledRule rule, Map<SastRule, Integer> indices, ImageOutput out) {
     Integer index = indices.get(rule.rule());
     if (index == null) {
       throw new IllegalArgumentException(rule.rule().id() + " is not among the rules");

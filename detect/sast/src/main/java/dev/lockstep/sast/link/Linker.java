@@ -65,8 +65,7 @@ public final class Linker {
   ///
   /// @param asked what was asked of the rest of the project for it, sorted
   /// @param givenUp numbers of the rules for which data was not followed to its end
-  public record Linked(
-      List<Found> found, SortedSet<Question> asked, SortedSet<Integer> givenUp) {}
+  public record Linked(List<Found> found, SortedSet<Question> asked, SortedSet<Integer> givenUp) {}
 
   /// A file that was read, with what rules see in it.
   private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
