@@ -49,7 +49,8 @@ public record RuleImage(
     return out.bytes();
   }
 
-  private static void compiled(CompiledRule rule, IdentityHashMap<SastRule, Integer> indices, ImageOutput out) {
+  private static void compiled(
+      CompiledRule rule, IdentityHashMap<SastRule, Integer> indices, ImageOutput out) {
     Integer index = indices.get(rule.rule());
     if (index == null) {
       throw new IllegalArgumentException(rule.rule().id() + " is not among the rules");
