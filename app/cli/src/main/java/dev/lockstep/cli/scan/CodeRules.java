@@ -39,8 +39,7 @@ public final class CodeRules {
 
   /// @param named as `--rules` names them
   /// @param cache where compiled rules are kept; null to compile them
-  static CodeRules among(
-      List<String> named, Surroundings surroundings, @Nullable Cache cache) {
+  static CodeRules among(List<String> named, Surroundings surroundings, @Nullable Cache cache) {
     List<String> others = new ArrayList<>();
     List<Path> paths = new ArrayList<>();
     for (String name : named) {

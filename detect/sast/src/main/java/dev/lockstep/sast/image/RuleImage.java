@@ -10,7 +10,6 @@ import dev.lockstep.source.tree.Symbols;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Rules with what was found out when they were compiled: the names of their patterns, and what a
 /// content must hold for each of them.
@@ -40,7 +39,7 @@ public record RuleImage(
     }
     out.texts(names);
     out.list(all, new RuleWriter(out)::rule);
-    Map<SastRule, Integer> indices = new IdentityHashMap<>();
+    IdentityHashMap<SastRule, Integer> indices = new IdentityHashMap<>();
     for (int i = 0; i < all.size(); i++) {
       indices.put(all.get(i), i);
     }
@@ -51,7 +50,7 @@ public record RuleImage(
   }
 
   private static void compiled(
-      CompiledRule rule, Map<SastRule, Integer> indices, ImageOutput out) {
+      CompiledRule rule, IdentityHashMap<SastRule, Integer> indices, ImageOutput out) {
     Integer index = indices.get(rule.rule());
     if (index == null) {
       throw new IllegalArgumentException(rule.rule().id() + " is not among the rules");

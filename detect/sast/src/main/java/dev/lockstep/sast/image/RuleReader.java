@@ -101,13 +101,7 @@ final class RuleReader {
 
   private TaintSpec.Propagator propagator() {
     return new TaintSpec.Propagator(
-        formula(),
-        in.text(),
-        in.text(),
-        in.one(SIDE_EFFECTS),
-        in.maybe(),
-        in.maybe(),
-        in.texts());
+        formula(), in.text(), in.text(), in.one(SIDE_EFFECTS), in.maybe(), in.maybe(), in.texts());
   }
 
   private Formula formula() {

@@ -176,8 +176,7 @@ abstract class DeclarationRules extends ImportRules {
       int[] arguments = patternChildren(code.next(given + 1));
       boolean none =
           arguments.length == 0
-              || arguments.length == 1
-                  && (isDots(arguments[0]) || metaDots(arguments[0]) != null);
+              || arguments.length == 1 && (isDots(arguments[0]) || metaDots(arguments[0]) != null);
       return none ? Goal.node(given + 1, there, next) : Goal.FAIL;
     }
     return Goal.node(given, there, next);

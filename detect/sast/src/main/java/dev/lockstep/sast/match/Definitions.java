@@ -32,8 +32,7 @@ final class Definitions {
     int parent = tree.parent(name);
     if (tree.is(parent, Kind.ASSIGN) && parent + 1 == name) {
       boolean plain = tree.symbolText(parent).equals("=") || tree.symbolText(parent).equals(":=");
-      values[variable] =
-          plain && values[variable] == NOT_YET ? tree.child(parent, 1) : SEVERAL;
+      values[variable] = plain && values[variable] == NOT_YET ? tree.child(parent, 1) : SEVERAL;
     } else if (tree.is(parent, Kind.VARIABLE) && tree.child(parent, 1) == name) {
       int value = tree.child(parent, 3);
       if (!tree.is(value, Kind.NONE)) {

@@ -29,9 +29,7 @@ abstract class ExpressionRules extends ContainerRules {
         return deep(p + 1, t, next);
       }
       case TYPED_META -> {
-        return hasType(t, code.child(p, 1)) && bindNode(said(p + 1), t)
-            ? next
-            : Goal.FAIL;
+        return hasType(t, code.child(p, 1)) && bindNode(said(p + 1), t) ? next : Goal.FAIL;
       }
       case NONE -> {
         return target.is(t, Kind.NONE) ? next : Goal.FAIL;

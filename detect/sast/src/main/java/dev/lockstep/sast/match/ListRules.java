@@ -352,8 +352,7 @@ abstract class ListRules extends Unifier {
     int[] needed = neededBehind(g);
     for (int t = from; t <= ts.length; t++) {
       if (needed.length > 0
-          && (t == ts.length
-              || !file.occurrences().areWithin(needed, ts[t], target.next(ts[t])))) {
+          && (t == ts.length || !file.occurrences().areWithin(needed, ts[t], target.next(ts[t])))) {
         continue;
       }
       Goal rest = Goal.list(Goal.Op.STATEMENTS, g.ps, g.p + 1, ts, t, true, g.next);

@@ -16,7 +16,6 @@ abstract class LiteralRules extends NameRules {
 
   private @Nullable PcreMatcher @Nullable [] matchers;
 
-
   LiteralRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
     super(file, pattern, options, budget);
   }
@@ -62,9 +61,7 @@ abstract class LiteralRules extends NameRules {
     }
     if (options.constants() && names.constantKind(t) == Kind.STRING) {
       int value = names.constant(t);
-      return text(p, value == Names.NONE ? Symbols.EMPTY : value, t, 0)
-          ? next
-          : Goal.FAIL;
+      return text(p, value == Names.NONE ? Symbols.EMPTY : value, t, 0) ? next : Goal.FAIL;
     }
     return Goal.FAIL;
   }

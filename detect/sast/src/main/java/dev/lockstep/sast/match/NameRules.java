@@ -65,9 +65,7 @@ abstract class NameRules extends ListRules {
         int name = code.child(p, 1);
         boolean last =
             code.is(name, Kind.META)
-                ? bind(
-                    said(name),
-                    Value.text(parts[length - 1], target.start(t), target.end(t)))
+                ? bind(said(name), Value.text(parts[length - 1], target.start(t), target.end(t)))
                 : said(name).equals(parts[length - 1]);
         yield last && dotted(p + 1, parts, length - 1, t);
       }

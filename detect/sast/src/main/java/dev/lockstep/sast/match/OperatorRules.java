@@ -59,8 +59,7 @@ abstract class OperatorRules extends LiteralRules {
 
   final boolean isSymmetric(String operator) {
     return switch (operator) {
-      case "==", "!=", "===", "!==" ->
-          options.commutingComparison();
+      case "==", "!=", "===", "!==" -> options.commutingComparison();
       default -> false;
     };
   }

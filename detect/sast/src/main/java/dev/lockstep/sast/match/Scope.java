@@ -18,13 +18,7 @@ public final class Scope {
   private final int[] nearestEnds;
 
   private Scope(
-      int from,
-      int to,
-      int node,
-      boolean around,
-      boolean widest,
-      int[] starts,
-      int[] nearestEnds) {
+      int from, int to, int node, boolean around, boolean widest, int[] starts, int[] nearestEnds) {
     this.widest = widest;
     this.from = from;
     this.to = to;

@@ -57,7 +57,8 @@ final class PlanCompiler {
             }
             yield new Plan.Shape.Any(plans);
           }
-          case Formula.Shape.Inside(Formula part) -> new Plan.Shape.Inside(compile(part, reader, alone));
+          case Formula.Shape.Inside(Formula part) ->
+              new Plan.Shape.Inside(compile(part, reader, alone));
           case Formula.Shape.Anywhere(Formula part) ->
               new Plan.Shape.Anywhere(compile(part, reader, alone));
           case Formula.Shape.Not(Formula part) ->
@@ -70,8 +71,7 @@ final class PlanCompiler {
     return new Plan(shape, tests, formula.focus(), formula.as(), formula.fix());
   }
 
-  private Plan.Shape all(List<Formula> parts, Reader reader, Set<String> alone)
-      throws BadPattern {
+  private Plan.Shape all(List<Formula> parts, Reader reader, Set<String> alone) throws BadPattern {
     List<Plan> positive = new ArrayList<>();
     List<Plan> negative = new ArrayList<>();
     for (Formula part : parts) {
@@ -84,8 +84,7 @@ final class PlanCompiler {
     return new Plan.Shape.All(positive, negative);
   }
 
-  private Plan.Shape leaf(PatternText pattern, Reader reader, Set<String> alone)
-      throws BadPattern {
+  private Plan.Shape leaf(PatternText pattern, Reader reader, Set<String> alone) throws BadPattern {
     if (pattern.form() == PatternText.Form.REGEX || reader instanceof Reader.Plain) {
       return new Plan.Shape.Regex(regex(pattern.text()));
     }
@@ -97,8 +96,7 @@ final class PlanCompiler {
     };
   }
 
-  private CodePattern code(String text, Language language, Set<String> alone)
-      throws BadPattern {
+  private CodePattern code(String text, Language language, Set<String> alone) throws BadPattern {
     Optional<FrontEnd> frontEnd = FrontEnds.of(language);
     if (frontEnd.isEmpty()) {
       throw new BadPattern("no front end reads " + language.id());
@@ -122,8 +120,7 @@ final class PlanCompiler {
     }
   }
 
-  private Plan.Test test(Condition condition, Reader reader, Set<String> alone)
-      throws BadPattern {
+  private Plan.Test test(Condition condition, Reader reader, Set<String> alone) throws BadPattern {
     return switch (condition) {
       case Condition.MatchesRegex(String metavariable, String regex, boolean constants) -> {
         try {

@@ -71,8 +71,7 @@ public final class RuleRun {
   }
 
   private Needs needs(Reader reader, Text text) {
-    return needs.computeIfAbsent(
-        reader, any -> new Needs(bytes, text.file()));
+    return needs.computeIfAbsent(reader, any -> new Needs(bytes, text.file()));
   }
 
   private Text read(Reader reader) {
@@ -142,8 +141,7 @@ public final class RuleRun {
     Limits limits = new Limits();
     List<Match> matches = List.of();
     if (plan != null) {
-      matches =
-          new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
+      matches = new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
     } else if (taint != null && text.file() != null) {
       Spots its = spots(rule).orElseThrow();
       if (its.canFind()) {

@@ -37,12 +37,7 @@ final class Tests {
   private final IdentityHashMap<Plan.Test.Regex, PcreMatcher> matchers = new IdentityHashMap<>();
   private final Limits limits;
 
-  Tests(
-      Text text,
-      Reader reader,
-      RuleOptions options,
-      Equivalences equivalences,
-      Limits limits) {
+  Tests(Text text, Reader reader, RuleOptions options, Equivalences equivalences, Limits limits) {
     this.limits = limits;
     this.text = text;
     this.reader = reader;
@@ -100,8 +95,7 @@ final class Tests {
       String constant = Values.constant(text.file(), value);
       content = constant == null ? content : constant;
     }
-    PcreMatcher matcher =
-        matchers.computeIfAbsent(test, any -> any.regex().matcher());
+    PcreMatcher matcher = matchers.computeIfAbsent(test, any -> any.regex().matcher());
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     matcher.text(bytes, 0, bytes.length, BUDGET);
     boolean matched = matcher.matchesAt(0);
@@ -126,7 +120,10 @@ final class Tests {
     }
     SourceFile file = text.file();
     boolean asWritten =
-        test.base() > 1 && file != null && value.isNode() && file.tree().is(value.first(), Kind.NUMBER);
+        test.base() > 1
+            && file != null
+            && value.isNode()
+            && file.tree().is(value.first(), Kind.NUMBER);
     String constant = file == null || asWritten ? null : Values.constant(file, value);
     String content = constant == null ? text.of(value) : constant;
     if (file != null && Values.isString(file, value) && !test.strip() && test.base() == 0) {
@@ -226,7 +223,8 @@ final class Tests {
         return null;
       }
       int node = value.isNode() ? value.first() : -1;
-      return new Evaluator(text, reader, options, limits, Scope.of(value.start(), value.end(), node));
+      return new Evaluator(
+          text, reader, options, limits, Scope.of(value.start(), value.end(), node));
     }
     String content = content(value);
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
@@ -239,7 +237,11 @@ final class Tests {
     }
     Symbols symbols = Symbols.over(test.symbols());
     Tree tree = frontEnd.get().parse(bytes, symbols);
-    return new Evaluator(new Text(bytes, new SourceFile(tree, Names.of(tree), test.symbols().size())), other, options, limits);
+    return new Evaluator(
+        new Text(bytes, new SourceFile(tree, Names.of(tree), test.symbols().size())),
+        other,
+        options,
+        limits);
   }
 
   private boolean isText(Value value) {

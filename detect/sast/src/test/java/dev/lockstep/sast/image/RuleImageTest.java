@@ -46,8 +46,7 @@ class RuleImageTest {
   private static RuleImage image() {
     RuleFile file = SemgrepYaml.read("rules.yaml", RULES);
     assertEquals(0, file.errors().size());
-    return new RuleImage(
-        new RuleSet(file.rules()), file.rules(), file.errors(), file.notices());
+    return new RuleImage(new RuleSet(file.rules()), file.rules(), file.errors(), file.notices());
   }
 
   @Test

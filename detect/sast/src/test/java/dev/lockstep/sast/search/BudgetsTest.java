@@ -21,16 +21,14 @@ class BudgetsTest {
   @Test
   void anExpressionOverATextThatItIsSlowOn() {
     assertEquals(
-        List.of("example"),
-        unfinished("regex", "pattern-regex: ^(a+)+$", "a".repeat(5_000) + "!"));
+        List.of("example"), unfinished("regex", "pattern-regex: ^(a+)+$", "a".repeat(5_000) + "!"));
   }
 
   @Test
   void anExpressionInAPatternsString() {
     assertEquals(
         List.of("example"),
-        unfinished(
-            "python", "pattern: f(\"=~/^(a+)+$/\")", "f('" + "a".repeat(5_000) + "!')\n"));
+        unfinished("python", "pattern: f(\"=~/^(a+)+$/\")", "f('" + "a".repeat(5_000) + "!')\n"));
   }
 
   @Test
@@ -58,7 +56,8 @@ class BudgetsTest {
   void wordsOfGenericModeWithManyDots() {
     String rule = "pattern: a ... a ... a ... a ... a ... a ... a ... a ... b";
     assertEquals(
-        List.of("example"), unfinished("generic", rule, "a ".repeat(4_000) + "\n".repeat(20) + "b\n"));
+        List.of("example"),
+        unfinished("generic", rule, "a ".repeat(4_000) + "\n".repeat(20) + "b\n"));
   }
 
   @Test

@@ -63,7 +63,10 @@ final class FirstBytes {
       case PcreNode.Atomic(PcreNode body) -> add(body);
       case PcreNode.Repeat(PcreNode body, int min, int _, PcreNode.Greed _) ->
           add(body) || min == 0;
-      case PcreNode.Conditional(int _, PcreNode yes, PcreNode no) -> add(yes) | add(no);
+      case PcreNode.Conditional(int _, PcreNode yes, PcreNode no) -> {
+        boolean open = add(yes);
+        yield add(no) || open;
+      }
     };
   }
 
