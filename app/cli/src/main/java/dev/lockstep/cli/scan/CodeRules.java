@@ -10,6 +10,7 @@ import dev.lockstep.sast.Sast;
 import dev.lockstep.sast.load.LoadedRules;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.RuleError;
+import dev.lockstep.sast.rule.SastRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ public final class CodeRules {
   /// our own.
   public static Optional<SastRule> named(
       String id, List<String> files, Surroundings surroundings) {
-    CodeRules code = among(files, surroundings);
+    CodeRules code = among(files, surroundings, null);
     List<SastRule> all = new ArrayList<>();
     if (code.loaded != null) {
       all.addAll(code.loaded.all());
