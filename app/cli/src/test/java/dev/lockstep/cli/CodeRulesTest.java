@@ -99,7 +99,8 @@ class CodeRulesTest {
     Said said = run.run("scan", "--only", "sast", "--rules", "rules");
     assertEquals(0, said.exit(), said.out());
     said = run.run("scan", "--only", "sast", "--rules", "rules", "--all");
-    assertTrue(said.out().contains("ignore-file, the file is ignored (.semgrepignore)"), said.out());
+    assertTrue(
+        said.out().contains("ignore-file, the file is ignored (.semgrepignore)"), said.out());
   }
 
   @Test
@@ -111,7 +112,8 @@ class CodeRulesTest {
 
   @Test
   void anInvalidPatternIsShownInItsFile() {
-    run.file("rules/r.yaml", RULES.replace("pattern: eval($X)", "pattern: |\n            eval($X]"));
+    run.file(
+        "rules/r.yaml", RULES.replace("pattern: eval($X)", "pattern: |\n            eval($X]"));
     Said said = run.run("scan", "--only", "sast", "--rules", "rules");
     assertEquals(5, said.exit());
     assertTrue(said.err().contains("invalid rule in rules/r.yaml: "), said.err());
@@ -150,7 +152,8 @@ class CodeRulesTest {
     assertTrue(explained("no-eval", 2).contains("-> taken away by: not pattern eval(\"...\")"));
     assertTrue(explained("no-eval", 4).contains("-> taken away by this condition"));
     assertTrue(explained("no-eval", 8).contains("matches elsewhere: line 2"));
-    assertTrue(explained("flow", 7).contains("-> data is cleaned on the way"), explained("flow", 7));
+    assertTrue(
+        explained("flow", 7).contains("-> data is cleaned on the way"), explained("flow", 7));
     assertTrue(explained("flow", 3).contains("-> no sink of the rule is on line 3"));
   }
 

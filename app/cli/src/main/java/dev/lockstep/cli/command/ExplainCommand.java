@@ -50,8 +50,7 @@ final class ExplainCommand implements Command {
             surroundings, arguments.value("--config"), surroundings.workingFolder());
     List<String> files = ScanRequest.rules(arguments, configuration, surroundings);
     if (arguments.operands().size() == 2) {
-      return new CodeExplanation(surroundings)
-          .line(typed, arguments.operands().getLast(), files);
+      return new CodeExplanation(surroundings).line(typed, arguments.operands().getLast(), files);
     }
     Optional<Report> report = FindingLookup.report(arguments, configuration, surroundings);
     Explanation explanation = new Explanation(surroundings.console());

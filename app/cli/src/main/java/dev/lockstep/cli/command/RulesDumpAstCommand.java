@@ -64,13 +64,15 @@ final class RulesDumpAstCommand implements Command {
   }
 
   private static FrontEnd reader(Optional<String> named, String file) {
-    Optional<Language> language = named.isPresent() ? Language.named(named.get()) : Language.ofFile(file);
+    Optional<Language> language =
+        named.isPresent() ? Language.named(named.get()) : Language.ofFile(file);
     return language
         .flatMap(FrontEnds::of)
         .orElseThrow(
             () ->
                 CommandFailure.usage(
-                    named.map(name -> "no front end reads " + name)
+                    named
+                        .map(name -> "no front end reads " + name)
                         .orElse("the language of " + file + " is not known"),
                     "name one: --lang python"));
   }

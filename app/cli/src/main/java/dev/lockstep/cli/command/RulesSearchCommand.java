@@ -51,8 +51,7 @@ final class RulesSearchCommand implements Command {
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     String pattern = needed(arguments, "--pattern");
     String language = needed(arguments, "--lang");
-    List<CodeMatch> matches =
-        new PatternSearch(arguments, surroundings).matches(language, pattern);
+    List<CodeMatch> matches = new PatternSearch(arguments, surroundings).matches(language, pattern);
     Console console = surroundings.console();
     if (arguments.value("--format").orElse("terminal").equals("json")) {
       json(matches, console);

@@ -132,9 +132,7 @@ public final class CodeRules {
         Problem.Weight.INCOMPLETE,
         Detection.INVALID_RULE,
         surroundings.shown(Path.of(error.file())),
-        error.line() < 1
-            ? null
-            : new Region(error.line(), column, error.line(), column + 1, 0, 0),
+        error.line() < 1 ? null : new Region(error.line(), column, error.line(), column + 1, 0, 0),
         error.reason());
   }
 
@@ -146,8 +144,7 @@ public final class CodeRules {
 
   /// Those of an id, or whose id ends in it behind a dot: of the files that a request names, else
   /// our own.
-  public static Optional<SastRule> named(
-      String id, List<String> files, Surroundings surroundings) {
+  public static Optional<SastRule> named(String id, List<String> files, Surroundings surroundings) {
     CodeRules code = among(files, surroundings, null);
     List<SastRule> all = new ArrayList<>();
     if (code.loaded != null) {

@@ -53,7 +53,6 @@ public final class PatternSearch {
     }
     RuleError error = new PatternPlaces("pattern", pattern).error(refusal);
     String caret = " ".repeat(Math.max(0, error.column() - 1)) + "^";
-    return CommandFailure.invalid(
-        refusal.reason(), List.of(error.source(), caret), null);
+    return CommandFailure.invalid(refusal.reason(), List.of(error.source(), caret), null);
   }
 }

@@ -50,8 +50,7 @@ public final class SemgrepScan {
     RuleSet set = new RuleSet(rules.all());
     SemgrepTargets targets = new SemgrepTargets(request, surroundings, set);
     ConcurrentLinkedQueue<CodeMatch> matches = new ConcurrentLinkedQueue<>();
-    ScanResult result =
-        scan(List.of(new Sast(set, "compat", matches::add), targets));
+    ScanResult result = scan(List.of(new Sast(set, "compat", matches::add), targets));
     Set<String> scanned = targets.scanned();
     List<CodeMatch> kept =
         matches.stream()

@@ -131,7 +131,8 @@ public final class LineExplanation {
     } else if (all.isEmpty()) {
       found = "matches nowhere in the file";
     } else {
-      found = "matches elsewhere: line " + probe.lineOf(all.getFirst().start()) + more(all.size() - 1);
+      found =
+          "matches elsewhere: line " + probe.lineOf(all.getFirst().start()) + more(all.size() - 1);
     }
     out.add(indent(depth) + "  " + found);
   }
@@ -207,7 +208,8 @@ public final class LineExplanation {
     return switch (condition) {
       case Condition.MatchesRegex its -> "where " + its.metavariable() + " matches " + its.regex();
       case Condition.Holds its -> "where " + its.expression();
-      case Condition.Contains its -> "where " + its.metavariable() + " contains " + named(its.formula());
+      case Condition.Contains its ->
+          "where " + its.metavariable() + " contains " + named(its.formula());
       case Condition.HasType its ->
           "where " + its.metavariable() + " has type " + String.join(" or ", its.types());
       case Condition.LooksRandom its -> "where " + its.metavariable() + " looks random";

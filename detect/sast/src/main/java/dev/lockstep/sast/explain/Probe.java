@@ -81,7 +81,8 @@ final class Probe {
   List<Match> at(int line, List<Match> matches) {
     List<Match> here = new ArrayList<>();
     for (Match match : matches) {
-      if (lineOf(match.start()) <= line && line <= lineOf(Math.max(match.start(), match.end() - 1))) {
+      if (lineOf(match.start()) <= line
+          && line <= lineOf(Math.max(match.start(), match.end() - 1))) {
         here.add(match);
       }
     }
@@ -100,7 +101,8 @@ final class Probe {
   String shown(Match match) {
     int first = lineOf(match.start());
     int last = lineOf(Math.max(match.start(), match.end() - 1));
-    StringBuilder text = new StringBuilder(first == last ? "line " + first : "lines " + first + "-" + last);
+    StringBuilder text =
+        new StringBuilder(first == last ? "line " + first : "lines " + first + "-" + last);
     Bindings bindings = match.bindings();
     for (String variable : bindings.names()) {
       Value value = bindings.get(variable);

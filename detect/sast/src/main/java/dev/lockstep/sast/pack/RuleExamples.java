@@ -56,8 +56,7 @@ public final class RuleExamples {
     for (String folder : folders) {
       files.addAll(PackCompiler.files(rules.resolve(folder)));
     }
-    try (DataOutputStream out =
-        new DataOutputStream(Files.newOutputStream(images.resolve(NAME)))) {
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(images.resolve(NAME)))) {
       for (Path file : files) {
         for (SastRule rule : SemgrepYaml.read(file.toString(), Files.readString(file)).rules()) {
           Optional<Example> example = Example.beside(file, rule.id());
