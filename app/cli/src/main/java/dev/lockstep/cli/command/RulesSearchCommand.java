@@ -76,8 +76,10 @@ final class RulesSearchCommand implements Command {
     String[] lines = match.lines().split("\n", -1);
     Region region = match.finding().place().region();
     int column = region == null ? 0 : region.startColumn() - 1;
-    boolean oneLine = region != null && region.endLine() == region.startLine();
-    int end = oneLine ? region.endColumn() - 1 : lines[0].length();
+    int end =
+        region != null && region.endLine() == region.startLine()
+            ? region.endColumn() - 1
+            : lines[0].length();
     for (String line : SourceLine.shown(place.line(), lines[0], column, end - column, "")) {
       console.print("  " + line);
     }

@@ -61,8 +61,9 @@ final class SbomDiffCommand implements Command {
       difference.lines().forEach(console::print);
     }
     console.flush();
-    boolean whole = said(before, console) & said(after, console);
-    if (!whole) {
+    boolean wholeBefore = said(before, console);
+    boolean wholeAfter = said(after, console);
+    if (!wholeBefore || !wholeAfter) {
       return ExitCode.INCOMPLETE;
     }
     return difference.isEmpty() ? ExitCode.PASSED : ExitCode.BLOCKED;
