@@ -60,7 +60,7 @@ public record Example(String shows, String language, String rule, String code, S
   }
 
   /// Where the rule finds something.
-  Set<Integer> found() {
+  public Set<Integer> found() {
     RuleFile file = SemgrepYaml.read("example.yaml", yaml());
     RuleSet set = new RuleSet(file.rules());
     if (!file.errors().isEmpty() || !set.refusals().isEmpty()) {

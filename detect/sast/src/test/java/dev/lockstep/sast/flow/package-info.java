@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.sast.flow;
+
+import org.jspecify.annotations.NullMarked;
