@@ -24,6 +24,7 @@ public final class CommandRun {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
+  private volatile ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   public CommandRun(Path folder) {
     this.folder = folder;
@@ -63,8 +64,13 @@ public final class CommandRun {
     }
   }
 
+  /// What a run has said on standard output so far; for runs that end when they are interrupted.
+  public String saidSoFar() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   public Said run(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
