@@ -30,7 +30,7 @@ final class Containers {
     int count = tree.childCount(arguments);
     int first = arguments + 1;
     return switch (method) {
-      case "put", "setProperty", "setAttribute", "set", "putIfAbsent", "replace" ->
+      case "put", "setProperty", "setAttribute", "set", "putIfAbsent" ->
           count >= 2 ? put(object, arguments, count) : null;
       case "get", "getProperty", "getOrDefault", "getAttribute", "elementAt", "at" ->
           count >= 1 ? get(object, arguments, count) : null;

@@ -92,6 +92,9 @@ def xpath(tree):
     elementpath.select(tree, "//user[@name='" + request.args["name"] + "']")
     # ok: python-xpath-injection
     elementpath.select(tree, "//user")
+    name = request.args["name"].replace("'", "&apos;")
+    # ok: python-xpath-injection
+    elementpath.select(tree, "//user[@name='" + name + "']")
 
 
 def leave():
