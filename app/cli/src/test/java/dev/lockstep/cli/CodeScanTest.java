@@ -110,9 +110,9 @@ class CodeScanTest {
             """
             package app;
             class Digest {
-              void make(java.util.Properties settings) throws Exception {
+              byte[] make(java.util.Properties settings, String password) throws Exception {
                 String name = settings.getProperty("digest", "SHA-256");
-                java.security.MessageDigest.getInstance(name);
+                return java.security.MessageDigest.getInstance(name).digest(password.getBytes());
               }
             }
             """);
