@@ -83,6 +83,9 @@ public final class RuleSet {
       Optional<Reader> reader = Reader.named(language);
       if (reader.isEmpty() || !isRead(reader.get())) {
         refusals.add(new Refusal(rule, language, "no front end reads " + language, false));
+      } else if (reader.get() instanceof Reader.Generic
+          && rule.options().word("generic_engine", "").equals("aliengrep")) {
+        refusals.add(new Refusal(rule, language, "generic_engine: aliengrep is not read", false));
       } else {
         readers.add(reader.get());
       }
