@@ -80,6 +80,15 @@ class CodeScanTest {
   }
 
   @Test
+  void aSecondScanFindsASinkThatCameIntoAFileThatIsCalled() {
+    run.file("src/Web.java", WEB)
+        .file("src/Users.java", "package app; class Users { void find(String name) {} }");
+    assertEquals(0, scan().exit());
+    run.file("src/Users.java", USERS);
+    assertEquals(1, scan().exit());
+  }
+
+  @Test
   void aMethodThatNobodyCallsWithDataIsNoFinding() {
     run.file("src/Users.java", USERS);
     assertEquals(0, scan().exit());

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class Linker {
   private final List<Unit> units;
   private final Map<String, String> settings;
   private final String settingsDigest;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> classes = new HashMap<>();
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
@@ -77,6 +79,7 @@ public final class Linker {
     this.rules = rules;
     this.units = List.copyOf(units);
     for (int i = 0; i < units.size(); i++) {
+      numbers.put(units.get(i).id(), i);
       Outline outline = units.get(i).outline();
       for (String name : outline.classes()) {
         declare(classes, name, i);
@@ -147,7 +150,17 @@ public final class Linker {
       case FUNCTION -> id(functions.get(question.name()));
       case SUBTYPE -> subtypes.getOrDefault(question.name(), "");
       case SETTINGS -> settingsDigest;
+      case FOLLOWED -> followed(numbers.getOrDefault(question.name(), SEVERAL));
     };
+  }
+
+  private String followed(int unit) {
+    return unit == SEVERAL
+        ? ""
+        : IntStream.range(0, rules.rules().size())
+            .filter(rule -> mayFind(rule, unit))
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(" "));
   }
 
   private String id(@Nullable Integer unit) {
@@ -157,6 +170,7 @@ public final class Linker {
   /// What is found from one file on, in it and in others.
   public Linked from(int unit) {
     SortedSet<Question> asked = new TreeSet<>();
+    asked.add(new Question(Question.Sort.FOLLOWED, units.get(unit).id()));
     List<Found> found = new ArrayList<>();
     SortedSet<Integer> givenUp = new TreeSet<>();
     if (readsSettings(unit)) {

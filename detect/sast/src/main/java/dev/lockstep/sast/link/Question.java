@@ -17,7 +17,10 @@ public record Question(Sort sort, String name) implements Comparable<Question> {
     /// The only class that extends a type.
     SUBTYPE,
     /// All settings of the project.
-    SETTINGS
+    SETTINGS,
+    /// The rules that are followed from a file, which is named by its content: what it may lead to
+    /// has their sources or sinks.
+    FOLLOWED
   }
 
   @Override
