@@ -34,8 +34,8 @@ class AttributionTest {
   private Introduction introduction(String text) {
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
-          new Attribution(opened.objects(), opened.refs(), opened.commits(), 2, () -> false);
-      List<Introduction> found = attribution.of(new TreeSet<>(List.of(id(text))));
+          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false);
+      List<Introduction> found = attribution.of(new TreeSet<>(List.of(id(text))), null).introductions();
       assertEquals(List.of(), attribution.problems());
       assertEquals(1, found.size());
       return found.getFirst();
@@ -101,8 +101,8 @@ class AttributionTest {
     repository.git("reset", "-q", "--hard", "HEAD~1");
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
-          new Attribution(opened.objects(), opened.refs(), opened.commits(), 1, () -> false);
-      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone")))));
+          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
+      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone")))), null).introductions();
     }
   }
 
@@ -119,7 +119,7 @@ class AttributionTest {
         all.add(id("text " + i));
       }
       for (Introduction found :
-          new Attribution(opened.objects(), opened.refs(), opened.commits(), 2, () -> false)
+          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false)
               .of(all)) {
         String log =
             repository.git("log", "--format=%H", "--find-object=" + found.content().hex(), "main");
