@@ -7,6 +7,7 @@ import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.git.object.Commit;
 import dev.lockstep.engine.git.walk.Attribution;
 import dev.lockstep.engine.git.walk.Introduction;
+import dev.lockstep.engine.git.walk.Tips;
 import dev.lockstep.model.Provenance;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,7 +103,7 @@ class AttributionTest {
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
           new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
-      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone")))), null).introductions();
+      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone"))), null).introductions());
     }
   }
 
@@ -120,7 +121,8 @@ class AttributionTest {
       }
       for (Introduction found :
           new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false)
-              .of(all)) {
+              .of(all, null)
+              .introductions()) {
         String log =
             repository.git("log", "--format=%H", "--find-object=" + found.content().hex(), "main");
         assertEquals(log.substring(log.lastIndexOf('\n') + 1), found.commit().hex());

@@ -16,6 +16,7 @@ import dev.lockstep.engine.git.object.ObjectType;
 import dev.lockstep.engine.git.object.ObjectWalk;
 import dev.lockstep.engine.git.refs.Ref;
 import dev.lockstep.engine.git.walk.Attribution;
+import dev.lockstep.engine.git.walk.Tips;
 import dev.lockstep.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
