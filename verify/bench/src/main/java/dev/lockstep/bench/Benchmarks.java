@@ -14,7 +14,8 @@ final class Benchmarks {
           new Histories(),
           new Code(),
           new ManyRules(),
-          new AdvisoryLookups());
+          new AdvisoryLookups(),
+          new ComponentScans());
 
   private Benchmarks() {}
 
