@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// the sum of the ten of them that cost most alone. CPU microseconds; the goal is a factor of three.
 final class ManyChecks implements Benchmark {
   private static final int COSTLIEST = 10;
-  private static final double WARM_UP_SECONDS = 6;
+  private static final double WARM_UP_SECONDS = 15;
   private static final double SECONDS = 3;
   private static final double SECONDS_FOR_EACH = 0.03;
   private static final int CANDIDATES = 40;

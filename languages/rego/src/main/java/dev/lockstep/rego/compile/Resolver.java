@@ -98,12 +98,12 @@ final class Resolver {
   }
 
   private @Nullable Literal literal(Literal literal, Scope scope) {
-    Form form = form(literal, scope);
     List<Literal.With> withs = new ArrayList<>();
     for (Literal.With with : literal.withs()) {
       withs.add(
           new Literal.With(term(with.target(), scope), term(with.value(), scope), with.location()));
     }
+    Form form = form(literal, scope);
     return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
   }
 
