@@ -65,6 +65,22 @@ public record Stated(
         hashes);
   }
 
+  /// The same package under a licence that another file states.
+  public Stated licensed(String licence) {
+    return new Stated(
+        type,
+        name,
+        version,
+        constraint,
+        qualifiers,
+        scopes,
+        role,
+        region,
+        dependsOn,
+        List.of(licence),
+        hashes);
+  }
+
   /// The same package with a version or a constraint that another file settles.
   public Stated with(String otherVersion, String otherConstraint) {
     return new Stated(

@@ -63,7 +63,8 @@ final class StatedFiles {
       }
     }
     placed.sort(Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()));
-    return withCentralVersions(Jars.settled(RootFileSystems.settled(placed)));
+    return withCentralVersions(
+        LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed))));
   }
 
   private void noteMissing() {
