@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,18 @@ class KilledWriterTest {
         .start();
   }
 
+  /// Whether a process has begun a file, which is named by its number.
+  private boolean writes(Process process) throws IOException {
+    Path shelf = folder.resolve("blocks");
+    if (!Files.isDirectory(shelf)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(shelf)) {
+      String start = Long.toHexString(process.pid()) + "-";
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(start));
+    }
+  }
+
   private static String place(Class<?> type) {
     return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
         .toString();
@@ -64,11 +77,10 @@ class KilledWriterTest {
     int found = 0;
     for (int round = 0; round < 6; round++) {
       Process process = writer();
-      Path shelf = folder.resolve("blocks");
-      while (process.isAlive() && !Files.isDirectory(shelf)) {
-        Thread.sleep(50);
+      while (process.isAlive() && !writes(process)) {
+        Thread.sleep(5);
       }
-      Thread.sleep(random.nextInt(300));
+      Thread.sleep(random.nextInt(150));
       assertTrue(process.isAlive());
       process.destroyForcibly().waitFor();
       Optional<byte[]> kept = new Cache(folder, Long.MAX_VALUE).blob("blocks", "block");
