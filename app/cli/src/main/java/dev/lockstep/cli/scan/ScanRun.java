@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One scan from its request to its judged report.
 public final class ScanRun {
-  /// The problem of what an extractor or a detector did wrong; the others went on.
-  private static final String BUG = "internal-error";
-
   private final ScanRequest request;
   private final Surroundings surroundings;
   private final @Nullable Cache cache;
@@ -129,22 +126,10 @@ public final class ScanRun {
   }
 
   private ExitCode exitCode(Report report, Detection detection) {
-    ExitCode code = judged(report);
-    if (report.coverage().files() == 0
-        && report.coverage().notExamined() == 0
-        && !request.selection().mayBeEmpty()) {
-      code = code.or(ExitCode.NOTHING);
-    }
-    if (!report.isComplete() && !request.partialAllowed()) {
-      code = code.or(ExitCode.INCOMPLETE);
-    }
-    if (report.problems().stream().anyMatch(problem -> problem.id().equals(BUG))) {
-      code = code.or(ExitCode.INTERNAL);
-    }
-    return detection.hasInvalidRules() ? code.or(ExitCode.INVALID_RULE) : code;
-  }
-
-  private static ExitCode judged(Report report) {
-    return report.verdict().outcome() == Verdict.Outcome.BLOCK ? ExitCode.BLOCKED : ExitCode.PASSED;
+    return ScanExit.of(
+        report,
+        request.selection().mayBeEmpty(),
+        request.partialAllowed(),
+        detection.hasInvalidRules());
   }
 }
