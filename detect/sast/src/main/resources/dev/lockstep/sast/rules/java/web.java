@@ -259,12 +259,11 @@ class Checked {
   }
 
   void find(HttpServletRequest request, DirContext context) throws Exception {
+    String user = request.getParameter("user");
     // ok: java-ldap-injection
-    context.search(
-        "dc=example", "(uid=" + encodeForLdap(request.getParameter("user")) + ")", controls);
+    context.search("dc=example", "(uid=" + encodeForLdap(user) + ")", controls);
     // ruleid: java-ldap-injection
-    context.search(
-        "dc=example", "(uid=" + encodeForHtml(request.getParameter("user")) + ")", controls);
+    context.search("dc=example", "(uid=" + encodeForHtml(user) + ")", controls);
   }
 
   void login(HttpServletRequest request) {
