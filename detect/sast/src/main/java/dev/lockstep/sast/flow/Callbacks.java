@@ -85,7 +85,8 @@ final class Callbacks {
       return new FunctionValue(walk, node);
     }
     String path = walk.path(node);
-    if (path != null && walk.state.constant(path + FunctionValue.PART) instanceof FunctionValue it) {
+    if (path != null
+        && walk.state.constant(path + FunctionValue.PART) instanceof FunctionValue it) {
       return it;
     }
     Dispatch.Target target = isFunction(node) ? walk.dispatch.reference(node) : null;
@@ -100,5 +101,4 @@ final class Callbacks {
     Taint result = walk.calls.ofReference(node, given);
     return result == null ? itself.and(given) : result;
   }
-
 }

@@ -62,10 +62,7 @@ final class Calls {
     walk.state = after == null ? before : after;
     unpacked.put(call, parts);
     return result.at(
-        walk.fileNumber,
-        tree.start(call),
-        tree.end(call),
-        "comes back from " + walk.shown(callee));
+        walk.fileNumber, tree.start(call), tree.end(call), "comes back from " + walk.shown(callee));
   }
 
   private Returned followed(
@@ -209,8 +206,7 @@ final class Calls {
       from = from.isNone() ? argument.taint : from;
     }
     Trail last = result.trail();
-    Taint known =
-        from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
+    Taint known = from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
     return last != null && last.what().equals(RETURNED)
         ? known.at(last.file(), last.start(), last.end(), RETURNED)
         : known;

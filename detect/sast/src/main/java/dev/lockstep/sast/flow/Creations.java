@@ -43,8 +43,7 @@ final class Creations {
     }
     walk.state.set(path, Taint.NONE);
     for (int entry = arguments + 1; entry < tree.next(arguments); entry = tree.next(entry)) {
-      walk.state.set(
-          path + "." + tree.symbolText(entry + 1), walk.values.of(tree.child(entry, 1)));
+      walk.state.set(path + "." + tree.symbolText(entry + 1), walk.values.of(tree.child(entry, 1)));
     }
     return true;
   }

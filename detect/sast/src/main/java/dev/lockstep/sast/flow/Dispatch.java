@@ -189,9 +189,7 @@ final class Dispatch {
         && (tree.is(object + 1, Kind.SELF) || tree.text(object + 1).equals("self"))) {
       int around = functions.enclosing(object);
       String kept =
-          around < 0
-              ? null
-              : functions.fieldType(around, tree.symbolText(tree.child(object, 1)));
+          around < 0 ? null : functions.fieldType(around, tree.symbolText(tree.child(object, 1)));
       if (kept != null) {
         return kept;
       }

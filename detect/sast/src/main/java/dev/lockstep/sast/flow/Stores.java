@@ -30,9 +30,7 @@ final class Stores {
       case PAIR -> store(tree.child(target, 1), taint);
       case SPREAD -> store(target + 1, taint);
       case ASSIGN ->
-          store(
-              target + 1,
-              walk.deep ? taint.and(values.evaluate(tree.child(target, 1))) : taint);
+          store(target + 1, walk.deep ? taint.and(values.evaluate(tree.child(target, 1))) : taint);
       default -> {
         String path = walk.path(target);
         if (path == null) {

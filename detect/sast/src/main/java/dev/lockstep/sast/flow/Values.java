@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What expressions carry.
 final class Values {
@@ -390,8 +389,8 @@ final class Values {
     boolean safe =
         walk.deep && (compares || scalars.isLogical(node))
             || compares
-            && (walk.options.is("taint_assume_safe_comparisons")
-                || walk.options.is("taint_assume_safe_booleans"));
+                && (walk.options.is("taint_assume_safe_comparisons")
+                    || walk.options.is("taint_assume_safe_booleans"));
     return safe ? Taint.NONE : both;
   }
 
