@@ -18,6 +18,8 @@ public final class Functions {
   private final Map<String, Integer> classes = new LinkedHashMap<>();
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
   private final Map<Integer, Integer> owner = new HashMap<>();
+  private final Map<String, List<String>> subtypes = new HashMap<>();
+  private final Map<Integer, List<Integer>> constructors = new HashMap<>();
   private final Map<String, String> fieldTypes = new HashMap<>();
 
   public Functions(Tree tree) {
@@ -27,6 +29,11 @@ public final class Functions {
         classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
       }
     }
+    classes.forEach(
+        (name, node) ->
+            bases(node)
+                .forEach(
+                    base -> subtypes.computeIfAbsent(base, _ -> new ArrayList<>(1)).add(name)));
     for (int node = 0; node < tree.size(); node++) {
       switch (tree.kind(node)) {
         case FUNCTION -> {
@@ -70,6 +77,9 @@ public final class Functions {
     if (tree.is(name, Kind.NAME)) {
       bySimpleName.computeIfAbsent(tree.symbolText(name), _ -> new ArrayList<>()).add(function);
       owner.put(function, type);
+      if (type >= 0 && isConstructor(function)) {
+        constructors.computeIfAbsent(type, _ -> new ArrayList<>(1)).add(function);
+      }
     }
   }
 
@@ -312,13 +322,9 @@ public final class Functions {
 
   /// The constructor of a class with so many parameters, -1 where it has none.
   int constructor(int type, int count) {
-    for (List<Integer> functions : bySimpleName.values()) {
-      for (int function : functions) {
-        if (owner.getOrDefault(function, -1) == type && isConstructor(function)) {
-          if (fits(function, count)) {
-            return function;
-          }
-        }
+    for (int function : constructors.getOrDefault(type, List.of())) {
+      if (fits(function, count)) {
+        return function;
       }
     }
     return -1;
@@ -332,14 +338,7 @@ public final class Functions {
 
   /// The classes that name a type as their base.
   List<String> extending(String type) {
-    List<String> all = new ArrayList<>();
-    classes.forEach(
-        (name, node) -> {
-          if (bases(node).contains(type)) {
-            all.add(name);
-          }
-        });
-    return all;
+    return subtypes.getOrDefault(type, List.of());
   }
 
   static String simpleName(String type) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What data does on its way through code: the examples of `calls.txt`, and those of each language.
+/// What data does on its way: the examples of `calls.txt`, and those of each language.
 class FollowedCallsTest {
   private static final List<String> FILES =
       List.of("calls.txt", "java.txt", "python.txt", "javascript.txt", "go.txt");
