@@ -33,6 +33,16 @@ final class AffectedCode {
         : List.of();
   }
 
+  /// Those of the capabilities that read one of the changed files.
+  static List<Capability> concerned(List<Capability> following, Set<String> changed) {
+    return following.stream()
+        .filter(
+            capability ->
+                capability.extractors().stream()
+                    .anyMatch(extractor -> changed.stream().anyMatch(extractor.interest()::admits)))
+        .toList();
+  }
+
   /// What was found in the changed files, with the code's findings as the whole project shows them.
   ///
   /// @param changed the paths of the change

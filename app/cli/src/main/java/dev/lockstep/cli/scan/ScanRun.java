@@ -75,12 +75,13 @@ public final class ScanRun {
     ScanResult here = scan(detection, List.copyOf(changes), targetName());
     Set<String> changed = new TreeSet<>();
     changes.forEach(change -> changed.addAll(change.paths()));
-    if (changed.isEmpty()) {
+    List<Capability> concerned = AffectedCode.concerned(following, changed);
+    if (concerned.isEmpty()) {
       return here;
     }
     ScanResult whole =
         scan(
-            new Detection(following, List.of()),
+            new Detection(concerned, List.of()),
             Sources.atHead(request, surroundings),
             "all of " + targetName());
     return AffectedCode.joined(here, whole, changed);
