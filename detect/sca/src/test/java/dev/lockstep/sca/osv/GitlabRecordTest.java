@@ -36,14 +36,14 @@ class GitlabRecordTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "npm/left      | >=1.0.0 <1.2.0||>=2.0.0 <=2.1.0 | 1.1.0 2.1.0 | 0.9.0 1.2.0 2.2.0",
-        "npm/left      | =1.5.0                          | 1.5.0       | 1.4.0 1.6.0",
-        "npm/left      | *                               | 0.0.1 9.9.9 | ",
-        "pypi/left     | >=1.0,<1.2||==3.0               | 1.1 3.0     | 1.2 3.1",
-        "maven/g/left  | [1.0,1.2),(,0.5],[3.0]          | 1.1 0.5 3.0 | 0.6 1.2 3.1",
-        "gem/left      | <1.2                            | 0.1         | 1.2",
+        "npm/left      ; >=1.0.0 <1.2.0||>=2.0.0 <=2.1.0 ; 1.1.0 2.1.0 ; 0.9.0 1.2.0 2.2.0",
+        "npm/left      ; =1.5.0                          ; 1.5.0       ; 1.4.0 1.6.0",
+        "npm/left      ; *                               ; 0.0.1 9.9.9 ; ",
+        "pypi/left     ; >=1.0,<1.2||==3.0               ; 1.1 3.0     ; 1.2 3.1",
+        "maven/g/left  ; [1.0,1.2),(,0.5],[3.0]          ; 1.1 0.5 3.0 ; 0.6 1.2 3.1",
+        "gem/left      ; <1.2                            ; 0.1         ; 1.2",
       })
   void rangesOfAllEcosystemsSayWhatIsAffected(
       String slug, String range, String affected, @org.jspecify.annotations.Nullable String sound)
