@@ -14,6 +14,7 @@ final class Benchmarks {
           new Histories(),
           new Code(),
           new ManyRules(),
+          new ManyChecks(),
           new AdvisoryLookups(),
           new ComponentScans());
 
