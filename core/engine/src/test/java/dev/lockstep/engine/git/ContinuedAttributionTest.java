@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +35,11 @@ class ContinuedAttributionTest {
     repository = TestRepository.init(folder);
   }
 
-  private TreeSet<ContentId> blobs() {
-    TreeSet<ContentId> blobs = new TreeSet<>();
+  private SortedSet<ContentId> blobs() {
+    SortedSet<ContentId> blobs = new TreeSet<>();
     String all =
-        repository.git("cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)");
+        repository.git(
+            "cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)");
     for (String line : all.split("\n")) {
       if (line.startsWith("blob ")) {
         blobs.add(Commit.hexId(line.substring(5)));

@@ -6,6 +6,7 @@ import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Functions that are passed to others: anonymous ones, and references to those of the project.
 final class Callbacks {
@@ -78,6 +79,20 @@ final class Callbacks {
     return results.getOrDefault(node, Taint.NONE);
   }
 
+  /// The function that an expression is; null where it is none, or not of the project.
+  @Nullable FunctionValue held(int node) {
+    if (tree.is(node, Kind.LAMBDA)) {
+      return new FunctionValue(walk, node);
+    }
+    String path = walk.path(node);
+    if (path != null
+        && walk.state.constant(path + FunctionValue.PART) instanceof FunctionValue it) {
+      return it;
+    }
+    Dispatch.Target target = isFunction(node) ? walk.dispatch.reference(node) : null;
+    return target == null ? null : new FunctionValue(target.walk(), target.function());
+  }
+
   private Taint run(int node, Taint given) {
     if (tree.is(node, Kind.LAMBDA) || tree.is(node, Kind.FUNCTION)) {
       return walk.lambda(node, given);
@@ -86,5 +101,4 @@ final class Callbacks {
     Taint result = walk.calls.ofReference(node, given);
     return result == null ? itself.and(given) : result;
   }
-
 }

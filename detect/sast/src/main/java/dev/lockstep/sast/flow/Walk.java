@@ -47,6 +47,8 @@ public final class Walk {
   final Dispatch dispatch;
   final Calls calls;
   final LibraryCalls library;
+  final Unpacking unpacking;
+  final Creations creations;
   final Callbacks callbacks;
   private final Branches branches;
   private final Choices choices;
@@ -62,6 +64,9 @@ public final class Walk {
 
   /// The call that is followed, null outside of any.
   @Nullable Frame frame;
+
+  /// What the errors carry that are thrown in the attempts around.
+  final Deque<Taint> thrown = new ArrayDeque<>();
 
   /// The states at jumps out of the loops around.
   final Deque<List<State>> exits = new ArrayDeque<>();
@@ -94,6 +99,8 @@ public final class Walk {
     this.dispatch = new Dispatch(this);
     this.calls = new Calls(this);
     this.library = new LibraryCalls(this);
+    this.unpacking = new Unpacking(this);
+    this.creations = new Creations(this);
     this.callbacks = new Callbacks(this);
     this.branches = new Branches(this);
     this.choices = new Choices(this, branches);
@@ -301,13 +308,23 @@ public final class Walk {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         labels.sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          frame.returned(taint, parts(node), state);
+          returned(node, taint);
+        } else if (tree.is(node, Kind.THROW) && deep && !thrown.isEmpty()) {
+          thrown.push(thrown.pop().and(taint));
         }
         alive = false;
       }
       case JUMP -> jump();
       case LABELED, EXPORT, NAMESPACE -> sequence(node, node + 1);
-      case KEYWORD_STATEMENT -> sequence(node, node + 1);
+      case KEYWORD_STATEMENT -> {
+        sequence(node, node + 1);
+        if (deep && tree.symbolText(node).equals("send")) {
+          String channel = path(node + 1);
+          if (channel != null) {
+            state.add(channel, values.of(tree.child(node, 1)));
+          }
+        }
+      }
       case CLASS -> {
         int body = tree.child(node, 4);
         if (!tree.is(body, Kind.NONE)) {
@@ -319,6 +336,38 @@ public final class Walk {
       default -> evaluate(node);
     }
     depth--;
+  }
+
+  private void returned(int node, Taint taint) {
+    List<Taint> named =
+        tree.is(node + 1, Kind.NONE) || !tree.hasChildren(node) ? namedResults(node) : List.of();
+    Taint all = taint;
+    for (Taint one : named) {
+      all = all.and(one);
+    }
+    if (frame != null) {
+      if (deep && !all.isNone()) {
+        all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
+      }
+      frame.returned(all, named.isEmpty() ? parts(node) : named, state);
+    }
+  }
+
+  /// What Go's named results carry where a function returns without saying what.
+  private List<Taint> namedResults(int node) {
+    int at = tree.parent(node);
+    while (at > 0 && !tree.is(at, Kind.FUNCTION) && !tree.is(at, Kind.LAMBDA)) {
+      at = tree.parent(at);
+    }
+    List<Taint> named = new ArrayList<>();
+    int type = at <= 0 ? 0 : tree.child(at, tree.is(at, Kind.LAMBDA) ? 2 : 4);
+    if (type > 0 && tree.is(type, Kind.TYPE) && tree.symbolText(type).equals("()")) {
+      for (int p = type + 1; p < tree.next(type); p = tree.next(p)) {
+        String path = tree.is(p, Kind.PARAMETER) ? path(tree.child(p, 1)) : null;
+        named.add(path == null ? Taint.NONE : state.whole(path));
+      }
+    }
+    return named;
   }
 
   /// What each of several values carries that a statement returns together.

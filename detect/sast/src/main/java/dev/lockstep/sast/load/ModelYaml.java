@@ -177,7 +177,10 @@ public final class ModelYaml {
 
   private static Set<String> weaknesses(@Nullable Node node) throws BadRule {
     Set<String> weaknesses = new TreeSet<>();
-    for (String text : node == null ? List.<String>of() : Yaml.texts(node)) {
+    if (node == null) {
+      return weaknesses;
+    }
+    for (String text : Yaml.texts(node)) {
       if (!text.startsWith("CWE-") || text.length() > 9) {
         throw new BadRule(node, "expected weaknesses such as CWE-79");
       }
@@ -188,7 +191,10 @@ public final class ModelYaml {
 
   private static List<Integer> numbers(@Nullable Node node) throws BadRule {
     List<Integer> numbers = new ArrayList<>();
-    for (String text : node == null ? List.<String>of() : Yaml.texts(node)) {
+    if (node == null) {
+      return numbers;
+    }
+    for (String text : Yaml.texts(node)) {
       Port port = Port.of(text).filter(one -> one.number() >= 0).orElse(null);
       if (port == null) {
         throw new BadRule(node, "expected numbers of arguments, the first is 0");

@@ -62,9 +62,6 @@ public final class Recorder implements HistorySink {
 
   @Override
   public void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
-    synchronized (this) {
-      spokenOf.add(id);
-    }
     next.bug(id, extractor, cause);
   }
 

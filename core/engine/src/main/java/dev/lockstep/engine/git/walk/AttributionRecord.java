@@ -250,9 +250,7 @@ public final class AttributionRecord {
       List<String> names = names(in);
       IntLists paths = IntLists.read(in, names.size());
       IntLists places = IntLists.read(in, count);
-      if (parents.size() != count
-          || paths.size() != contents.size()
-          || !paths.isAsLongAs(places)) {
+      if (parents.size() != count || paths.size() != contents.size() || !paths.isAsLongAs(places)) {
         throw new MalformedFact("a record whose parts do not fit");
       }
       return new AttributionRecord(
@@ -277,8 +275,9 @@ public final class AttributionRecord {
     List<String> names = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int length = Columns.size(in, 1);
-      names.add(new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1));
-      in.position(in.position() + length);
+      byte[] name = new byte[length];
+      in.get(name);
+      names.add(new String(name, StandardCharsets.ISO_8859_1));
     }
     return names;
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which references reach a commit: each hands its name down to its parents, of which every
@@ -16,7 +15,7 @@ final class RefReach {
   private final int[] @Nullable [] reaching;
 
   /// By array, as most commits share theirs with the next one.
-  private final Map<int[], List<String>> names = new IdentityHashMap<>();
+  private final IdentityHashMap<int[], List<String>> names = new IdentityHashMap<>();
 
   /// @param history parents before children
   /// @param tips the commit of each reference, by number; -1 for none
