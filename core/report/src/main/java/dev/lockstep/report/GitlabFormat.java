@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 /// GitLab's security report, version 15.0.0 of its schemas: the lowest that current GitLab accepts,
 /// and it has all we say. One report holds one kind of finding, so those of other kinds are not in
 /// it: secrets are a secret detection report, weaknesses in code a SAST report, those of components
-/// a dependency scanning report or,
-/// of an image, a container scanning report. Findings that do not count are left out, unless all are asked for.
+/// a dependency scanning report or, of an image, a container scanning report. Findings that do not
+/// count are left out, unless all are asked for.
 ///
 /// The schema demands times; they are [ReportOptions#now].
 public final class GitlabFormat implements ReportWriter {

@@ -27,7 +27,7 @@ class BillFormatsTest {
             List.of(),
             List.of(new Hash("SHA-256", DIGEST)),
             List.of(),
-            List.of(Location.of(path, null)));
+            List.of(new Location(path, null, null, null)));
     return new Report(
         clean.schema(),
         clean.tool(),

@@ -21,10 +21,31 @@ final class LicenceIndexCompiler {
   /// Ids that SPDX calls deprecated, whose texts others have.
   private static final Set<String> OLD =
       Set.of(
-          "AGPL-1.0", "AGPL-3.0", "GFDL-1.1", "GFDL-1.2", "GFDL-1.3", "GPL-1.0", "GPL-1.0+",
-          "GPL-2.0", "GPL-2.0+", "GPL-3.0", "GPL-3.0+", "LGPL-2.0", "LGPL-2.0+", "LGPL-2.1",
-          "LGPL-2.1+", "LGPL-3.0", "LGPL-3.0+", "BSD-2-Clause-FreeBSD", "BSD-2-Clause-NetBSD",
-          "Nunit", "StandardML-NJ", "eCos-2.0", "wxWindows", "bzip2-1.0.5", "Net-SNMP");
+          "AGPL-1.0",
+          "AGPL-3.0",
+          "GFDL-1.1",
+          "GFDL-1.2",
+          "GFDL-1.3",
+          "GPL-1.0",
+          "GPL-1.0+",
+          "GPL-2.0",
+          "GPL-2.0+",
+          "GPL-3.0",
+          "GPL-3.0+",
+          "LGPL-2.0",
+          "LGPL-2.0+",
+          "LGPL-2.1",
+          "LGPL-2.1+",
+          "LGPL-3.0",
+          "LGPL-3.0+",
+          "BSD-2-Clause-FreeBSD",
+          "BSD-2-Clause-NetBSD",
+          "Nunit",
+          "StandardML-NJ",
+          "eCos-2.0",
+          "wxWindows",
+          "bzip2-1.0.5",
+          "Net-SNMP");
 
   private LicenceIndexCompiler() {}
 

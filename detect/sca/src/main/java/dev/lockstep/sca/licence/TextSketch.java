@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /// two texts share says how alike they are, however long they are (Broder, "On the resemblance and
 /// containment of documents", 1997).
 ///
-/// Words are what SPDX's matching guidelines leave of a text: case, punctuation, layout and lines of
-/// copyright do not count.
+/// Words are what SPDX's matching guidelines leave of a text: case, punctuation, layout and
+/// lines of copyright do not count.
 final class TextSketch {
   private static final int SIZE = 64;
   private static final int RUN = 5;

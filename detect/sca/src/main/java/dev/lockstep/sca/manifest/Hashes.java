@@ -36,15 +36,17 @@ final class Hashes {
       int dash = one.indexOf('-');
       if (dash > 0 && one.startsWith("sha")) {
         String algorithm = "SHA-" + one.substring(3, dash);
-        try {
-          byte[] digest = Base64.getDecoder().decode(one.substring(dash + 1));
-          of(algorithm, HexFormat.of().formatHex(digest)).ifPresent(hashes::add);
-        } catch (IllegalArgumentException e) {
-          // No digest: npm does not install by it either.
-          continue;
-        }
+        hex(one.substring(dash + 1)).flatMap(hex -> of(algorithm, hex)).ifPresent(hashes::add);
       }
     }
     return hashes;
+  }
+
+  private static Optional<String> hex(String base64) {
+    try {
+      return Optional.of(HexFormat.of().formatHex(Base64.getDecoder().decode(base64)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

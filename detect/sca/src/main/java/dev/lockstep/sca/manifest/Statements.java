@@ -60,7 +60,8 @@ public final class Statements {
   /// The file is cut off or damaged at a place; what else it says counts.
   public void damaged(MalformedDocument flaw) {
     incomplete(
-        flaw.line(), "it is cut off or damaged, and only the rest of it counts: " + flaw.getMessage());
+        flaw.line(),
+        "it is cut off or damaged, and only the rest of it counts: " + flaw.getMessage());
   }
 
   /// Files of versions that are not known are read as if they were, and said to be.

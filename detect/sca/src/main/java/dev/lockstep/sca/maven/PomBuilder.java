@@ -201,7 +201,7 @@ final class PomBuilder {
     return List.of();
   }
 
-  /// Whether the POM that the target holds at a path is among its own parents, or they among theirs.
+  /// Whether the parents of the POM that the target holds at a path lead back to themselves.
   boolean isCircular(String path) {
     return circular.contains(path);
   }

@@ -64,9 +64,7 @@ final class LicenceTexts {
     }
     return changed
         ? new StatedFile(
-            file.occurrence(),
-            file.format(),
-            new Manifest(packages, file.manifest().includes()))
+            file.occurrence(), file.format(), new Manifest(packages, file.manifest().includes()))
         : file;
   }
 

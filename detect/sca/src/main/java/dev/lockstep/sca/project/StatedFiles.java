@@ -63,8 +63,7 @@ final class StatedFiles {
       }
     }
     placed.sort(Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()));
-    return withCentralVersions(
-        LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed))));
+    return withCentralVersions(LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed))));
   }
 
   private void noteMissing() {
@@ -76,7 +75,9 @@ final class StatedFiles {
               Problem.notice(
                   "manifest-include-missing",
                   file.occurrence().path(),
-                  "it includes " + include + ", which was not read: the target does not hold it, or"
+                  "it includes "
+                      + include
+                      + ", which was not read: the target does not hold it, or"
                       + " it states nothing"));
         }
       }

@@ -35,8 +35,7 @@ final class BinaryFormatsFuzzTest {
         case 0 -> bytes.writeBytes(data.consumeBytes(40));
         case 1 -> bytes.writeBytes(number(data.consumeInt(0, 70_000)));
         case 2 -> bytes.writeBytes(new byte[data.consumeInt(0, 4_096)]);
-        default ->
-            bytes.writeBytes(data.pickValue(STARTS).getBytes(StandardCharsets.ISO_8859_1));
+        default -> bytes.writeBytes(data.pickValue(STARTS).getBytes(StandardCharsets.ISO_8859_1));
       }
     }
     new ExtractorContract<>(new ManifestExtractor(format)).check(bytes.toByteArray());

@@ -21,9 +21,11 @@ class DamagedFilesTest {
             """
             {"lockfileVersion": 3, "packages": {
               "node_modules/a": {"version": "1.0.0"},
-              "node_modules/b": {"version": "2.0.0", "dev""");
+              "node_modules/b": {"version": "2.0.0", "dev\
+            """);
     assertEquals(List.of("pkg:npm/a@1.0.0", "pkg:npm/b@2.0.0"), listed.purls());
-    assertTrue(listed.problems().getFirst().contains("line 3: it is cut off or damaged"), said(listed));
+    assertTrue(
+        listed.problems().getFirst().contains("line 3: it is cut off or damaged"), said(listed));
   }
 
   @Test
@@ -65,9 +67,11 @@ class DamagedFilesTest {
   void versionsThatAreNotKnownAreReadAndSaid() {
     Map<String, String> files = new TreeMap<>();
     files.put("Cargo.lock", "version = 99\n[[package]]\nname='a'\nversion='1'\nsource='r'\n");
-    files.put("poetry.lock", "[[package]]\nname='a'\nversion='1'\n[metadata]\nlock-version='99.0'\n");
+    files.put(
+        "poetry.lock", "[[package]]\nname='a'\nversion='1'\n[metadata]\nlock-version='99.0'\n");
     files.put("pdm.lock", "[[package]]\nname='a'\nversion='1'\n[metadata]\nlock_version='99.0'\n");
-    files.put("uv.lock", "version = 99\n[[package]]\nname='a'\nversion='1'\nsource={registry='x'}\n");
+    files.put(
+        "uv.lock", "version = 99\n[[package]]\nname='a'\nversion='1'\nsource={registry='x'}\n");
     files.put("pnpm-lock.yaml", "lockfileVersion: '99.0'\npackages:\n  a@1.0.0: {}\n");
     files.put("bun.lock", "{\"lockfileVersion\": 99, \"packages\": {\"a\": [\"a@1.0.0\"]}}");
     files.put("deno.lock", "{\"version\": \"99\", \"npm\": {\"a@1.0.0\": {}}}");
@@ -90,7 +94,8 @@ class DamagedFilesTest {
   @Test
   void circularParentsAreReadOnceAndSaid() {
     Listed listed =
-        Listed.of("pom.xml", pom("a", "b", "b/pom.xml")).with("b/pom.xml", pom("b", "a", "../pom.xml"));
+        Listed.of("pom.xml", pom("a", "b", "b/pom.xml"))
+            .with("b/pom.xml", pom("b", "a", "../pom.xml"));
     assertEquals(List.of("pkg:maven/x/y@1"), listed.purls());
     assertTrue(said(listed).contains("lead back to themselves"), said(listed));
   }
@@ -115,7 +120,8 @@ class DamagedFilesTest {
 
   @Test
   void locksSayTheDigestsOfWhatTheyName() {
-    String sha512 = "z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==";
+    String sha512 =
+        "z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==";
     Listed listed =
         Listed.of(
             "package-lock.json",

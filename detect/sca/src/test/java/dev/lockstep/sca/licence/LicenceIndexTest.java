@@ -31,14 +31,16 @@ class LicenceIndexTest {
   void aTextIsKnownWhateverItsHolderAndItsLayout() {
     LicenceIndex index = LicenceIndex.shipped();
     assertEquals(Optional.of("ISC"), index.licenceOf(ISC));
-    assertEquals(Optional.of("ISC"), index.licenceOf(ISC.replace("\n", "\r\n * ").replace("the", "THE")));
+    assertEquals(
+        Optional.of("ISC"), index.licenceOf(ISC.replace("\n", "\r\n * ").replace("the", "THE")));
   }
 
   @Test
   void anotherTextIsNone() {
     LicenceIndex index = LicenceIndex.shipped();
     assertEquals(Optional.empty(), index.licenceOf(""));
-    assertEquals(Optional.empty(), index.licenceOf("All rights are reserved. Ask before you copy."));
+    assertEquals(
+        Optional.empty(), index.licenceOf("All rights are reserved. Ask before you copy."));
     assertEquals(Optional.empty(), index.licenceOf(ISC.substring(0, ISC.indexOf("THE SOFT"))));
   }
 
@@ -48,7 +50,8 @@ class LicenceIndexTest {
     Listed listed =
         Listed.of(wheel + "METADATA", "Metadata-Version: 2.1\nName: left\nVersion: 1.0\n\n")
             .with(wheel + "licenses/LICENSE", ISC)
-            .with("a.jar!/META-INF/maven/g/a/pom.properties", "version=1\ngroupId=g\nartifactId=a\n")
+            .with(
+                "a.jar!/META-INF/maven/g/a/pom.properties", "version=1\ngroupId=g\nartifactId=a\n")
             .with("a.jar!/META-INF/LICENSE.txt", ISC)
             .with("node_modules/b/package.json", "{\"name\": \"b\", \"version\": \"1.0.0\"}")
             .with("node_modules/b/LICENSE", ISC)

@@ -1,0 +1,94 @@
+package dev.lockstep.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The components of the [Training]'s project, and what is known against one of them: something
+/// for each syntax that manifests and lock files have.
+final class TrainingComponents {
+  private static final String RECORD =
+      """
+      {"id": "GHSA-1", "aliases": ["CVE-2026-1"], "summary": "a weakness", "published":
+       "2026-01-01T00:00:00Z", "severity": [{"type": "CVSS_V3", "score":
+       "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}], "affected": [{"package":
+       {"ecosystem": "npm", "name": "left"}, "ranges": [{"type": "SEMVER", "events":
+       [{"introduced": "0"}, {"fixed": "1.2.0"}, {"introduced": "2.0.0-rc.1"}]}]}]}
+      """;
+
+  private TrainingComponents() {}
+
+  /// The words of a command that makes the database of a file.
+  static List<String> database(Path folder) throws IOException {
+    Path source = Files.createDirectories(folder.resolve("osv"));
+    Files.writeString(source.resolve("GHSA-1.json"), RECORD);
+    return List.of("db", "build", source.toString());
+  }
+
+  static void write(Path project) throws IOException {
+    Path web = Files.createDirectories(project.resolve("web"));
+    Files.writeString(web.resolve("package.json"), "{\"dependencies\": {\"left\": \"^1\"}}\n");
+    Files.writeString(
+        web.resolve("package-lock.json"),
+        """
+        {"name": "web", "lockfileVersion": 3, "packages": {"": {"dependencies": {"left": "^1"}},
+         "node_modules/left": {"version": "1.0.0", "license": "MIT", "dependencies": {"r": "1"}},
+         "node_modules/r": {"version": "1.0.0-rc.1", "dev": true, "integrity": "sha512-AAAA"}}}
+        """);
+    Path modern = Files.createDirectories(project.resolve("modern"));
+    Files.writeString(
+        modern.resolve("pnpm-lock.yaml"),
+        """
+        lockfileVersion: '9.0'
+        importers:
+          .:
+            dependencies:
+              left: {specifier: ^1, version: 1.0.0}
+        packages:
+          left@1.0.0: {}
+        snapshots:
+          left@1.0.0: {}
+        """);
+    Files.writeString(
+        project.resolve("Cargo.lock"),
+        """
+        version = 4
+        [[package]]
+        name = "left"
+        version = "1.0.0"
+        source = "registry"
+        dependencies = [
+         "right",
+        ]
+        [[package]]
+        name = "right"
+        version = "1.0.0"
+        source = "registry"
+        """);
+    Files.writeString(
+        project.resolve("poetry.lock"),
+        """
+        [[package]]
+        name = "left"
+        version = "1.0"
+        [package.dependencies]
+        right = ">=1"
+        [[package]]
+        name = "right"
+        version = "1.0"
+        """);
+    Files.writeString(project.resolve("requirements.txt"), "left==1.0\nright>=1\n");
+    Files.writeString(
+        project.resolve("go.mod"),
+        "module example.org/a\n\ngo 1.22\n\nrequire (\n\texample.org/b v1.0.0 // indirect\n)\n");
+    Files.writeString(
+        project.resolve("pom.xml"),
+        """
+        <project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId>
+        <version>1</version><properties><v>1</v></properties><dependencies><dependency>
+        <groupId>g</groupId><artifactId>b</artifactId><version>${v}</version><scope>test</scope>
+        </dependency></dependencies></project>
+        """);
+  }
+}
