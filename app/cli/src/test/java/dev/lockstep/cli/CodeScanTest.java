@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.cli.CommandRun.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,24 @@ class CodeScanTest {
     assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
     assertTrue(said.out().contains("1. src/Web.java:5:19 data comes in"), said.out());
     assertTrue(said.out().contains("src/Users.java:7:35 data is used"), said.out());
+  }
+
+  @Test
+  void twoPlacesThatReadAlikeAreTwoFindingsWithNamesOfTheirOwn() {
+    run.file("src/Web.java", WEB.replace("(name.trim());", "(name); new Users().again(name);"));
+    String again = USERS.substring(USERS.indexOf("  ResultSet find"), USERS.lastIndexOf('}'));
+    run.file(
+        "src/Users.java",
+        USERS.substring(0, USERS.lastIndexOf('}')) + again.replace("find(", "again(") + "}\n");
+    Said said = scan();
+    assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
+    assertTrue(said.out().contains("src/Users.java:11:35"), said.out());
+    Set<String> names = new TreeSet<>();
+    Pattern.compile("explain (LS-\\w+)")
+        .matcher(said.out())
+        .results()
+        .forEach(m -> names.add(m.group(1)));
+    assertEquals(2, names.size(), said.out());
   }
 
   @Test

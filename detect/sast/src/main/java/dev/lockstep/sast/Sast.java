@@ -5,6 +5,7 @@ import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Rule;
+import dev.lockstep.sast.library.Libraries;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.CompiledRule;
@@ -40,12 +41,14 @@ public final class Sast implements Capability {
   }
 
   /// Rules of our own, which are read when they are needed.
-  public Sast(RulePack pack) {
+  ///
+  /// @param libraries what functions do that the code only calls
+  public Sast(RulePack pack, Libraries libraries) {
     this(
         "code-" + pack.languages().getFirst().id(),
         pack.languages().stream().<Reader>map(Reader.Front::new).toList(),
-        pack::rules,
-        pack.digest(),
+        () -> pack.rules().with(libraries),
+        pack.digest() + libraries.digest(),
         true,
         pack.languages().contains(Language.JAVA),
         null);

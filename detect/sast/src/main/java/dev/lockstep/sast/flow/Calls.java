@@ -31,33 +31,72 @@ final class Calls {
     this.places = walk.code.places();
   }
 
-  /// What a call of a function of the project gives; null where it is not known.
+  /// What a call of a function of the project gives; null where it is not known. Where several
+  /// classes may have the method, it gives what each of them does.
   @Nullable Taint followed(int call, int callee, int arguments, Taint object) {
-    Dispatch.Target target = walk.dispatch.target(callee, tree.childCount(arguments));
-    if (target == null) {
+    List<Dispatch.Target> targets = walk.dispatch.targets(callee, tree.childCount(arguments));
+    if (targets.isEmpty()) {
       return null;
     }
+    Receiver receiver = Receiver.of(walk, callee, object);
+    State before = targets.size() > 1 ? walk.state.copy() : walk.state;
+    State after = null;
+    Taint result = Taint.NONE;
+    List<Taint> parts = List.of();
+    for (Dispatch.Target target : targets) {
+      if (after != null) {
+        walk.state = before.copy();
+      }
+      Returned returned = followed(target, receiver, given(arguments), object);
+      result = result.and(returned.whole());
+      parts = targets.size() > 1 ? List.of() : returned.parts();
+      if (after == null) {
+        after = walk.state;
+      } else {
+        after.join(walk.state);
+      }
+    }
+    walk.state = after == null ? before : after;
+    unpacked.put(call, parts);
+    return result.at(
+        walk.fileNumber,
+        tree.start(call),
+        tree.end(call),
+        "comes back from " + walk.shown(callee));
+  }
+
+  private Returned followed(
+      Dispatch.Target target, Receiver receiver, List<Argument> given, Taint object) {
     Calls there = target.walk().calls;
     boolean here = there == this;
     State caller = walk.state;
     State shared = here ? caller.shared(places::isShared) : new State();
-    Receiver receiver = Receiver.of(walk, callee, object);
     receiver.enter(caller, shared);
-    List<Argument> given = given(arguments);
     Returned result = there.run(target.function(), given, object, shared);
     leave(given, caller);
     if (here) {
       caller.takeShared(shared, path -> places.isShared(path) && !Receiver.isPart(path));
     }
     receiver.leave(shared, caller);
-    unpacked.put(call, result.parts());
-    return result
-        .whole()
-        .at(
-            walk.fileNumber,
-            tree.start(call),
-            tree.end(call),
-            "comes back from " + walk.shown(callee));
+    return walk.safeNumbers && target.walk().functions().givesScalar(target.function())
+        ? Returned.of(Taint.NONE)
+        : result;
+  }
+
+  /// What a function that is passed on gives, where all its parameters get the same; null where it
+  /// is none of the project.
+  @Nullable Taint ofReference(int node, Taint given) {
+    Dispatch.Target target = walk.dispatch.reference(node);
+    if (target == null) {
+      return null;
+    }
+    List<Argument> arguments = new ArrayList<>();
+    Taint passed = given.at(walk.fileNumber, tree.start(node), tree.end(node), "is passed on");
+    for (int left = target.walk().functions().count(target.function()); left > 0; left--) {
+      arguments.add(new Argument(null, null, passed, null));
+    }
+    Receiver receiver = new Receiver(null, false, Taint.NONE);
+    return followed(target, receiver, arguments, Taint.NONE).whole();
   }
 
   /// What each of several values carries that a followed call gives together; empty where it gives

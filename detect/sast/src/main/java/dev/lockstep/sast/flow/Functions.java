@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The functions and classes that a file declares, by their names.
 public final class Functions {
@@ -17,6 +18,7 @@ public final class Functions {
   private final Map<String, Integer> classes = new LinkedHashMap<>();
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
   private final Map<Integer, Integer> owner = new HashMap<>();
+  private final Map<String, String> fieldTypes = new HashMap<>();
 
   public Functions(Tree tree) {
     this.tree = tree;
@@ -27,13 +29,19 @@ public final class Functions {
             classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
           }
         }
-        case FUNCTION -> declare(tree.child(node, 1), node, enclosing(node));
+        case FUNCTION -> {
+          declare(tree.child(node, 1), node, enclosing(node));
+          fields(node);
+        }
         case VARIABLE -> {
           if (tree.is(tree.child(node, 3), Kind.LAMBDA)) {
             declare(tree.child(node, 1), tree.child(node, 3), enclosing(node));
           }
         }
-        case ASSIGN -> assigned(node + 1, tree.child(node, 1));
+        case ASSIGN -> {
+          assigned(node + 1, tree.child(node, 1));
+          keptIn(node + 1, tree.child(node, 1));
+        }
         default -> {}
       }
     }
@@ -159,6 +167,106 @@ public final class Functions {
       }
     }
     return found;
+  }
+
+  /// The function or method of a name with a body, whatever its parameters; -1 where it has none.
+  ///
+  /// @param type its class, -1 for those outside of classes
+  int named(int type, String name) {
+    for (int function : bySimpleName.getOrDefault(name, List.of())) {
+      if (owner.getOrDefault(function, -1) == type && !tree.is(body(function), Kind.NONE)) {
+        return function;
+      }
+    }
+    return -1;
+  }
+
+  /// How many parameters a function has besides its object.
+  int count(int function) {
+    int count = 0;
+    int parameters = parameters(function);
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      count += tree.is(p, Kind.PARAMETER) && !(count == 0 && isSelf(p)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Whether a function is declared to give a number or a truth.
+  boolean givesScalar(int function) {
+    int type = tree.child(function, tree.is(function, Kind.LAMBDA) ? 2 : 4);
+    return !tree.is(type, Kind.NONE)
+        && (Scalars.isScalar(tree.text(type)) || tree.text(type).equals("bool"));
+  }
+
+  /// The simple name of the type of what a class keeps in a field, as far as its code says it; null
+  /// where that is not known.
+  @Nullable String fieldType(int type, String field) {
+    return fieldTypes.get(type + "." + field);
+  }
+
+  /// `this.f = new T()`, `self.f = T()`, and `this.f = p` where `p` has a type.
+  private void keptIn(int target, int value) {
+    if (!tree.is(target, Kind.MEMBER) || !isSelfName(target + 1)) {
+      return;
+    }
+    int type = enclosing(target);
+    String made = type < 0 ? null : made(value);
+    if (made != null) {
+      fieldTypes.putIfAbsent(type + "." + tree.symbolText(tree.child(target, 1)), made);
+    }
+  }
+
+  private boolean isSelfName(int node) {
+    return tree.is(node, Kind.SELF)
+        || (tree.is(node, Kind.NAME) && tree.symbolText(node).equals("self"));
+  }
+
+  private @Nullable String made(int value) {
+    return switch (tree.kind(value)) {
+      case NEW -> simpleName(tree.text(value + 1));
+      case CALL -> {
+        String name = simpleName(tree.text(value + 1));
+        yield !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? name : null;
+      }
+      case NAME -> parameterType(value);
+      default -> null;
+    };
+  }
+
+  /// The type of the parameter of the function around that a name stands for.
+  private @Nullable String parameterType(int name) {
+    int at = tree.parent(name);
+    while (at > 0 && !tree.is(at, Kind.FUNCTION)) {
+      at = tree.parent(at);
+    }
+    if (at <= 0) {
+      return null;
+    }
+    int parameters = parameters(at);
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      if (tree.is(p, Kind.PARAMETER)
+          && tree.text(tree.child(p, 1)).equals(tree.symbolText(name))
+          && !tree.is(tree.child(p, 2), Kind.NONE)) {
+        return simpleName(tree.text(tree.child(p, 2)));
+      }
+    }
+    return null;
+  }
+
+  /// TypeScript's parameters of a constructor that are fields too.
+  private void fields(int constructor) {
+    if (!tree.symbolText(constructor).equals("constructor")) {
+      return;
+    }
+    int type = enclosing(constructor);
+    int parameters = parameters(constructor);
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      boolean kept = tree.is(p, Kind.PARAMETER) && !tree.is(p + 1, Kind.NONE);
+      if (kept && tree.hasChildren(p + 1) && !tree.is(tree.child(p, 2), Kind.NONE)) {
+        fieldTypes.putIfAbsent(
+            type + "." + tree.text(tree.child(p, 1)), simpleName(tree.text(tree.child(p, 2))));
+      }
+    }
   }
 
   /// The bases of a class, by their simple names.

@@ -1,5 +1,6 @@
 package dev.lockstep.sast.flow;
 
+import dev.lockstep.sast.library.Model;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ final class Values {
   private final Walk walk;
   private final Tree tree;
   private final Labels labels;
+  private final Scalars scalars;
   private final Map<Integer, Taint> evaluated = new HashMap<>();
   private int nesting;
   private int held = -1;
@@ -22,6 +24,7 @@ final class Values {
     this.walk = walk;
     this.tree = walk.tree;
     this.labels = labels;
+    this.scalars = new Scalars(walk.tree, walk.names);
   }
 
   /// What an expression carried when it was evaluated last.
@@ -109,7 +112,14 @@ final class Values {
         }
         yield evaluate(tree.child(node, 1));
       }
-      case CAST -> evaluate(tree.child(node, 1));
+      case CAST -> {
+        Taint taint = evaluate(tree.child(node, 1));
+        yield walk.safeNumbers && scalars.isScalar(node) ? Taint.NONE : taint;
+      }
+      case UNARY -> {
+        Taint taint = all(node);
+        yield walk.deep && scalars.isLogical(node) ? Taint.NONE : taint;
+      }
       case TYPE, NONE, EMPTY -> Taint.NONE;
       case NUMBER, STRING, BOOLEAN, NULL, CHARACTER -> Taint.NONE;
       default -> all(node);
@@ -129,6 +139,9 @@ final class Values {
   }
 
   private Taint read(int node) {
+    if (walk.safeNumbers && scalars.isScalar(node)) {
+      return Taint.NONE;
+    }
     String path = walk.path(node);
     return path == null ? Taint.NONE : walk.state.whole(path);
   }
@@ -192,24 +205,64 @@ final class Values {
     } else {
       object = evaluate(callee);
     }
+    if (walk.deep) {
+      return deeper(node, callee, arguments, object);
+    }
     Taint given = evaluate(arguments);
     if (walk.options.is("taint_assume_safe_functions")) {
       Taint all = object.and(given);
       labels.sink(node, all);
       return Taint.NONE;
     }
-    Taint known = walk.deep ? deeper(node, callee, arguments, object, given) : null;
-    return known == null ? object.and(given) : known;
+    return object.and(given);
   }
 
-  private @Nullable Taint deeper(int node, int callee, int arguments, Taint object, Taint given) {
-    Taint result = walk.calls.followed(node, callee, arguments, object);
-    if (result != null || !tree.is(callee, Kind.MEMBER)) {
-      return result;
+  /// What a call gives by what is known of the function: the model of a library first, where the
+  /// file names it in full, then its code, then what methods of this name do.
+  private Taint deeper(int node, int callee, int arguments, Taint object) {
+    Model named = walk.library.function(callee);
+    Model method = named == null ? walk.library.method(callee) : null;
+    Model model = named == null ? method : named;
+    Taint given =
+        walk.callbacks.isIn(arguments)
+            ? walk.callbacks.arguments(
+                arguments, () -> walk.library.toCallbacks(model, arguments, object))
+            : evaluate(arguments);
+    if (walk.options.is("taint_assume_safe_functions")) {
+      labels.sink(node, object.and(given));
+      return Taint.NONE;
     }
-    String path = walk.path(callee + 1);
-    String method = tree.symbolText(tree.child(callee, 1));
-    return path == null ? null : walk.containers.call(path, method, arguments, given);
+    String path = tree.is(callee, Kind.MEMBER) ? walk.path(callee + 1) : null;
+    if (named != null) {
+      return walk.library.apply(named, arguments, object, path);
+    }
+    Taint result = walk.calls.followed(node, callee, arguments, object);
+    if (result == null && path != null) {
+      String name = tree.symbolText(tree.child(callee, 1));
+      result = walk.containers.call(path, name, arguments, given);
+    }
+    if (result == null && method != null) {
+      return walk.library.apply(method, arguments, object, path);
+    }
+    return result == null ? unknown(node, callee, object, given) : result;
+  }
+
+  /// What a call gives of which nothing is known: all that it gets, but for tests, and for what is
+  /// waited for from an object: that comes from elsewhere, as rows of a database do.
+  private Taint unknown(int node, int callee, Taint object, Taint given) {
+    if (Scalars.isTest(tree, callee)) {
+      return Taint.NONE;
+    }
+    return tree.is(callee, Kind.MEMBER) && isAwaited(node) ? object : object.and(given);
+  }
+
+  private boolean isAwaited(int node) {
+    int parent = tree.parent(node);
+    if (tree.is(parent, Kind.MEMBER) && parent + 1 == node) {
+      String method = tree.symbolText(tree.child(parent, 1));
+      return method.equals("then") && tree.is(tree.parent(parent), Kind.CALL);
+    }
+    return tree.is(parent, Kind.AWAIT);
   }
 
   private Taint creation(int node) {
@@ -229,7 +282,10 @@ final class Values {
       labels.sink(node, given);
       return Taint.NONE;
     }
-    return given;
+    Model model = walk.deep ? walk.library.creation(node) : null;
+    return model == null || !tree.is(tree.next(node + 1), Kind.ARGUMENTS)
+        ? given
+        : walk.library.apply(model, tree.next(node + 1), Taint.NONE, null);
   }
 
   private Taint binary(int node) {
@@ -242,7 +298,8 @@ final class Values {
           default -> false;
         };
     boolean safe =
-        compares
+        walk.deep && (compares || scalars.isLogical(node))
+            || compares
             && (walk.options.is("taint_assume_safe_comparisons")
                 || walk.options.is("taint_assume_safe_booleans"));
     return safe ? Taint.NONE : both;

@@ -35,6 +35,9 @@ public final class Walk {
   /// engine does.
   final boolean deep;
 
+  /// Whether numbers are no harm: not for a rule that says so itself.
+  final boolean safeNumbers;
+
   final Known known;
   final Labels labels;
   final Values values;
@@ -43,6 +46,8 @@ public final class Walk {
   final Stores stores;
   final Dispatch dispatch;
   final Calls calls;
+  final LibraryCalls library;
+  final Callbacks callbacks;
   private final Branches branches;
   private final Choices choices;
   private final Map<Match, Trail> found = new LinkedHashMap<>();
@@ -79,6 +84,7 @@ public final class Walk {
     this.options = options;
     this.program = program;
     this.deep = options.is("follow_calls");
+    this.safeNumbers = deep && !options.word("taint_assume_safe_numbers", "").equals("false");
     this.labels = new Labels(this);
     this.values = new Values(this, labels);
     this.known = new Known(this);
@@ -87,6 +93,8 @@ public final class Walk {
     this.stores = new Stores(this, values, labels);
     this.dispatch = new Dispatch(this);
     this.calls = new Calls(this);
+    this.library = new LibraryCalls(this);
+    this.callbacks = new Callbacks(this);
     this.branches = new Branches(this);
     this.choices = new Choices(this, branches);
   }
@@ -166,21 +174,21 @@ public final class Walk {
       return;
     }
     alive = true;
-    parameters(parameters);
+    parameters(parameters, Taint.NONE);
     exits.push(new ArrayList<>());
     statement(body);
     exits.pop();
     alive = true;
   }
 
-  private void parameters(int parameters) {
+  private void parameters(int parameters, Taint given) {
     for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
       if (!tree.is(p, Kind.PARAMETER)) {
         continue;
       }
       int target = tree.child(p, 1);
       String path = path(target);
-      Taint taint = labels.sourced(p, Taint.NONE).and(labels.sourced(target, Taint.NONE));
+      Taint taint = labels.sourced(p, given).and(labels.sourced(target, Taint.NONE));
       if (path != null) {
         state.set(path, taint);
       } else {
@@ -191,29 +199,44 @@ public final class Walk {
 
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
+    lambda(node, Taint.NONE);
+  }
+
+  /// The same, where something is known of what it is called with.
+  ///
+  /// @param given what each of its parameters carries
+  /// @return what it returns, where calls are followed
+  Taint lambda(int node, Taint given) {
     if (++depth > MAX_DEPTH) {
       steps.giveUp();
       depth--;
-      return;
+      return Taint.NONE;
     }
     State outside = state;
     boolean outsideAlive = alive;
+    Frame outer = frame;
+    Frame own = deep ? new Frame() : null;
+    frame = own;
     state = outside.copy();
     alive = true;
     int parameters = tree.child(node, tree.is(node, Kind.LAMBDA) ? 1 : 3);
     int body = tree.child(node, tree.is(node, Kind.LAMBDA) ? 3 : 5);
-    parameters(parameters);
+    parameters(parameters, given);
     exits.push(new ArrayList<>());
-    if (Statements.isStatement(tree.kind(body))) {
+    if (own != null) {
+      body(body);
+    } else if (Statements.isStatement(tree.kind(body))) {
       statement(body);
     } else if (!tree.is(body, Kind.NONE)) {
       evaluate(body);
     }
     exits.pop();
+    frame = outer;
     outside.join(state);
     state = outside;
     alive = outsideAlive;
     depth--;
+    return own == null ? Taint.NONE : own.result;
   }
 
   private void block(int node) {

@@ -139,7 +139,7 @@ public final class TypeChecker {
   }
 
   private void literal(Literal literal, Environment environment) {
-    TypeTree changed = modifiers.applied(literal, environment, with -> flat(with, environment));
+    TypeTree changed = modifiers.applied(literal, environment, with -> modifying(with, environment));
     if (changed == environment.documents()) {
       modified(literal, environment);
     } else {
@@ -147,6 +147,13 @@ public final class TypeChecker {
       modified(literal, inner);
       environment.learn(inner);
     }
+  }
+
+  /// The term of a modifier without calls; it may name a function.
+  private Term modifying(Term term, Environment environment) {
+    return named(term, environment) == null
+        ? referenced(term, environment)
+        : flat(term, environment);
   }
 
   private void modified(Literal literal, Environment environment) {
@@ -240,7 +247,10 @@ public final class TypeChecker {
   /// Checks the comprehensions in `term`.
   private void closures(Term term, Environment environment) {
     switch (term) {
-      case Term.ArrayComprehension _, Term.SetComprehension _, Term.ObjectComprehension _ -> {
+      case Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ -> {
         var _ = flat(term, environment);
       }
       case Term.Ref ref -> ref.parts().forEach(part -> closures(part, environment));
@@ -256,7 +266,7 @@ public final class TypeChecker {
               });
       case Term.Call(_, List<Term> arguments, _) ->
           arguments.forEach(one -> closures(one, environment));
-      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> {}
+      case Term.Scalar _, Term.Var _ -> {}
     }
   }
 
@@ -264,9 +274,7 @@ public final class TypeChecker {
     Term flat = flat(collection, environment);
     references(flat, environment);
     Term.Var container = new Term.Var("in'" + calls++, at);
-    Type of = environment.of(flat);
-    boolean known = !Types.isUnknown(of) || isComprehension(flat);
-    environment.put(container.name(), known ? of : null);
+    var _ = new Unification(environment).canEqual(container, flat);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -282,12 +290,6 @@ public final class TypeChecker {
     if (errors.size() == before) {
       equal(flat(pattern.getLast(), environment), member, at, environment);
     }
-  }
-
-  private static boolean isComprehension(Term term) {
-    return term instanceof Term.ArrayComprehension
-        || term instanceof Term.SetComprehension
-        || term instanceof Term.ObjectComprehension;
   }
 
   private List<Term> flat(List<Term> terms, Environment environment) {

@@ -62,6 +62,9 @@ public final class Recorder implements HistorySink {
 
   @Override
   public void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
+    synchronized (this) {
+      spokenOf.add(id);
+    }
     next.bug(id, extractor, cause);
   }
 
@@ -79,6 +82,11 @@ public final class Recorder implements HistorySink {
       failed = true;
     }
     next.failed(id, lost, failure);
+  }
+
+  /// Whether an object could not be read.
+  public synchronized boolean hasFailed() {
+    return failed;
   }
 
   /// What is known now.
