@@ -39,7 +39,7 @@ final class SigningKey {
     }
     int begin = text.indexOf(BEGIN);
     int type = text.indexOf(DASHES, begin + BEGIN.length());
-    int end = type < 0 ? -1 : text.indexOf("-----END", type);
+    int end = type < 0 ? -1 : text.indexOf("-----END", type + DASHES.length());
     if (begin < 0 || end < 0) {
       throw new InvalidKeySpecException("no private key in PEM");
     }
