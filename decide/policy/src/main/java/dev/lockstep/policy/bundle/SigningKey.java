@@ -53,8 +53,7 @@ final class SigningKey {
   }
 
   private static Key generate(byte[] pkcs8, String algorithm) throws GeneralSecurityException {
-    String name =
-        algorithm.startsWith("ES") ? "EC" : algorithm.equals("EdDSA") ? "Ed25519" : "RSA";
+    String name = algorithm.startsWith("ES") ? "EC" : algorithm.equals("EdDSA") ? "Ed25519" : "RSA";
     return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 

@@ -163,7 +163,8 @@ class BuiltinsTest {
   @Test
   void bytesThatAreNoTextAndBreaksInYamlAreAsInTheReference() throws RegoErrors {
     assertEquals("7", value("count(base64.decode(\"4oKC4oLigoLi\"))"));
-    assertEquals("\"a: 1\\na9: 1\\na10: 1\\n\"", value("yaml.marshal({\"a10\": 1, \"a9\": 1, \"a\": 1})"));
+    assertEquals(
+        "\"a: 1\\na9: 1\\na10: 1\\n\"", value("yaml.marshal({\"a10\": 1, \"a9\": 1, \"a\": 1})"));
     assertEquals("{[1, 1]}", value("graph.reachable_paths({1: {1}}, {1})"));
   }
 
