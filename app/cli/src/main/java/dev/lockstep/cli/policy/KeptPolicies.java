@@ -17,8 +17,7 @@ import java.util.Optional;
 final class KeptPolicies implements PolicyStore.Kept {
   private static final String SHELF = "policies";
 
-  /// What tells one build from another: the size and the age of the archive that the language is
-  // in.
+  /// What tells one build from another: the size and the age of the archive of the language.
   private static final String BUILD = build();
 
   private final Surroundings surroundings;

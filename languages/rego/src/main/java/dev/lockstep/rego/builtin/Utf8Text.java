@@ -7,8 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Reads bytes as UTF-8 as Go does: each byte that belongs to no character becomes one U+FFFD,
-// where
+/// Reads bytes as UTF-8 as Go does: each byte that belongs to no character becomes one U+FFFD.
 /// Java makes one of several.
 public final class Utf8Text {
   private static final char REPLACEMENT = '\uFFFD';

@@ -302,7 +302,7 @@ public final class TypeChecker {
       }
     }
     for (int i = 0; i < flat.length; i++) {
-      if (terms.get(i) == flat[i]) {
+      if (!(terms.get(i) instanceof Term.Call)) {
         flat[i] = flat(flat[i], environment);
       }
     }

@@ -61,9 +61,8 @@ class StoredModulesTest {
     assertEquals(modules, StoredModules.read(StoredModules.write(modules), SOURCES));
   }
 
-  /// Fails where the bytes or the trees change. Then raise the format's number, for kept policies
-  // of
-  /// the program before would be read as what they are not, and put what is told here.
+  /// Fails where the bytes or the trees change. Then raise the number of the format, for policies
+  /// kept before would be read as what they are not, and write here what is told.
   @Test
   void theNumberOfTheFormatBelongsToTheTreesAndTheirBytes() throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");

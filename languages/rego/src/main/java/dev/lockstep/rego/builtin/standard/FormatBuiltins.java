@@ -68,8 +68,7 @@ final class FormatBuiltins {
   }
 
   /// Whether the reference can read the text of `value` as JSON: it writes strings as Go does,
-  // which
-  /// has escapes that JSON has not.
+  /// with escapes that JSON has not.
   private static boolean isJsonText(Value value) {
     try {
       return JsonReader.read(value.toString()).kind() == value.kind();

@@ -154,6 +154,21 @@ class BuiltinsTest {
   }
 
   @Test
+  void aKeyWhoseEndBeginsWithinItsBeginningIsNoKey() throws RegoErrors {
+    assertEquals(
+        "[]",
+        value("[x | x := io.jwt.verify_rs256(\"a.b.c\", \"-----BEGIN KEY-----END KEY-----\")]"));
+  }
+
+  @Test
+  void bytesThatAreNoTextAndBreaksInYamlAreAsInTheReference() throws RegoErrors {
+    assertEquals("7", value("count(base64.decode(\"4oKC4oLigoLi\"))"));
+    assertEquals(
+        "\"a: 1\\na9: 1\\na10: 1\\n\"", value("yaml.marshal({\"a10\": 1, \"a9\": 1, \"a\": 1})"));
+    assertEquals("{[1, 1]}", value("graph.reachable_paths({1: {1}}, {1})"));
+  }
+
+  @Test
   void workThatGrowsWithAnOperandIsPaidFor() {
     EvaluationOptions poor = EvaluationOptions.DEFAULT.withMaxSteps(10_000);
     assertThrows(
