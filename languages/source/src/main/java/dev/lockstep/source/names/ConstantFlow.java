@@ -1,7 +1,6 @@
 package dev.lockstep.source.names;
 
 import dev.lockstep.source.tree.Kind;
-import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +13,9 @@ import java.util.Map;
 /// Follows the statements of one function in the order in which they run, and says at each name
 /// which constant its variable holds there on every way that leads to it.
 ///
-/// Lambdas run where they stand; functions with a name, and what Go defers, by themselves. What a loop
-/// assigns is forgotten when it is entered. A variable that holds different strings on different
-/// ways holds some string.
+/// Lambdas run where they stand; functions with a name, and what Go defers, by themselves. What a
+/// loop assigns is forgotten when it is entered. A variable that holds different strings on
+/// different ways holds some string.
 final class ConstantFlow {
   private final Constants constants;
   private final Assignments assignments;
@@ -159,7 +158,9 @@ final class ConstantFlow {
 
   /// A method that is called for its effect may change what it is called on.
   private void forgetReceiver(int node) {
-    if (tree.is(node, Kind.CALL) && tree.is(node + 1, Kind.MEMBER) && tree.is(node + 2, Kind.NAME)) {
+    if (tree.is(node, Kind.CALL)
+        && tree.is(node + 1, Kind.MEMBER)
+        && tree.is(node + 2, Kind.NAME)) {
       int variable = names.variableOf[node + 2];
       if (variable != Names.NONE && held(variable) != Constants.UNKNOWN) {
         set(variable, Constants.UNKNOWN);
