@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.cli.CommandRun.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,24 @@ class CodeScanTest {
     assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
     assertTrue(said.out().contains("1. src/Web.java:5:19 data comes in"), said.out());
     assertTrue(said.out().contains("src/Users.java:7:35 data is used"), said.out());
+  }
+
+  @Test
+  void twoPlacesThatReadAlikeAreTwoFindingsWithNamesOfTheirOwn() {
+    run.file("src/Web.java", WEB.replace("(name.trim());", "(name); new Users().again(name);"));
+    String again = USERS.substring(USERS.indexOf("  ResultSet find"), USERS.lastIndexOf('}'));
+    run.file(
+        "src/Users.java",
+        USERS.substring(0, USERS.lastIndexOf('}')) + again.replace("find(", "again(") + "}\n");
+    Said said = scan();
+    assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
+    assertTrue(said.out().contains("src/Users.java:11:35"), said.out());
+    Set<String> names = new TreeSet<>();
+    Pattern.compile("explain (LS-\\w+)")
+        .matcher(said.out())
+        .results()
+        .forEach(m -> names.add(m.group(1)));
+    assertEquals(2, names.size(), said.out());
   }
 
   @Test
@@ -175,5 +198,87 @@ class CodeScanTest {
             os.system(ping(request.args["name"], 3))
         """);
     assertEquals(1, scan().exit());
+  }
+
+  private void git(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addFirst("git");
+    Path project = temporary.resolve("project");
+    assertEquals(
+        0, new ProcessBuilder(command).directory(project.toFile()).inheritIO().start().waitFor());
+  }
+
+  private void commit(String message) throws Exception {
+    git("add", "-A");
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", message);
+  }
+
+  @Test
+  void aChangedFunctionIsSeenInItsCallerThatDidNotChange() throws Exception {
+    String clean = USERS.replace("String name)", "String given)").replace("+ name +", "+ 7 +");
+    run.file("src/Web.java", WEB).file("src/Users.java", clean);
+    git("init", "-q", "-b", "main");
+    commit("first");
+    git("checkout", "-q", "-b", "feature");
+    run.file("src/Users.java", USERS);
+    commit("the callee puts the name into the query");
+    Said said = scan("--since", "main");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("1. src/Web.java:5:19 data comes in"), said.out());
+    assertTrue(said.out().contains("src/Users.java:7:35 data is used"), said.out());
+  }
+
+  @Test
+  void aChangedCallerIsSeenInTheFunctionThatDidNotChange() throws Exception {
+    run.file("src/Web.java", WEB.replace("request.getParameter(\"name\")", "\"a\""))
+        .file("src/Users.java", USERS);
+    git("init", "-q", "-b", "main");
+    commit("first");
+    git("checkout", "-q", "-b", "feature");
+    run.file("src/Web.java", WEB);
+    commit("the caller passes on what it gets");
+    Said said = scan("--since", "main");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
+    run.file("src/Other.java", "class Other {}\n");
+    commit("another file");
+    git("checkout", "-q", "-b", "later");
+    run.file("src/Other.java", "class Other { int a; }\n");
+    commit("what leads nowhere");
+    assertEquals(0, scan("--since", "feature").exit(), "the finding is not of this change");
+  }
+
+  @Test
+  void aFunctionThatCleansNoMoreIsSeenWhereItIsCalled() throws Exception {
+    String web = WEB.replace("name.trim()", "Clean.of(name)");
+    String clean = "package app;\nclass Clean { static String of(String s) { return %s; } }\n";
+    run.file("src/Web.java", web)
+        .file("src/Users.java", USERS)
+        .file("src/Clean.java", clean.replace("%s", "\"a\""));
+    git("init", "-q", "-b", "main");
+    commit("first");
+    git("checkout", "-q", "-b", "feature");
+    run.file("src/Clean.java", clean.replace("%s", "s"));
+    commit("it gives back what it gets");
+    Said said = scan("--since", "main");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("src/Clean.java:2:44 is returned"), said.out());
+  }
+
+  @Test
+  void whatALibraryDoesIsSaidByAModel() {
+    run.file("src/Web.java", WEB.replace("name.trim()", "Acme.plain(name)"))
+        .file("src/Users.java", USERS)
+        .file(
+            "models/acme.yaml",
+            "language: java\nmodels:\n  - functions: [app.Acme.plain]\n    cleans: [CWE-89]\n");
+    assertEquals(1, scan().exit());
+    assertEquals(0, scan("--models", "models/acme.yaml").exit());
+    run.file("lockstep.yaml", "rules: {models: [models]}\n");
+    assertEquals(0, scan().exit());
+    run.file("models/acme.yaml", "language: java\nmodels:\n  - flow: [a]\n");
+    Said said = scan();
+    assertEquals(5, said.exit());
+    assertTrue((said.out() + said.err()).contains("line 3"), said.out() + said.err());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scopes sorted: `runtime`, `dev`, `test`, `optional`, `build`
 /// @param direct whether the project itself names it
 /// @param licences SPDX expressions
+/// @param hashes of the files it comes as, sorted; none where nothing states them
 /// @param dependsOn purls, sorted
 /// @param locations where it is stated
 public record Component(
@@ -19,6 +20,7 @@ public record Component(
     List<String> scopes,
     boolean direct,
     List<String> licences,
+    List<Hash> hashes,
     List<String> dependsOn,
     List<Location> locations)
     implements Comparable<Component> {
@@ -26,6 +28,7 @@ public record Component(
   public Component {
     scopes = scopes.stream().sorted().toList();
     licences = List.copyOf(licences);
+    hashes = hashes.stream().sorted().toList();
     dependsOn = dependsOn.stream().sorted().toList();
     locations = locations.stream().sorted().toList();
   }

@@ -8,7 +8,7 @@ import dev.lockstep.report.text.Printable;
 import dev.lockstep.report.text.Style;
 import dev.lockstep.report.text.Wrap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +35,24 @@ final class TerminalComponent {
 
   /// The findings in their order, those of one component together where the first of them stands.
   static List<List<Finding>> together(List<Finding> findings) {
-    Map<String, List<Finding>> groups = new LinkedHashMap<>();
+    List<List<Finding>> together = new ArrayList<>();
+    Map<String, List<Finding>> components = new HashMap<>();
     for (Finding finding : findings) {
-      boolean grouped =
-          finding.counts()
-              && finding.detail() instanceof Detail.Dependency dependency
-              && dependency.advisory() != null;
-      String key =
-          grouped && finding.detail() instanceof Detail.Dependency dependency
-              ? dependency.component()
-              : finding.fingerprint().value();
-      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
+      if (finding.counts()
+          && finding.detail() instanceof Detail.Dependency dependency
+          && dependency.advisory() != null) {
+        components.computeIfAbsent(dependency.component(), _ -> opened(together)).add(finding);
+      } else {
+        together.add(List.of(finding));
+      }
     }
-    return List.copyOf(groups.values());
+    return together;
+  }
+
+  private static List<Finding> opened(List<List<Finding>> together) {
+    List<Finding> group = new ArrayList<>();
+    together.add(group);
+    return group;
   }
 
   /// @param findings at least one, all of one component

@@ -3,6 +3,7 @@ package dev.lockstep.report;
 import dev.lockstep.model.Coverage;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.report.text.Printable;
@@ -14,8 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The last lines of a run: how much was found and examined, in what time, and what was decided
-/// why. They hold the time, so they go to standard error and are part of no report.
+/// The last lines of a run: how much was found and examined, in what time, what was decided why,
+/// and what is to be known of the whole run, such as that something was not judged. They hold the
+/// time, so they go to standard error and are part of no report.
 public final class VerdictLine {
   private static final int REASONS_SHOWN = 3;
 
@@ -30,6 +32,11 @@ public final class VerdictLine {
     String line = Style.STRONG.paint(findings(report), colour) + " · " + coverage(report);
     lines.add(elapsed == null ? line : line + " · " + seconds(elapsed));
     lines.addAll(reasons(report.verdict()));
+    for (Problem problem : report.problems()) {
+      if (isOfWholeRun(problem)) {
+        lines.add("notice: " + Printable.of(problem.reason()));
+      }
+    }
     return lines;
   }
 
@@ -61,10 +68,27 @@ public final class VerdictLine {
     if (parts.isEmpty()) {
       parts.add(isClean(report) ? "clean" : "nothing found in what was examined");
     }
+    int notices = notices(report);
     if (marked > 0) {
-      parts.add(marked + " marked (lockstep scan --all)");
+      parts.add(marked + " marked");
     }
-    return String.join(", ", parts);
+    if (notices > 0) {
+      parts.add(number(notices, "notice", "notices"));
+    }
+    return String.join(", ", parts) + (marked + notices > 0 ? " (lockstep scan --all)" : "");
+  }
+
+  /// How many there are that have no line of their own.
+  private static int notices(Report report) {
+    int count = 0;
+    for (Problem problem : report.problems()) {
+      count += problem.weight() == Problem.Weight.NOTICE && !isOfWholeRun(problem) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean isOfWholeRun(Problem problem) {
+    return problem.weight() == Problem.Weight.NOTICE && problem.path().isEmpty();
   }
 
   private static String warning(int count) {

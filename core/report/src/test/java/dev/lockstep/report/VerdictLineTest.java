@@ -18,7 +18,7 @@ class VerdictLineTest {
   void saysWhatBlocksAndWhy() {
     assertEquals(
         List.of(
-            "3 findings block, 2 do not, 1 marked (lockstep scan --all)"
+            "3 findings block, 2 do not, 1 marked, 1 notice (lockstep scan --all)"
                 + " · 1,204 files, 1 not examined · 0.4 s",
             "blocked by policy default: high and critical, with confidence medium or better"),
         lines(Samples.full()));
@@ -53,6 +53,29 @@ class VerdictLineTest {
     assertEquals(
         List.of("nothing found in what was examined · 1 file, 1 not examined · 0.4 s"),
         lines(partial));
+  }
+
+  @Test
+  void noticesAreCountedAndWhatConcernsTheWholeRunIsSaid() {
+    Report clean = Samples.clean();
+    Report noticed =
+        new Report(
+            clean.schema(),
+            clean.tool(),
+            clean.target(),
+            clean.rules(),
+            clean.findings(),
+            clean.components(),
+            List.of(
+                Problem.notice("no-advisories", "", "vulnerabilities were not judged"),
+                Problem.notice("no-text", "a.bin", "it has no readable strings")),
+            clean.coverage(),
+            clean.verdict());
+    assertEquals(
+        List.of(
+            "clean, 1 notice (lockstep scan --all) · 3 files, 0 not examined · 0.4 s",
+            "notice: vulnerabilities were not judged"),
+        lines(noticed));
   }
 
   @Test

@@ -54,6 +54,10 @@ final class KeptAnswers {
     this.last = kept.map(this::read).orElse(Map.of());
   }
 
+  Linker linker() {
+    return linker;
+  }
+
   /// What is found from a file on.
   From from(int unit) {
     String id = ids.get(unit);

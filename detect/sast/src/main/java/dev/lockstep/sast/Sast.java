@@ -5,6 +5,7 @@ import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Rule;
+import dev.lockstep.sast.library.Libraries;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.CompiledRule;
@@ -24,6 +25,8 @@ public final class Sast implements Capability {
   private final List<SastExtractor> extractors = new ArrayList<>();
   private final @Nullable SettingsExtractor settings;
   private final Detector detector;
+  private final Supplier<RuleSet> rules;
+  private final boolean own;
 
   /// Rules of the user's.
   ///
@@ -40,12 +43,14 @@ public final class Sast implements Capability {
   }
 
   /// Rules of our own, which are read when they are needed.
-  public Sast(RulePack pack) {
+  ///
+  /// @param libraries what functions do that the code only calls
+  public Sast(RulePack pack, Libraries libraries) {
     this(
         "code-" + pack.languages().getFirst().id(),
         pack.languages().stream().<Reader>map(Reader.Front::new).toList(),
-        pack::rules,
-        pack.digest(),
+        () -> pack.rules().with(libraries),
+        pack.digest() + libraries.digest(),
         true,
         pack.languages().contains(Language.JAVA),
         null);
@@ -59,6 +64,8 @@ public final class Sast implements Capability {
       boolean own,
       boolean settings,
       CodeMatch.@Nullable Observer observer) {
+    this.rules = rules;
+    this.own = own;
     for (Reader reader : readers) {
       extractors.add(new SastExtractor(name, rules, reader, digest, own));
     }
@@ -72,6 +79,12 @@ public final class Sast implements Capability {
       readers.add(rule.reader());
     }
     return readers;
+  }
+
+  /// Whether its rules look from one file into others: then what they find in a file depends on
+  /// other files.
+  public boolean followsCalls() {
+    return own || rules.get().rules().stream().anyMatch(CompiledRule::follows);
   }
 
   /// A rule as reports describe it.

@@ -1,14 +1,12 @@
 package dev.lockstep.sast;
 
 import dev.lockstep.engine.Content;
-import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Finding;
-import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
 import dev.lockstep.sast.link.Linker;
@@ -16,10 +14,12 @@ import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -59,80 +59,79 @@ final class SastDetector implements Detector {
     return name;
   }
 
-  /// The files of a target that have outlines.
-  private static final class Files {
-    private final List<Linker.Unit> units = new ArrayList<>();
-    private final List<Content> contents = new ArrayList<>();
-    private final List<List<Occurrence>> occurrences = new ArrayList<>();
-    private final Map<ContentId, Integer> indices = new HashMap<>();
-
-    /// A stretch of one of them, where it stands first.
-    Location place(int file, long start, int length) {
-      return new SastFindings(whole(contents.get(file)), this::place)
-          .place(start, length, occurrences.get(file).getFirst());
-    }
-  }
+  /// A finding and its rule.
+  ///
+  /// @param match for the observer; null where there is none
+  private record Stated(SastRule rule, Finding finding, @Nullable CodeMatch match) {}
 
   /// What was made of one content.
   ///
+  /// @param facts what was found in it, from itself on
   /// @param elsewhere what was found in other files from here
   private record Made(
-      List<SastFindings.Stated> stated,
+      Content content,
+      List<Occurrence> occurrences,
+      List<SastFact.Matched> facts,
+      List<Stated> stated,
       List<KeptAnswers.Linked> elsewhere,
       List<Problem> problems) {}
 
   @Override
   public void detect(TargetFacts facts, Findings findings) {
-    Files files = files(facts);
-    Linker linker =
-        files.units.isEmpty() ? null : new Linker(rules.get(), files.units, settings(facts));
+    LinkedFiles files = new LinkedFiles(facts, extractors);
     Keeping keeping = facts.keeping(this);
-    KeptAnswers answers =
-        linker == null
-            ? null
-            : new KeptAnswers(
-                linker, files.units.stream().map(Linker.Unit::id).toList(), keeping.last());
-    Set<String> described = new HashSet<>();
+    KeptAnswers answers = answers(facts, files, keeping);
     List<Extractor<SastFact>> all = List.copyOf(extractors);
-    Set<String> stated = new HashSet<>();
-    List<KeptAnswers.Linked> elsewhere = new ArrayList<>();
     List<Made> made =
         facts.map(
-            all,
-            (content, occurrences, some) ->
-                made(linker, answers, files, content, occurrences, some));
+            all, (content, occurrences, some) -> made(answers, files, content, occurrences, some));
+    Map<Integer, List<SastFact.Matched>> fromElsewhere = new HashMap<>();
     for (Made one : made) {
-      state(one.stated(), stated, described, findings);
-      elsewhere.addAll(one.elsewhere());
-      one.problems().forEach(findings::add);
+      for (KeptAnswers.Linked linked : one.elsewhere()) {
+        fromElsewhere.computeIfAbsent(linked.unit(), _ -> new ArrayList<>()).add(linked.fact());
+      }
     }
-    for (KeptAnswers.Linked linked : elsewhere) {
-      state(
-          findings(
-              files.contents.get(linked.unit()),
-              files.occurrences.get(linked.unit()),
-              List.of(linked.fact()),
-              files),
-          stated,
-          described,
-          findings);
+    Set<String> described = new HashSet<>();
+    for (Made one : made) {
+      OptionalInt number = files.number(one.content().id());
+      List<SastFact.Matched> more = number.isEmpty() ? null : fromElsewhere.get(number.getAsInt());
+      state(more == null ? one.stated() : stated(one, more, files), described, findings);
+      one.problems().forEach(findings::add);
     }
     if (answers != null && !answers.isUnchanged()) {
       keeping.keep(answers.toBytes());
     }
   }
 
+  private @Nullable KeptAnswers answers(TargetFacts facts, LinkedFiles files, Keeping keeping) {
+    return files.units().isEmpty()
+        ? null
+        : new KeptAnswers(
+            new Linker(rules.get(), files.units(), settings(facts)),
+            files.units().stream().map(Linker.Unit::id).toList(),
+            keeping.last());
+  }
+
+  /// States all of one content together: alike findings are told apart by their order in it.
+  private List<Stated> stated(Made made, List<SastFact.Matched> more, LinkedFiles files) {
+    List<SastFact.Matched> facts = new ArrayList<>(made.facts());
+    facts.addAll(more);
+    return stated(made.content(), made.occurrences(), facts, files);
+  }
+
   private Made made(
-      @Nullable Linker linker,
       @Nullable KeptAnswers answers,
-      Files files,
+      LinkedFiles files,
       Content content,
       List<Occurrence> occurrences,
       List<SastFact> facts) {
-    Integer unit = files.indices.get(content.id());
-    return linker != null && answers != null && unit != null && linker.asks(unit)
-        ? linked(linker, answers, unit, content, occurrences, facts, files)
-        : new Made(findings(content, occurrences, matched(facts), files), List.of(), List.of());
+    OptionalInt unit = files.number(content.id());
+    if (answers != null && unit.isPresent() && answers.linker().asks(unit.getAsInt())) {
+      return linked(answers, unit.getAsInt(), content, occurrences, facts, files);
+    }
+    List<SastFact.Matched> here = matched(facts);
+    List<Stated> stated = stated(content, occurrences, here, files);
+    return new Made(content, occurrences, here, stated, List.of(), List.of());
   }
 
   private List<Problem> givenUp(Set<Integer> numbers, List<Occurrence> occurrences) {
@@ -150,41 +149,16 @@ final class SastDetector implements Detector {
         .toList();
   }
 
-  private static void state(
-      List<SastFindings.Stated> some, Set<String> stated, Set<String> described, Findings into) {
-    for (SastFindings.Stated one : some) {
-      Finding finding = one.finding();
-      String key =
-          one.rule().id() + "\0" + finding.place().path() + "\0" + finding.place().region();
-      if (!stated.add(key)) {
-        continue;
+  private void state(List<Stated> some, Set<String> described, Findings into) {
+    for (Stated one : some) {
+      if (observer != null && one.match() != null) {
+        observer.found(one.match());
       }
       if (described.add(one.rule().id())) {
         into.rule(SastFindings.rule(one.rule()));
       }
-      into.add(finding);
+      into.add(one.finding());
     }
-  }
-
-  private Files files(TargetFacts facts) {
-    Files files = new Files();
-    for (SastExtractor extractor : extractors) {
-      facts.forEach(
-          extractor,
-          (content, occurrences, some) -> {
-            for (SastFact fact : some) {
-              if (fact instanceof SastFact.Outlined(var outline)
-                  && files.indices.putIfAbsent(content.id(), files.units.size()) == null) {
-                files.units.add(
-                    new Linker.Unit(
-                        content.id().hex(), extractor.reader(), () -> whole(content), outline));
-                files.contents.add(content);
-                files.occurrences.add(occurrences);
-              }
-            }
-          });
-    }
-    return files;
   }
 
   /// What files of settings say; a key that has several values is left out.
@@ -210,12 +184,6 @@ final class SastDetector implements Detector {
     return values;
   }
 
-  private static byte[] whole(Content content) {
-    synchronized (content) {
-      return content.read(0, (int) content.size());
-    }
-  }
-
   /// Our own rules are about code that runs; peers' rules say themselves where they apply.
   private Finding marked(Finding finding, Occurrence occurrence) {
     String reason = own ? TestCode.reason(occurrence.pathInTarget()) : "";
@@ -235,15 +203,14 @@ final class SastDetector implements Detector {
   }
 
   private Made linked(
-      Linker linker,
       KeptAnswers answers,
       int unit,
       Content content,
       List<Occurrence> occurrences,
       List<SastFact> facts,
-      Files files) {
+      LinkedFiles files) {
     List<SastFact.Matched> here = new ArrayList<>();
-    boolean allAnew = linker.readsSettings(unit);
+    boolean allAnew = answers.linker().readsSettings(unit);
     for (SastFact.Matched fact : matched(facts)) {
       if (!allAnew && !rules.get().rules().get(fact.rule()).follows()) {
         here.add(fact);
@@ -259,38 +226,39 @@ final class SastDetector implements Detector {
       }
     }
     return new Made(
-        findings(content, occurrences, here, files),
+        content,
+        occurrences,
+        here,
+        stated(content, occurrences, here, files),
         elsewhere,
         from.givenUp().isEmpty() ? List.of() : givenUp(from.givenUp(), occurrences));
   }
 
-  private List<SastFindings.Stated> findings(
-      Content content, List<Occurrence> occurrences, List<SastFact.Matched> facts, Files files) {
-    List<SastFindings.Stated> all = new ArrayList<>();
+  private List<Stated> stated(
+      Content content,
+      List<Occurrence> occurrences,
+      List<SastFact.Matched> facts,
+      LinkedFiles files) {
+    List<Stated> all = new ArrayList<>();
     if (facts.isEmpty()) {
       return all;
     }
     SastFindings maker = new SastFindings(content.read(0, (int) content.size()), files::place);
+    List<SastFact.Matched> inOrder = new ArrayList<>(facts);
+    inOrder.sort(
+        Comparator.comparingLong(SastFact.Matched::start)
+            .thenComparingInt(SastFact.Matched::length));
     Set<String> seen = new HashSet<>();
-    for (SastFact.Matched fact : facts) {
+    for (SastFact.Matched fact : inOrder) {
       SastRule rule = rules.get().rules().get(fact.rule()).rule();
+      String said = observer == null ? "" : maker.message(rule, fact); // Semgrep tells these apart
+      String stretch = rule.id() + "\0" + fact.start() + "\0" + fact.length() + "\0" + said;
       for (Occurrence occurrence : occurrences) {
-        if (!rule.paths().allows(occurrence.pathInTarget())) {
-          continue;
-        }
-        Finding finding = marked(maker.finding(rule, fact, occurrence), occurrence);
-        String key =
-            rule.id()
-                + "\0"
-                + occurrence.path()
-                + "\0"
-                + finding.place().region()
-                + finding.message();
-        if (seen.add(key)) {
-          if (observer != null) {
-            observer.found(maker.match(rule, fact, finding));
-          }
-          all.add(new SastFindings.Stated(rule, finding));
+        if (rule.paths().allows(occurrence.pathInTarget())
+            && seen.add(occurrence.path() + "\0" + stretch)) {
+          Finding finding = marked(maker.finding(rule, fact, occurrence), occurrence);
+          CodeMatch match = observer == null ? null : maker.match(rule, fact, finding);
+          all.add(new Stated(rule, finding, match));
         }
       }
     }

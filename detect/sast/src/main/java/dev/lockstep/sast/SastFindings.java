@@ -33,12 +33,8 @@ final class SastFindings {
 
   private final byte[] bytes;
   private final CodeLines lines;
-  private final Map<String, Integer> alike = new HashMap<>();
-
-  /// A finding and its rule.
-  record Stated(SastRule rule, Finding finding) {}
-
   private final Elsewhere elsewhere;
+  private final Map<String, Integer> alike = new HashMap<>();
 
   /// Knows the other files of a project.
   @FunctionalInterface
@@ -127,7 +123,7 @@ final class SastFindings {
         Kind.SAST,
         severity(rule.level()),
         confidence(rule),
-        Template.message(rule.message(), name -> value(fact, name)),
+        message(rule, fact),
         List.of(location),
         1,
         new Detail.Code(trace(fact, occurrence)),
@@ -135,6 +131,10 @@ final class SastFindings {
         fixes(rule, fact, code, region, occurrence.path()),
         List.of(),
         marks(rule, region, occurrence.path()));
+  }
+
+  String message(SastRule rule, SastFact.Matched fact) {
+    return Template.message(rule.message(), name -> value(fact, name));
   }
 
   private String text(long start, int length) {

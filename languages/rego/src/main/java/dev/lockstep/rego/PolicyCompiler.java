@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Collects the modules of a policy and compiles them together. Use it once, by one thread.
 public final class PolicyCompiler {
@@ -68,6 +69,14 @@ public final class PolicyCompiler {
   /// Adds built-ins of the host.
   public PolicyCompiler builtins(List<Builtin> more) {
     builtins = builtins.with(more);
+    return this;
+  }
+
+  /// Takes all built-ins away whose names are not in `names`, so that calling them is an error.
+  public PolicyCompiler onlyBuiltins(Set<String> names) {
+    List<String> others =
+        builtins.all().stream().map(Builtin::name).filter(name -> !names.contains(name)).toList();
+    builtins = builtins.without(others);
     return this;
   }
 

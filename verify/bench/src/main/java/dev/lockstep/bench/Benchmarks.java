@@ -14,7 +14,9 @@ final class Benchmarks {
           new Histories(),
           new Code(),
           new ManyRules(),
-          new AdvisoryLookups());
+          new ManyChecks(),
+          new AdvisoryLookups(),
+          new ComponentScans());
 
   private Benchmarks() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +17,19 @@ import java.util.Map;
 final class Lockstep {
   private final Path launcher;
   private final Path cache;
+  private final Map<String, String> environment;
 
   /// @param home the checkout
   Lockstep(Path home, Path cache) {
+    this(home, cache, Map.of());
+  }
+
+  /// @param more variables of its environment
+  Lockstep(Path home, Path cache, Map<String, String> more) {
     this.launcher = home.resolve("lockstep");
     this.cache = cache;
+    environment = new HashMap<>(more);
+    environment.put("XDG_CACHE_HOME", cache.toString());
   }
 
   static Path home() {
@@ -40,7 +49,7 @@ final class Lockstep {
   private Command command(Path folder, Runnable beforeEachRun, String... arguments) {
     List<String> argv = new ArrayList<>(List.of(launcher.toString()));
     argv.addAll(List.of(arguments));
-    return new Command(argv, folder, Map.of("XDG_CACHE_HOME", cache.toString()), beforeEachRun);
+    return new Command(argv, folder, environment, beforeEachRun);
   }
 
   private void emptyCache() {

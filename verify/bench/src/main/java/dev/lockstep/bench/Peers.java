@@ -29,6 +29,17 @@ public final class Peers {
     return goProgram("opa", "github.com/open-policy-agent/opa@v1.22.2", List.of());
   }
 
+  /// OSV-Scanner 1.9.2, the last one that current Go makes.
+  public Path osvScanner() throws IOException, InterruptedException {
+    return goProgram(
+        "osv-scanner", "github.com/google/osv-scanner/cmd/osv-scanner@v1.9.2", List.of());
+  }
+
+  /// OSV-SCALIBR's command.
+  public Path scalibr() throws IOException, InterruptedException {
+    return goProgram("scalibr", "github.com/google/osv-scalibr/binary/scalibr@v0.5.3", List.of());
+  }
+
   /// Semgrep, whose version `docs/peers.md` names: in an environment of Python's own.
   public Path semgrep() throws IOException, InterruptedException {
     Path onPath = onPath("semgrep");

@@ -85,7 +85,7 @@ final class DoctorCommand implements Command {
           "configuration",
           file == null
               ? "none, all is as it is by default"
-              : surroundings.shown(file) + ", " + configuration.waivers().size() + " waivers");
+              : surroundings.shown(file) + ", " + waivers(configuration.waivers().size()));
       row(console, "gate", configuration.gate().inWords());
       row(
           console,
@@ -127,5 +127,9 @@ final class DoctorCommand implements Command {
 
   private static void row(Console console, String what, String state) {
     console.print("%-15s %s".formatted(what, state));
+  }
+
+  private static String waivers(int count) {
+    return count == 1 ? "1 waiver" : count + " waivers";
   }
 }

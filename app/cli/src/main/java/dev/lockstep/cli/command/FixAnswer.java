@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.UnifiedDiff;
 import dev.lockstep.cli.fix.FixRun;
 import dev.lockstep.engine.fix.Edit;
 import dev.lockstep.engine.fix.FixPlan;
+import dev.lockstep.engine.fix.Proposal;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Region;
 import java.util.List;
@@ -89,6 +90,9 @@ final class FixAnswer {
               + ": "
               + rule(one.winner())
               + " changes the same code first");
+    }
+    for (Proposal.Left one : plan.left()) {
+      console.say("not changed  " + one.path() + "  " + one.what() + ": " + one.reason());
     }
   }
 

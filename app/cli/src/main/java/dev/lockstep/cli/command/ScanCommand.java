@@ -25,7 +25,13 @@ final class ScanCommand implements Command {
     options.addAll(ScanOptions.judgement());
     options.addAll(ScanOptions.output());
     return new Syntax(
-        "scan", "[PATH...|-]", 0, Syntax.MANY, "find what leaks, and judge it", options, List.of());
+        "scan",
+        "[PATH...|-]",
+        0,
+        Syntax.MANY,
+        "find what leaks or is weak, and judge it",
+        options,
+        List.of());
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiverDays how many days ahead the end of a waiver may lie
 /// @param exclude path patterns in `.gitignore` form
 /// @param ruleFiles as `--rules` takes them; empty for the built-in ones
+/// @param modelFiles as `--models` takes them
 /// @param components which are wanted
 /// @param key in hex, of the HMAC that fingerprints secrets; null where none was made
 public record Configuration(
@@ -30,6 +31,7 @@ public record Configuration(
     List<String> ruleFiles,
     List<String> enabledRules,
     List<String> disabledRules,
+    List<String> modelFiles,
     @Nullable String key,
     ComponentRules components,
     Cache cache) {
@@ -46,6 +48,7 @@ public record Configuration(
     ruleFiles = List.copyOf(ruleFiles);
     enabledRules = List.copyOf(enabledRules);
     disabledRules = List.copyOf(disabledRules);
+    modelFiles = List.copyOf(modelFiles);
   }
 
   /// What makes a finding new.
@@ -74,6 +77,7 @@ public record Configuration(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         ComponentRules.NONE,
         new Cache("", OptionalLong.empty()));
@@ -93,6 +97,7 @@ public record Configuration(
         ruleFiles,
         enabledRules,
         disabledRules,
+        modelFiles,
         key,
         components,
         cache);

@@ -49,6 +49,7 @@ public final class ConfigurationReader {
         rules.texts("files"),
         rules.texts("enable"),
         rules.texts("disable"),
+        rules.texts("models"),
         key(root.section("secrets")),
         new ComponentsReader(source).read(root.section("components")),
         cache(root.section("cache")));

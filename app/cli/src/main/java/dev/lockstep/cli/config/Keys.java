@@ -35,7 +35,7 @@ public final class Keys {
           "approver",
           "ticket");
   static final List<String> PATHS = List.of("exclude", "max-file-size");
-  static final List<String> RULES = List.of("files", "enable", "disable");
+  static final List<String> RULES = List.of("files", "enable", "disable", "models");
   static final List<String> SECRETS = List.of("fingerprint-key");
   static final List<String> COMPONENTS =
       List.of(

@@ -11,6 +11,7 @@ import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.fix.Edit;
 import dev.lockstep.engine.fix.FixPlan;
 import dev.lockstep.engine.fix.Fixer;
+import dev.lockstep.engine.fix.Proposal;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
@@ -50,16 +51,19 @@ public final class FixRun {
     private final ScanRun.Outcome outcome;
     private final SortedMap<String, ChangedFile> files;
     private final List<FixPlan.Refused> refused;
+    private final List<Proposal.Left> left;
     private final Map<Fingerprint, Finding> findings;
 
     private Plan(
         ScanRun.Outcome outcome,
         SortedMap<String, ChangedFile> files,
         List<FixPlan.Refused> refused,
+        List<Proposal.Left> left,
         Map<Fingerprint, Finding> findings) {
       this.outcome = outcome;
       this.files = files;
       this.refused = List.copyOf(refused);
+      this.left = List.copyOf(left);
       this.findings = findings;
     }
 
@@ -71,6 +75,11 @@ public final class FixRun {
     /// Edits that met an earlier one.
     public List<FixPlan.Refused> refused() {
       return refused;
+    }
+
+    /// What is not changed, with reasons.
+    public List<Proposal.Left> left() {
+      return left;
     }
 
     /// The findings that are to be mended.
@@ -107,13 +116,18 @@ public final class FixRun {
     ScanRun.Outcome outcome = scan();
     Map<Fingerprint, Finding> findings = new HashMap<>();
     List<Edit> edits = new ArrayList<>();
+    List<Proposal.Left> left = new ArrayList<>();
     for (Map.Entry<Kind, Set<Fixer>> fixers : fixers(outcome).entrySet()) {
       List<Finding> its =
           outcome.report().findings().stream()
               .filter(finding -> finding.kind() == fixers.getKey() && finding.counts())
               .toList();
       its.forEach(finding -> findings.put(finding.fingerprint(), finding));
-      fixers.getValue().forEach(fixer -> edits.addAll(fixer.edits(its, this::read)));
+      for (Fixer fixer : fixers.getValue()) {
+        Proposal proposal = fixer.propose(its, this::read);
+        edits.addAll(proposal.edits());
+        left.addAll(proposal.left());
+      }
     }
     FixPlan plan = FixPlan.of(edits.stream().filter(edit -> isHere(edit.path())).toList());
     SortedMap<String, ChangedFile> files = new TreeMap<>();
@@ -123,7 +137,7 @@ public final class FixRun {
                 read(path)
                     .map(bytes -> ChangedFile.of(path, surroundings.file(path), bytes, accepted))
                     .ifPresent(file -> files.put(path, file)));
-    return new Plan(outcome, files, plan.refused(), findings);
+    return new Plan(outcome, files, plan.refused(), left, findings);
   }
 
   private ScanRun.Outcome scan() {

@@ -20,12 +20,13 @@ final class CheckTool implements PolicyTool {
         1,
         Syntax.MANY,
         "check policies for errors",
-        List.of(
+        Loading.verifying(
             Option.flag("--bundle", "the paths are bundles").or("-b"),
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write errors")
                 .or("-f"),
             Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
             Schemas.OPTION,
+            Capabilities.OPTION,
             FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
@@ -38,7 +39,7 @@ final class CheckTool implements PolicyTool {
     Loading loading = new Loading(arguments, surroundings);
     PolicyFiles files = arguments.has("--bundle") ? loading.operands(true) : loading.policies();
     try {
-      PolicyCompiler compiler = new PolicyCompiler();
+      PolicyCompiler compiler = Capabilities.of(arguments, surroundings);
       if (arguments.has("--strict")) {
         compiler.strict();
       }

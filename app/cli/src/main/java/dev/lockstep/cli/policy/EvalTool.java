@@ -53,6 +53,7 @@ final class EvalTool implements PolicyTool {
             Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
             Schemas.OPTION,
             Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
+            Capabilities.OPTION,
             FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
@@ -78,7 +79,8 @@ final class EvalTool implements PolicyTool {
         compiler.strict();
       }
       boolean schemas = Schemas.into(compiler, arguments, surroundings);
-      boolean isPlain = !schemas && !arguments.has("--strict");
+      boolean limited = Capabilities.into(compiler, arguments, surroundings);
+      boolean isPlain = !schemas && !limited && !arguments.has("--strict");
       PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
       Policy policy = store.compile(files, compiler, "eval", UnaryOperator.identity());
       EvaluationOptions options =

@@ -30,6 +30,7 @@ final class InspectTool implements PolicyTool {
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write it")
                 .or("-f"),
             Option.flag("--bundle", "the paths are bundles").or("-b"),
+            Option.flag("--annotations", "list the metadata of packages and rules too").or("-a"),
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
@@ -40,28 +41,41 @@ final class InspectTool implements PolicyTool {
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     PolicyFiles files = new Loading(arguments, surroundings).operands(arguments.has("--bundle"));
     Map<String, List<String>> packages = new TreeMap<>();
+    List<Module> modules = new ArrayList<>();
     try {
       for (ModuleText text : files.modules()) {
         Module module = text.parse();
+        modules.add(module);
         packages.computeIfAbsent(module.path().toString(), _ -> new ArrayList<>()).add(text.file());
       }
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }
-    print(packages, arguments.value("--format").orElse("pretty"), surroundings.console());
+    List<Module> annotated = arguments.has("--annotations") ? modules : List.of();
+    String format = arguments.value("--format").orElse("pretty");
+    print(packages, AnnotationList.of(annotated), format, surroundings.console());
     return ExitCode.PASSED;
   }
 
-  private static void print(Map<String, List<String>> packages, String format, Console console) {
+  private static void print(
+      Map<String, List<String>> packages,
+      AnnotationList annotations,
+      String format,
+      Console console) {
     if (format.equals("json")) {
       Json namespaces = new Json();
       packages.forEach(
           (name, files) -> namespaces.put(name, files.stream().map(StringValue::of).toList()));
-      console.print(new Json().put("namespaces", namespaces).toString());
+      Json all = new Json().put("namespaces", namespaces);
+      if (!annotations.isEmpty()) {
+        all.put("annotations", annotations.values());
+      }
+      console.print(all.toString());
       return;
     }
     Table table = new Table(List.of("NAMESPACE", "FILE"));
     packages.forEach((name, files) -> files.forEach(file -> table.row(List.of(name, file))));
     table.lines().forEach(console::print);
+    annotations.lines().forEach(console::print);
   }
 }

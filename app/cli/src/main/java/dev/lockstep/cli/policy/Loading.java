@@ -6,6 +6,7 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.policy.bundle.Bundle;
 import dev.lockstep.policy.bundle.BundleReader;
+import dev.lockstep.policy.bundle.BundleSigner;
 import dev.lockstep.policy.bundle.LoadFailure;
 import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
@@ -17,6 +18,7 @@ import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.NullValue;
+import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.Value;
 import dev.lockstep.value.YamlReader;
 import java.io.IOException;
@@ -137,7 +139,7 @@ final class Loading {
     try {
       return Optional.of(
           new SignatureCheck(
-              utf8(Files.readAllBytes(surroundings.file(file.get()))).strip(),
+              keyText(file.get()),
               arguments.value("--signing-alg").orElse("RS256"),
               arguments.value("--verification-key-id").orElse("default"),
               arguments.value("--scope").orElse("")));
@@ -145,6 +147,45 @@ final class Loading {
       throw new LoadFailure(file.get(), "the verification key cannot be read", e);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage("--signing-alg: " + e.getMessage(), e);
+    }
+  }
+
+  /// Who signs a bundle that is made, where `--signing-key` names a key; a value that is no file is
+  /// the key itself.
+  Optional<BundleSigner> signer() {
+    Optional<String> named = arguments.value("--signing-key");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String algorithm = arguments.value("--signing-alg").orElse("RS256");
+      return Optional.of(new BundleSigner(keyText(named.get()), algorithm, claims()));
+    } catch (IOException e) {
+      throw CommandFailure.usage("the signing key cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("--signing-alg: " + e.getMessage(), e);
+    }
+  }
+
+  /// The content of the file `named`; what is no file is the secret of an HMAC algorithm itself.
+  private String keyText(String named) throws IOException {
+    boolean isSecret = arguments.value("--signing-alg").orElse("").startsWith("HS");
+    Path file = surroundings.file(named);
+    return isSecret && !Files.isRegularFile(file) ? named : utf8(Files.readAllBytes(file)).strip();
+  }
+
+  private ObjectValue claims() throws IOException {
+    Optional<String> name = arguments.value("--claims-file");
+    if (name.isEmpty()) {
+      return ObjectValue.EMPTY;
+    }
+    try {
+      if (document(name.get()) instanceof ObjectValue claims) {
+        return claims;
+      }
+      throw CommandFailure.usage("--claims-file: an object is expected");
+    } catch (MalformedDocument e) {
+      throw CommandFailure.usage("--claims-file: " + e.getMessage(), e);
     }
   }
 

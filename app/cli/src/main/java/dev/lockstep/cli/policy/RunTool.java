@@ -33,7 +33,12 @@ final class RunTool implements PolicyTool {
         0,
         Syntax.MANY,
         "evaluate queries as they are typed",
-        List.of(Loading.INPUT.inBrief(), Loading.V0, Loading.IGNORE, Loading.DEBUG),
+        Loading.verifying(
+            Loading.INPUT.inBrief(),
+            Loading.BUNDLE,
+            Loading.V0,
+            Loading.IGNORE,
+            Loading.DEBUG),
         List.of(
             "",
             "A rule is kept (in the package repl), `show` lists those, `exit` ends.",
@@ -43,7 +48,8 @@ final class RunTool implements PolicyTool {
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     Loading loading = new Loading(arguments, surroundings);
-    PolicyFiles files = loading.operands(false);
+    PolicyFiles files =
+        loading.files(arguments.operands(), arguments.values(Loading.BUNDLE.name()));
     EvaluationOptions data =
         EvaluationOptions.DEFAULT.withData(files.data()).withNowNanos(loading.nowNanos());
     EvaluationOptions options = loading.input().map(data::withInput).orElse(data);

@@ -37,7 +37,7 @@ final class TestTool implements PolicyTool {
         1,
         Syntax.MANY,
         "run the tests that policies bring: rules whose names begin with test_",
-        List.of(
+        Loading.verifying(
             Option.flag("--verbose", "tell the tests that pass, too").or("-v").inBrief(),
             Option.valued("--run", "REGEX", "only tests whose full name it finds").or("-r"),
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write results")

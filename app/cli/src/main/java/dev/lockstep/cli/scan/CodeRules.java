@@ -7,10 +7,12 @@ import dev.lockstep.model.Problem;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Rule;
 import dev.lockstep.sast.Sast;
+import dev.lockstep.sast.library.Libraries;
 import dev.lockstep.sast.load.LoadedRules;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sast.rule.RuleError;
 import dev.lockstep.sast.rule.SastRule;
+import dev.lockstep.sast.search.RuleSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,14 +80,15 @@ public final class CodeRules {
     return others;
   }
 
-  Capability capability(Collection<String> disabled) {
+  Capability capability(Collection<String> disabled, Libraries libraries) {
     LoadedRules rules = rules();
+    String digest = rules.digest() + libraries.digest();
+    RuleSet set = rules.rules().with(libraries);
     if (disabled.isEmpty()) {
-      return new Sast(rules.rules(), rules.digest());
+      return new Sast(set, digest);
     }
     return new Sast(
-        rules.rules().only(rule -> !disabled.contains(rule.id())),
-        rules.digest() + Set.copyOf(disabled).hashCode());
+        set.only(rule -> !disabled.contains(rule.id())), digest + Set.copyOf(disabled).hashCode());
   }
 
   private LoadedRules rules() {

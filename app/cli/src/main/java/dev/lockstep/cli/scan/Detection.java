@@ -7,6 +7,7 @@ import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
 import dev.lockstep.sast.Sast;
+import dev.lockstep.sast.load.LoadedModels;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
 import dev.lockstep.sca.maven.LocalRepository;
@@ -41,13 +42,17 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
     List<Capability> capabilities = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     CodeRules code = CodeRules.among(request.rules(), surroundings, cache);
+    LoadedModels models = models(request, surroundings);
+    for (dev.lockstep.sast.rule.RuleError error : models.errors()) {
+      problems.add(Problem.incomplete(INVALID_RULE, error.file(), reason(error)));
+    }
     if (request.kinds().contains(Kind.SAST) && !code.isEmpty()) {
-      capabilities.add(code.capability(request.disabledRules()));
+      capabilities.add(code.capability(request.disabledRules(), models.libraries()));
       problems.addAll(code.problems(request.strictRules()));
     }
     if (request.kinds().contains(Kind.SAST) && code.usesBuiltIn()) {
       RulePack.all(code.isAudit(), request.disabledRules())
-          .forEach(pack -> capabilities.add(new Sast(pack)));
+          .forEach(pack -> capabilities.add(new Sast(pack, models.libraries())));
     }
     if (request.kinds().contains(Kind.SECRETS) && !code.areAll()) {
       Path project = request.configuration().folder();
@@ -85,6 +90,18 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       capabilities.add(new Sca(judge, repository));
     }
     return new Detection(capabilities, problems);
+  }
+
+  /// What users know of libraries; nothing is read where they name no file.
+  private static LoadedModels models(ScanRequest request, Surroundings surroundings) {
+    if (!request.kinds().contains(Kind.SAST)) {
+      return LoadedModels.none();
+    }
+    return LoadedModels.of(request.models().stream().map(surroundings::file).toList());
+  }
+
+  private static String reason(dev.lockstep.sast.rule.RuleError error) {
+    return error.line() == 0 ? error.reason() : "line " + error.line() + ": " + error.reason();
   }
 
   // The class file of a record with a compact constructor does not say that its array may be null.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operands the working folder where none was typed; empty for standard input, and for all
 ///     of a repository
 /// @param rules as `--rules` takes them; empty for the built-in ones
+/// @param models files and folders of models of libraries, as `--models` takes them
 /// @param compatible with `gitleaks` or `semgrep`: its findings, its formats; empty for neither
 /// @param excludes as typed; the configuration has more
 /// @param lineage whether a history's versions are examined only where they differ
@@ -35,6 +36,7 @@ public record ScanRequest(
     List<String> rules,
     List<String> enabledRules,
     List<String> disabledRules,
+    List<String> models,
     String compatible,
     List<String> excludes,
     long maxFileSize,
@@ -68,6 +70,7 @@ public record ScanRequest(
         rules(arguments, configuration, surroundings),
         joined(arguments.values("--enable-rule"), configuration.enabledRules()),
         joined(arguments.values("--disable-rule"), configuration.disabledRules()),
+        models(arguments, configuration, surroundings),
         arguments.value("--compat").orElse(""),
         arguments.values("--exclude"),
         maxFileSize(arguments, configuration),
@@ -121,6 +124,15 @@ public record ScanRequest(
         .toList();
   }
 
+  private static List<String> models(
+      Arguments arguments, Configuration configuration, Surroundings surroundings) {
+    List<String> configured =
+        configuration.modelFiles().stream()
+            .map(name -> surroundings.shown(configuration.folder().resolve(name).normalize()))
+            .toList();
+    return joined(arguments.values("--models"), configured);
+  }
+
   private static List<String> joined(List<String> typed, List<String> configured) {
     List<String> all = new ArrayList<>(configured);
     all.addAll(typed);
@@ -169,6 +181,7 @@ public record ScanRequest(
         rules,
         enabledRules,
         disabledRules,
+        models,
         compatible,
         excludes,
         maxFileSize,

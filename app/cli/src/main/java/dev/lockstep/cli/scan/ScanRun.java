@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.console.Version;
 import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.scan.Limits;
 import dev.lockstep.engine.scan.Progress;
@@ -20,13 +21,12 @@ import dev.lockstep.policy.Baseline;
 import dev.lockstep.policy.Gate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One scan from its request to its judged report.
 public final class ScanRun {
-  /// The problem of what an extractor or a detector did wrong; the others went on.
-  private static final String BUG = "internal-error";
-
   private final ScanRequest request;
   private final Surroundings surroundings;
   private final @Nullable Cache cache;
@@ -51,7 +51,7 @@ public final class ScanRun {
             new GateInputs(arguments, surroundings));
     Detection detection =
         Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
-    ScanResult result = scan(detection, Sources.of(request, surroundings), targetName());
+    ScanResult result = scanned(detection);
     if (!result.findings().isEmpty() && MergeBaseScan.isAskedFor(request)) {
       judgement = judgement.with(before(detection));
     }
@@ -62,6 +62,28 @@ public final class ScanRun {
       LastReports.keep(cache, request.configuration(), report);
     }
     return new Outcome(report, result, detection, exitCode(report, detection));
+  }
+
+  /// With `--since` also the code that the change leads to, or that leads to it.
+  private ScanResult scanned(Detection detection) {
+    List<Source> sources = Sources.of(request, surroundings);
+    List<Capability> following = AffectedCode.capabilities(request, detection);
+    if (following.isEmpty()) {
+      return scan(detection, sources, targetName());
+    }
+    List<ChangedPaths> changes = sources.stream().map(ChangedPaths::new).toList();
+    ScanResult here = scan(detection, List.copyOf(changes), targetName());
+    Set<String> changed = new TreeSet<>();
+    changes.forEach(change -> changed.addAll(change.paths()));
+    if (changed.isEmpty()) {
+      return here;
+    }
+    ScanResult whole =
+        scan(
+            new Detection(following, List.of()),
+            Sources.atHead(request, surroundings),
+            "all of " + targetName());
+    return AffectedCode.joined(here, whole, changed);
   }
 
   private Gate gate() {
@@ -129,22 +151,10 @@ public final class ScanRun {
   }
 
   private ExitCode exitCode(Report report, Detection detection) {
-    ExitCode code = judged(report);
-    if (report.coverage().files() == 0
-        && report.coverage().notExamined() == 0
-        && !request.selection().mayBeEmpty()) {
-      code = code.or(ExitCode.NOTHING);
-    }
-    if (!report.isComplete() && !request.partialAllowed()) {
-      code = code.or(ExitCode.INCOMPLETE);
-    }
-    if (report.problems().stream().anyMatch(problem -> problem.id().equals(BUG))) {
-      code = code.or(ExitCode.INTERNAL);
-    }
-    return detection.hasInvalidRules() ? code.or(ExitCode.INVALID_RULE) : code;
-  }
-
-  private static ExitCode judged(Report report) {
-    return report.verdict().outcome() == Verdict.Outcome.BLOCK ? ExitCode.BLOCKED : ExitCode.PASSED;
+    return ScanExit.of(
+        report,
+        request.selection().mayBeEmpty(),
+        request.partialAllowed(),
+        detection.hasInvalidRules());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -25,6 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Folder {
   static final String SUFFIX = ".lockstep-cache";
   private static final String UNFINISHED = ".unfinished" + SUFFIX;
+
+  /// No scan writes at one file for so long.
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final Path root;
   private final long maxBytes;
@@ -69,8 +73,27 @@ final class Folder {
             + Long.toHexString(System.nanoTime())
             + "-"
             + number.incrementAndGet();
-    return Files.write(
-        folder.resolve(name + UNFINISHED), new byte[0], StandardOpenOption.CREATE_NEW);
+    Path begun =
+        Files.write(folder.resolve(name + UNFINISHED), new byte[0], StandardOpenOption.CREATE_NEW);
+    discardAbandoned(shelf, Files.getLastModifiedTime(begun));
+    return begun;
+  }
+
+  /// Removes what scans left unfinished that were killed.
+  ///
+  /// @param now by the clock of the folder's file system
+  private void discardAbandoned(String shelf, FileTime now) {
+    List<Kept> files = new ArrayList<>();
+    for (Path file : children(root.resolve(shelf))) {
+      if (file.toString().endsWith(UNFINISHED)) {
+        addKept(file, files);
+      }
+    }
+    for (Kept file : files) {
+      if (file.time().toInstant().isBefore(now.toInstant().minus(ABANDONED))) {
+        discard(file.path());
+      }
+    }
   }
 
   /// Puts a finished file in the place of whatever was there, at once.

@@ -12,12 +12,11 @@ import java.util.Optional;
 public interface Fixer {
 
   /// The first fix that each finding carries.
-  Fixer STATED = (findings, _) -> stated(findings);
+  Fixer STATED = (findings, _) -> new Proposal(stated(findings), List.of());
 
   /// @param findings in the order of the report
   /// @param files reads what the edits are about
-  /// @return in the order in which they are to be tried: of two that overlap the first one wins
-  List<Edit> edits(List<Finding> findings, Files files);
+  Proposal propose(List<Finding> findings, Files files);
 
   /// The files of the target.
   @FunctionalInterface

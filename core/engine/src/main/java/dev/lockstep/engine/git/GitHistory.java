@@ -9,7 +9,9 @@ import dev.lockstep.engine.git.lineage.Recorder;
 import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.ObjectWalk;
 import dev.lockstep.engine.git.walk.Attribution;
+import dev.lockstep.engine.git.walk.AttributionRecord;
 import dev.lockstep.engine.git.walk.Introduction;
+import dev.lockstep.engine.git.walk.Tips;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Provenance;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The whole history of a repository: every blob once, then who introduced those with findings.
 public final class GitHistory {
@@ -26,6 +29,9 @@ public final class GitHistory {
   private final BooleanSupplier cancelled;
   private final Provenances provenances;
   private final List<Problem> problems = new ArrayList<>();
+  private @Nullable Tips tips;
+  private @Nullable AttributionRecord attributed;
+  private boolean wasRead = true;
 
   /// @param jobs how many threads examine
   /// @param cancelled asked now and then; once true, all work here ends early
@@ -42,22 +48,45 @@ public final class GitHistory {
   /// @param before of the same scan, see [HistoryRecord#key]
   /// @return the record to keep for the next scan; the one before where this one was cancelled
   public HistoryRecord examine(HistoryScan scan, HistoryRecord before, HistorySink sink) {
+    tips();
     Recorder recorder = new Recorder(sink, before, scan.extractors());
     ObjectWalk walk = new ObjectWalk(repository.objects(), jobs, cancelled, before);
     scan.run(walk, jobs, recorder);
     problems.addAll(repository.objects().problems());
+    wasRead = !recorder.hasFailed();
     return cancelled.getAsBoolean() ? before : recorder.record(walk.packs());
+  }
+
+  /// What the references name, once and for all of this history: before objects are listed.
+  private Tips tips() {
+    Tips known = tips;
+    if (known == null) {
+      known = Tips.of(repository.refs());
+      tips = known;
+      repository.objects().openNewPacks();
+    }
+    return known;
+  }
+
+  /// What [#occurrences] is to go on from: what [#attributed] said of an earlier history.
+  public void goOnFrom(AttributionRecord before) {
+    attributed = before;
+  }
+
+  /// What is to be kept of where contents came from; null where not all of it could be read.
+  public @Nullable AttributionRecord attributed() {
+    return attributed;
   }
 
   /// How contents came into the history. Those that no reference reaches are left out: they are
   /// on their way out of the repository.
   public List<Introduction> introductions(SortedSet<ContentId> contents) {
     Attribution attribution =
-        new Attribution(
-            repository.objects(), repository.refs(), repository.commits(), jobs, cancelled);
-    List<Introduction> found = attribution.of(contents);
+        new Attribution(repository.objects(), tips(), repository.commits(), jobs, cancelled);
+    Attribution.Found found = attribution.of(contents, attributed);
+    attributed = wasRead && !repository.isPartial() ? found.record() : null;
     problems.addAll(attribution.problems());
-    return found;
+    return found.introductions();
   }
 
   /// Where contents stand or stood, of those paths that are asked for; contents that stand nowhere

@@ -69,6 +69,12 @@ public final class GitRepository implements AutoCloseable {
         "the repository uses " + what + ", which is not read yet; scan its work tree instead");
   }
 
+  /// Whether contents may be missing, to be fetched when they are needed.
+  public boolean isPartial() {
+    return config.value("extensions.partialclone") != null
+        || config.value("remote.origin.promisor") != null;
+  }
+
   public Layout layout() {
     return layout;
   }

@@ -12,16 +12,19 @@ import dev.lockstep.engine.git.PathScope;
 import dev.lockstep.engine.git.lineage.Budget;
 import dev.lockstep.engine.git.lineage.HistoryRecord;
 import dev.lockstep.engine.git.lineage.HistoryScan;
+import dev.lockstep.engine.git.walk.AttributionRecord;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// One way through a history: what its contents hold, then where those with facts stand.
 final class HistoryExamination {
   private static final String SHELF = "histories";
+  private static final String ATTRIBUTIONS = "attributions";
 
   private final GitRepository repository;
   private final PathScope paths;
@@ -49,10 +52,9 @@ final class HistoryExamination {
     HistoryRecord after = history.examine(scan, before, notes);
     course.checkCancelled();
     if (!after.isSameAs(before)) {
-      keep(scan, after);
+      keep(SHELF, key(scan), after.toBytes());
     }
-    SortedMap<ContentId, List<Occurrence>> places =
-        history.occurrences(new TreeSet<>(notes.contents().keySet()), paths);
+    SortedMap<ContentId, List<Occurrence>> places = places(scan, notes);
     course.checkCancelled();
     tally.files(notes.files(), notes.bytes());
     HistoryFacts facts =
@@ -66,6 +68,34 @@ final class HistoryExamination {
             settings.jobs());
     tellProblems(notes, places);
     return facts;
+  }
+
+  /// Where the contents stand, as far as an earlier scan found it out by that.
+  private SortedMap<ContentId, List<Occurrence>> places(HistoryScan scan, HistoryNotes notes) {
+    String key = key(scan);
+    AttributionRecord before = attributed(key);
+    if (before != null) {
+      history.goOnFrom(before);
+    }
+    SortedMap<ContentId, List<Occurrence>> places =
+        history.occurrences(new TreeSet<>(notes.contents().keySet()), paths);
+    AttributionRecord after = history.attributed();
+    Cache cache = settings.cache();
+    if (cache != null && after != null && !after.equals(before)) {
+      keep(ATTRIBUTIONS, key, after.toBytes());
+    }
+    return places;
+  }
+
+  private @Nullable AttributionRecord attributed(String key) {
+    Cache cache = settings.cache();
+    try {
+      return cache == null
+          ? null
+          : cache.blob(ATTRIBUTIONS, key).map(AttributionRecord::fromBytes).orElse(null);
+    } catch (MalformedFact e) {
+      return null; // what is torn is a miss
+    }
   }
 
   private HistoryScan scan() {
@@ -114,9 +144,9 @@ final class HistoryExamination {
                 course.limits().wholeBytes()));
   }
 
-  private void keep(HistoryScan scan, HistoryRecord after) {
+  private void keep(String shelf, String key, byte[] bytes) {
     Cache cache = settings.cache();
-    if (cache != null && !cache.keep(SHELF, key(scan), after.toBytes())) {
+    if (cache != null && !cache.keep(shelf, key, bytes)) {
       course
           .tally()
           .add(
@@ -152,8 +182,7 @@ final class HistoryExamination {
               "the clone is shallow, and what came before its edge is not here;"
                   + " `git fetch --unshallow` brings it"));
     }
-    if (repository.config().value("extensions.partialclone") != null
-        || repository.config().value("remote.origin.promisor") != null) {
+    if (repository.isPartial()) {
       tally.add(
           Problem.incomplete(
               "git-partial-clone",

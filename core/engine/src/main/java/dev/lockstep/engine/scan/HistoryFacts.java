@@ -13,8 +13,8 @@ import dev.lockstep.engine.git.object.ObjectStore;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Provenance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// The facts of a history, contents in the order in which commits introduced them.
@@ -38,6 +39,9 @@ final class HistoryFacts implements TargetFacts {
   private final int jobs;
   private final int inMemory;
   private final List<Shown> shown = new ArrayList<>();
+
+  /// The extractors of which there are facts.
+  private final Set<Extractor<?>> stated = new HashSet<>();
 
   /// A content and those of its places at which it is shown.
   private record Shown(ContentId id, HistoryNotes.Content content, List<Occurrence> places) {}
@@ -60,13 +64,11 @@ final class HistoryFacts implements TargetFacts {
     this.tally = tally;
     this.jobs = jobs;
     inMemory = course.limits().wholeBytes();
-    List<Map.Entry<ContentId, List<Occurrence>>> ordered = new ArrayList<>(places.entrySet());
-    ordered.sort(Comparator.comparingInt(entry -> entry.getValue().getFirst().introduced()));
-    Likeness likeness = new Likeness(course.secret());
+    Likenesses likenesses = new Likenesses(course.secret());
     Set<Version> seen = new HashSet<>();
-    for (Map.Entry<ContentId, List<Occurrence>> entry : ordered) {
+    for (Map.Entry<ContentId, List<Occurrence>> entry : inOrder(places)) {
       HistoryNotes.Content content = Objects.requireNonNull(contents.get(entry.getKey()));
-      long alike = likeness(content, likeness);
+      long alike = likenesses.of(content);
       List<Occurrence> kept = new ArrayList<>();
       for (Occurrence place : entry.getValue()) {
         boolean isNew = seen.add(new Version(place.path(), alike));
@@ -76,8 +78,25 @@ final class HistoryFacts implements TargetFacts {
       }
       if (!kept.isEmpty() && !content.facts().isEmpty()) {
         shown.add(new Shown(entry.getKey(), content, kept.stream().map(told).toList()));
+        stated.addAll(content.facts().keySet());
       }
     }
+  }
+
+  /// By the commits that introduced them.
+  private static List<Map.Entry<ContentId, List<Occurrence>>> inOrder(
+      SortedMap<ContentId, List<Occurrence>> places) {
+    List<Map.Entry<ContentId, List<Occurrence>>> entries = new ArrayList<>(places.entrySet());
+    long[] keys = new long[entries.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) entries.get(i).getValue().getFirst().introduced() << 32 | i;
+    }
+    Arrays.sort(keys);
+    List<Map.Entry<ContentId, List<Occurrence>>> ordered = new ArrayList<>(keys.length);
+    for (long key : keys) {
+      ordered.add(entries.get((int) key));
+    }
+    return ordered;
   }
 
   private static boolean isAtHead(Occurrence place) {
@@ -85,17 +104,36 @@ final class HistoryFacts implements TargetFacts {
     return provenance != null && provenance.atHead();
   }
 
-  private static long likeness(HistoryNotes.Content content, Likeness likeness) {
-    long[] all =
-        content.facts().values().stream()
-            .flatMap(List::stream)
-            .mapToLong(Trace::likeness)
-            .sorted()
-            .toArray();
-    for (long each : all) {
-      likeness.add(each);
+  /// What the facts of contents are like, taken together in any order.
+  private static final class Likenesses {
+    private final Likeness likeness;
+    private long[] all = new long[16];
+    private int size;
+
+    Likenesses(long secret) {
+      likeness = new Likeness(secret);
     }
-    return likeness.take();
+
+    long of(HistoryNotes.Content content) {
+      size = 0;
+      for (List<? extends Trace<?>> traces : content.facts().values()) {
+        for (Trace<?> trace : traces) {
+          add(trace.likeness());
+        }
+      }
+      Arrays.sort(all, 0, size);
+      for (int i = 0; i < size; i++) {
+        likeness.add(all[i]);
+      }
+      return likeness.take();
+    }
+
+    private void add(long one) {
+      if (size == all.length) {
+        all = Arrays.copyOf(all, 2 * size);
+      }
+      all[size++] = one;
+    }
   }
 
   /// No detector is told of paths alone: a history has too many.
@@ -106,6 +144,9 @@ final class HistoryFacts implements TargetFacts {
 
   @Override
   public <F> void forEach(Extractor<F> extractor, Visitor<F> visitor) {
+    if (!stated.contains(extractor)) {
+      return;
+    }
     for (Shown each : shown) {
       List<? extends Trace<?>> traces = each.content.facts().get(extractor);
       if (traces != null) {
@@ -141,12 +182,28 @@ final class HistoryFacts implements TargetFacts {
     Crew crew = new Crew(Math.min(jobs, shown.size() / CONTENTS_OF_A_THREAD + 1));
     crew.run(
         () -> {
-          for (int i = 0; i < shown.size(); i++) {
-            int number = i;
-            crew.fork(() -> results.set(number, result(shown.get(number), extractors, work)));
+          for (List<Integer> part : parts()) {
+            crew.fork(
+                () -> {
+                  for (int number : part) {
+                    results.set(number, result(shown.get(number), extractors, work));
+                  }
+                });
           }
         });
     return results.stream().flatMap(Optional::stream).toList();
+  }
+
+  /// The numbers of contents that one thread works on: versions of a file, the last one first, as
+  /// packs make the others from it.
+  private List<List<Integer>> parts() {
+    Map<String, List<Integer>> byPath = new TreeMap<>();
+    for (int i = shown.size() - 1; i >= 0; i--) {
+      byPath
+          .computeIfAbsent(shown.get(i).places.getFirst().path(), _ -> new ArrayList<>())
+          .add(i);
+    }
+    return List.copyOf(byPath.values());
   }
 
   private <F, R> Optional<R> result(Shown each, List<Extractor<F>> extractors, Mapping<F, R> work) {

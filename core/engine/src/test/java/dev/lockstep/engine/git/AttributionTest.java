@@ -7,6 +7,7 @@ import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.git.object.Commit;
 import dev.lockstep.engine.git.walk.Attribution;
 import dev.lockstep.engine.git.walk.Introduction;
+import dev.lockstep.engine.git.walk.Tips;
 import dev.lockstep.model.Provenance;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +35,8 @@ class AttributionTest {
   private Introduction introduction(String text) {
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
-          new Attribution(opened.objects(), opened.refs(), opened.commits(), 2, () -> false);
-      List<Introduction> found = attribution.of(new TreeSet<>(List.of(id(text))));
+          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false);
+      List<Introduction> found = attribution.of(new TreeSet<>(List.of(id(text))), null).introductions();
       assertEquals(List.of(), attribution.problems());
       assertEquals(1, found.size());
       return found.getFirst();
@@ -101,8 +102,8 @@ class AttributionTest {
     repository.git("reset", "-q", "--hard", "HEAD~1");
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
-          new Attribution(opened.objects(), opened.refs(), opened.commits(), 1, () -> false);
-      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone")))));
+          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
+      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone"))), null).introductions());
     }
   }
 
@@ -119,8 +120,9 @@ class AttributionTest {
         all.add(id("text " + i));
       }
       for (Introduction found :
-          new Attribution(opened.objects(), opened.refs(), opened.commits(), 2, () -> false)
-              .of(all)) {
+          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false)
+              .of(all, null)
+              .introductions()) {
         String log =
             repository.git("log", "--format=%H", "--find-object=" + found.content().hex(), "main");
         assertEquals(log.substring(log.lastIndexOf('\n') + 1), found.commit().hex());

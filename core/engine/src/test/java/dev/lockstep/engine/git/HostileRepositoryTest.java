@@ -16,6 +16,7 @@ import dev.lockstep.engine.git.object.ObjectType;
 import dev.lockstep.engine.git.object.ObjectWalk;
 import dev.lockstep.engine.git.refs.Ref;
 import dev.lockstep.engine.git.walk.Attribution;
+import dev.lockstep.engine.git.walk.Tips;
 import dev.lockstep.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -185,8 +186,8 @@ class HostileRepositoryTest {
               : mutated(bytes, random, 0, bytes.length));
       try (GitRepository opened = GitRepository.discover(repository.folder())) {
         Attribution attribution =
-            new Attribution(opened.objects(), opened.refs(), opened.commits(), 1, () -> false);
-        attribution.of(new TreeSet<>(List.of(new ContentId(1, 2, 3))));
+            new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
+        attribution.of(new TreeSet<>(List.of(new ContentId(1, 2, 3))), null).introductions();
         failures += attribution.problems().size();
       }
       failures += walk(repository.folder().resolve(".git/objects"), ObjectType.BLOB).lost;

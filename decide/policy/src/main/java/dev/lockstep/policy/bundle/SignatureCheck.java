@@ -130,7 +130,7 @@ public record SignatureCheck(String key, String algorithm, String keyId, String 
   }
 
   /// Documents are hashed as canonical JSON, so that white space is free; all else as it stands.
-  private static byte[] hashed(String name, byte[] bytes, String place) throws LoadFailure {
+  static byte[] hashed(String name, byte[] bytes, String place) throws LoadFailure {
     String base = name.substring(name.lastIndexOf('/') + 1);
     boolean isDocument = base.startsWith("data.") || base.equals(Manifest.NAME);
     if (!isDocument) {
@@ -141,7 +141,7 @@ public record SignatureCheck(String key, String algorithm, String keyId, String 
     return JsonWriter.writeVerbatim(value).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] digest(String algorithm, byte[] bytes, String place) throws LoadFailure {
+  static byte[] digest(String algorithm, byte[] bytes, String place) throws LoadFailure {
     String name =
         switch (algorithm) {
           case "MD5", "SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512" -> algorithm;

@@ -8,12 +8,24 @@ final class Argument {
   final @Nullable String path;
   final Taint taint;
   @Nullable Object constant;
+  final @Nullable FunctionValue held;
+  final boolean spread;
   Taint left = Taint.NONE;
 
   /// @param name of the parameter, where the call says it
   /// @param path of the place that is passed
   /// @param constant its value, where that is known
-  Argument(@Nullable String name, @Nullable String path, Taint taint, @Nullable Object constant) {
+  /// @param held the function that it is, where it is one
+  /// @param spread whether it stands for several
+  Argument(
+      @Nullable String name,
+      @Nullable String path,
+      Taint taint,
+      @Nullable Object constant,
+      @Nullable FunctionValue held,
+      boolean spread) {
+    this.held = held;
+    this.spread = spread;
     this.name = name;
     this.path = path;
     this.taint = taint;
@@ -22,6 +34,6 @@ final class Argument {
 
   /// Tells calls apart: those with the same come to the same.
   String key() {
-    return taint.labels() + ":" + constant;
+    return taint.labels() + ":" + constant + (held == null ? "" : held) + (spread ? "..." : "");
   }
 }

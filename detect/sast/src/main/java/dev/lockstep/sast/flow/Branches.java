@@ -105,7 +105,9 @@ final class Branches {
   void attempt(int node) {
     walk.optional(node + 1);
     State before = walk.state.copy();
+    walk.thrown.push(Taint.NONE);
     walk.statement(tree.child(node, 1));
+    Taint error = walk.thrown.pop();
     State after = walk.alive ? walk.state : null;
     State thrown = before;
     thrown.join(walk.state);
@@ -115,6 +117,9 @@ final class Branches {
       walk.state = thrown.copy();
       walk.alive = true;
       if (tree.is(c, Kind.CATCH)) {
+        if (walk.deep && !tree.is(tree.child(c, 1), Kind.NONE)) {
+          walk.stores.store(tree.child(c, 1), error);
+        }
         walk.statement(tree.child(c, 2));
       }
       if (walk.alive) {

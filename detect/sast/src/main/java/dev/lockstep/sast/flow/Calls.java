@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Calls of functions of the project: each is walked with what is passed, once for all calls that
 /// pass the same.
 final class Calls {
+  /// How a step says that a function gave what it got.
+  static final String RETURNED = "is returned";
+
   private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
   private static final int MAX_VARIANTS = 12;
@@ -31,33 +34,75 @@ final class Calls {
     this.places = walk.code.places();
   }
 
-  /// What a call of a function of the project gives; null where it is not known.
+  /// What a call of a function of the project gives; null where it is not known. Where several
+  /// classes may have the method, it gives what each of them does.
   @Nullable Taint followed(int call, int callee, int arguments, Taint object) {
-    Dispatch.Target target = walk.dispatch.target(callee, tree.childCount(arguments));
-    if (target == null) {
+    List<Dispatch.Target> targets = walk.dispatch.targets(callee, tree.childCount(arguments));
+    if (targets.isEmpty()) {
       return null;
     }
+    Receiver receiver = Receiver.of(walk, callee, object);
+    State before = targets.size() > 1 ? walk.state.copy() : walk.state;
+    State after = null;
+    Taint result = Taint.NONE;
+    List<Taint> parts = List.of();
+    for (Dispatch.Target target : targets) {
+      if (after != null) {
+        walk.state = before.copy();
+      }
+      Returned returned = followed(target, receiver, given(arguments), object);
+      result = result.and(returned.whole());
+      parts = targets.size() > 1 ? List.of() : returned.parts();
+      if (after == null) {
+        after = walk.state;
+      } else {
+        after.join(walk.state);
+      }
+    }
+    walk.state = after == null ? before : after;
+    unpacked.put(call, parts);
+    return result.at(
+        walk.fileNumber, tree.start(call), tree.end(call), "comes back from " + walk.shown(callee));
+  }
+
+  private Returned followed(
+      Dispatch.Target target, Receiver receiver, List<Argument> given, Taint object) {
     Calls there = target.walk().calls;
     boolean here = there == this;
     State caller = walk.state;
     State shared = here ? caller.shared(places::isShared) : new State();
-    Receiver receiver = Receiver.of(walk, callee, object);
     receiver.enter(caller, shared);
-    List<Argument> given = given(arguments);
     Returned result = there.run(target.function(), given, object, shared);
     leave(given, caller);
     if (here) {
       caller.takeShared(shared, path -> places.isShared(path) && !Receiver.isPart(path));
     }
     receiver.leave(shared, caller);
-    unpacked.put(call, result.parts());
-    return result
-        .whole()
-        .at(
-            walk.fileNumber,
-            tree.start(call),
-            tree.end(call),
-            "comes back from " + walk.shown(callee));
+    return walk.safeNumbers && target.walk().functions().givesScalar(target.function())
+        ? Returned.of(Taint.NONE)
+        : result;
+  }
+
+  /// Follows the constructor of an object that is made at a place.
+  void construct(Dispatch.Target constructor, String path, int arguments) {
+    Receiver receiver = new Receiver(path, false, Taint.NONE);
+    followed(constructor, receiver, given(arguments), Taint.NONE);
+  }
+
+  /// What a function that is passed on gives, where all its parameters get the same; null where it
+  /// is none of the project.
+  @Nullable Taint ofReference(int node, Taint given) {
+    Dispatch.Target target = walk.dispatch.reference(node);
+    if (target == null) {
+      return null;
+    }
+    List<Argument> arguments = new ArrayList<>();
+    Taint passed = given.at(walk.fileNumber, tree.start(node), tree.end(node), "is passed on");
+    for (int left = target.walk().functions().count(target.function()); left > 0; left--) {
+      arguments.add(new Argument(null, null, passed, null, null, false));
+    }
+    Receiver receiver = new Receiver(null, false, Taint.NONE);
+    return followed(target, receiver, arguments, Taint.NONE).whole();
   }
 
   /// What each of several values carries that a followed call gives together; empty where it gives
@@ -91,7 +136,12 @@ final class Calls {
             .of(value)
             .at(walk.fileNumber, tree.start(value), tree.end(value), "is passed on");
     return new Argument(
-        named ? tree.symbolText(node + 1) : null, walk.path(value), taint, walk.known.of(value));
+        named ? tree.symbolText(node + 1) : null,
+        walk.path(value),
+        taint,
+        walk.known.of(value),
+        walk.callbacks.held(value),
+        tree.is(value, Kind.SPREAD));
   }
 
   /// What a followed call comes to.
@@ -155,7 +205,11 @@ final class Calls {
     for (Argument argument : given) {
       from = from.isNone() ? argument.taint : from;
     }
-    return from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
+    Trail last = result.trail();
+    Taint known = from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
+    return last != null && last.what().equals(RETURNED)
+        ? known.at(last.file(), last.start(), last.end(), RETURNED)
+        : known;
   }
 
   private Returned followedInto(int function, List<Argument> given, State shared) {
@@ -195,6 +249,10 @@ final class Calls {
 
   /// The path of the parameter that is the object itself, as Python writes it; null for none.
   private @Nullable String self(int function) {
+    int receiver = walk.functions().receiver(function);
+    if (receiver >= 0) {
+      return walk.path(tree.child(receiver, 1));
+    }
     int first = walk.functions().parameters(function) + 1;
     return walk.functions().isSelf(first) ? walk.path(tree.child(first, 1)) : null;
   }
@@ -214,31 +272,48 @@ final class Calls {
     for (int i = 0; i < given.size(); i++) {
       Argument argument = given.get(i);
       int parameter = parameter(all, i, argument.name);
-      String path = parameter < 0 ? null : walk.path(tree.child(parameter, 1));
-      paths.add(path == null ? "" : path);
-      if (path != null) {
-        Taint taint = walk.labels.sourced(parameter, argument.taint);
-        walk.state.set(
-            path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
-        walk.state.constant(path, argument.constant);
-      } else if (parameter >= 0) {
-        walk.stores.store(tree.child(parameter, 1), argument.taint);
+      paths.add(bind(parameter, argument));
+      for (int more = i + 1; argument.spread && more < all.size(); more++) {
+        bind(all.get(more), argument);
       }
     }
     return paths;
   }
 
+  private String bind(int parameter, Argument argument) {
+    String path = parameter < 0 ? null : walk.path(tree.child(parameter, 1));
+    if (path != null) {
+      Taint taint = walk.labels.sourced(parameter, argument.taint);
+      walk.state.set(
+          path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
+      walk.state.constant(path, argument.constant);
+      walk.state.constant(path + FunctionValue.PART, argument.held);
+      return path;
+    }
+    if (parameter >= 0) {
+      walk.stores.store(tree.child(parameter, 1), argument.taint);
+    }
+    return "";
+  }
+
   private int parameter(List<Integer> all, int index, @Nullable String name) {
-    if (name != null) {
-      for (int parameter : all) {
-        if (tree.text(tree.child(parameter, 1)).equals(name)) {
-          return parameter;
-        }
+    int rest = -1;
+    int more = -1;
+    int plain = 0;
+    for (int parameter : all) {
+      String symbol = tree.symbolText(parameter);
+      String own = tree.text(tree.child(parameter, 1));
+      if (name != null && own.equals(name)) {
+        return parameter;
+      }
+      if (symbol.equals("**")) {
+        more = parameter;
+      } else if (symbol.equals("*") || symbol.equals("...")) {
+        rest = parameter;
+      } else if (name == null && rest < 0 && !symbol.equals("/") && plain++ == index) {
+        return parameter;
       }
     }
-    if (index < all.size()) {
-      return all.get(index);
-    }
-    return all.isEmpty() || tree.symbolText(all.getLast()).isEmpty() ? -1 : all.getLast();
+    return name == null ? rest : more;
   }
 }

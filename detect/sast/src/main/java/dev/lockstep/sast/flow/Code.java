@@ -1,5 +1,6 @@
 package dev.lockstep.sast.flow;
 
+import dev.lockstep.sast.library.Library;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Tree;
@@ -10,8 +11,11 @@ public final class Code {
   private final SourceFile file;
   private final Places places;
   private final Functions functions;
+  private final Library library;
 
-  public Code(SourceFile file) {
+  /// @param library what is known of functions that the project only calls
+  public Code(SourceFile file, Library library) {
+    this.library = library;
     this.file = file;
     this.places = new Places(file.tree(), file.names());
     this.functions = new Functions(file.tree());
@@ -23,6 +27,10 @@ public final class Code {
 
   public Names names() {
     return file.names();
+  }
+
+  Library library() {
+    return library;
   }
 
   Places places() {

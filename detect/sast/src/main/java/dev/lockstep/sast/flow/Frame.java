@@ -10,6 +10,18 @@ final class Frame {
   @Nullable State end;
   private @Nullable List<Taint> parts;
   private boolean returns;
+  private Taint yields = Taint.NONE;
+
+  /// A value that is given while more follow: what a generator gives, or a case of a switch.
+  void yielded(Taint taint, State state) {
+    yields = yields.and(taint);
+    result = result.and(taint);
+    ended(state);
+  }
+
+  Taint yields() {
+    return yields;
+  }
 
   /// @param values what each of several values carries that are returned together; empty for one
   void returned(Taint taint, List<Taint> values, State state) {

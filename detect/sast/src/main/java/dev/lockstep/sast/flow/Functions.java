@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The functions and classes that a file declares, by their names.
 public final class Functions {
@@ -17,26 +18,52 @@ public final class Functions {
   private final Map<String, Integer> classes = new LinkedHashMap<>();
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
   private final Map<Integer, Integer> owner = new HashMap<>();
+  private final Map<String, String> fieldTypes = new HashMap<>();
 
   public Functions(Tree tree) {
     this.tree = tree;
     for (int node = 0; node < tree.size(); node++) {
+      if (tree.is(node, Kind.CLASS) && tree.is(tree.child(node, 1), Kind.NAME)) {
+        classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
+      }
+    }
+    for (int node = 0; node < tree.size(); node++) {
       switch (tree.kind(node)) {
-        case CLASS -> {
-          if (tree.is(tree.child(node, 1), Kind.NAME)) {
-            classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
-          }
+        case FUNCTION -> {
+          declare(tree.child(node, 1), node, owner(node));
+          fields(node);
         }
-        case FUNCTION -> declare(tree.child(node, 1), node, enclosing(node));
         case VARIABLE -> {
           if (tree.is(tree.child(node, 3), Kind.LAMBDA)) {
             declare(tree.child(node, 1), tree.child(node, 3), enclosing(node));
           }
         }
-        case ASSIGN -> assigned(node + 1, tree.child(node, 1));
+        case ASSIGN -> {
+          assigned(node + 1, tree.child(node, 1));
+          keptIn(node + 1, tree.child(node, 1));
+        }
         default -> {}
       }
     }
+  }
+
+  /// The class that a function belongs to, -1 for none; Go's say it by their receivers.
+  private int owner(int function) {
+    int receiver = receiver(function);
+    return receiver < 0
+        ? enclosing(function)
+        : classes.getOrDefault(simpleName(tree.text(tree.child(receiver, 2))), -1);
+  }
+
+  /// The parameter that is the object of Go's methods, -1 where there is none.
+  int receiver(int function) {
+    if (tree.language() != Language.GO || !tree.is(function, Kind.FUNCTION)) {
+      return -1;
+    }
+    int receiver = tree.child(function, 6);
+    return tree.is(receiver, Kind.PARAMETERS) && tree.is(receiver + 1, Kind.PARAMETER)
+        ? receiver + 1
+        : -1;
   }
 
   private void declare(int name, int function, int type) {
@@ -49,11 +76,20 @@ public final class Functions {
   /// What JavaScript assigns to the exports of a module, to `this` of a function that makes
   /// objects, and to its prototype.
   private void assigned(int target, int value) {
+    if (tree.is(target, Kind.NAME) && tree.is(value, Kind.LAMBDA)) {
+      declare(target, value, enclosing(target));
+      return;
+    }
     if (!tree.is(target, Kind.MEMBER)) {
       return;
     }
     int object = target + 1;
     int name = tree.child(target, 1);
+    int around = enclosing(target);
+    if (around >= 0 && tree.is(object, Kind.SELF) && tree.is(value, Kind.LAMBDA)) {
+      declare(name, value, around);
+      return;
+    }
     if (tree.is(value, Kind.OBJECT) && isExports(target)) {
       for (int pair = value + 1; pair < tree.next(value); pair = tree.next(pair)) {
         if (tree.is(pair, Kind.PAIR) && tree.is(tree.child(pair, 1), Kind.LAMBDA)) {
@@ -161,6 +197,106 @@ public final class Functions {
     return found;
   }
 
+  /// The function or method of a name with a body, whatever its parameters; -1 where it has none.
+  ///
+  /// @param type its class, -1 for those outside of classes
+  int named(int type, String name) {
+    for (int function : bySimpleName.getOrDefault(name, List.of())) {
+      if (owner.getOrDefault(function, -1) == type && !tree.is(body(function), Kind.NONE)) {
+        return function;
+      }
+    }
+    return -1;
+  }
+
+  /// How many parameters a function has besides its object.
+  int count(int function) {
+    int count = 0;
+    int parameters = parameters(function);
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      count += tree.is(p, Kind.PARAMETER) && !(count == 0 && isSelf(p)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Whether a function is declared to give a number or a truth.
+  boolean givesScalar(int function) {
+    int type = tree.child(function, tree.is(function, Kind.LAMBDA) ? 2 : 4);
+    return !tree.is(type, Kind.NONE)
+        && (Scalars.isScalar(tree.text(type)) || tree.text(type).equals("bool"));
+  }
+
+  /// The simple name of the type of what a class keeps in a field, as far as its code says it; null
+  /// where that is not known.
+  @Nullable String fieldType(int type, String field) {
+    return fieldTypes.get(type + "." + field);
+  }
+
+  /// `this.f = new T()`, `self.f = T()`, and `this.f = p` where `p` has a type.
+  private void keptIn(int target, int value) {
+    if (!tree.is(target, Kind.MEMBER) || !isSelfName(target + 1)) {
+      return;
+    }
+    int type = enclosing(target);
+    String made = type < 0 ? null : made(value);
+    if (made != null) {
+      fieldTypes.putIfAbsent(type + "." + tree.symbolText(tree.child(target, 1)), made);
+    }
+  }
+
+  private boolean isSelfName(int node) {
+    return tree.is(node, Kind.SELF)
+        || (tree.is(node, Kind.NAME) && tree.symbolText(node).equals("self"));
+  }
+
+  private @Nullable String made(int value) {
+    return switch (tree.kind(value)) {
+      case NEW -> simpleName(tree.text(value + 1));
+      case CALL -> {
+        String name = simpleName(tree.text(value + 1));
+        yield !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? name : null;
+      }
+      case NAME -> parameterType(value);
+      default -> null;
+    };
+  }
+
+  /// The type of the parameter of the function around that a name stands for.
+  private @Nullable String parameterType(int name) {
+    int at = tree.parent(name);
+    while (at > 0 && !tree.is(at, Kind.FUNCTION)) {
+      at = tree.parent(at);
+    }
+    if (at <= 0) {
+      return null;
+    }
+    int parameters = parameters(at);
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      if (tree.is(p, Kind.PARAMETER)
+          && tree.text(tree.child(p, 1)).equals(tree.symbolText(name))
+          && !tree.is(tree.child(p, 2), Kind.NONE)) {
+        return simpleName(tree.text(tree.child(p, 2)));
+      }
+    }
+    return null;
+  }
+
+  /// TypeScript's parameters of a constructor that are fields too.
+  private void fields(int constructor) {
+    if (!tree.symbolText(constructor).equals("constructor")) {
+      return;
+    }
+    int type = enclosing(constructor);
+    int parameters = parameters(constructor);
+    for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
+      boolean kept = tree.is(p, Kind.PARAMETER) && !tree.is(p + 1, Kind.NONE);
+      if (kept && tree.hasChildren(p + 1) && !tree.is(tree.child(p, 2), Kind.NONE)) {
+        fieldTypes.putIfAbsent(
+            type + "." + tree.text(tree.child(p, 1)), simpleName(tree.text(tree.child(p, 2))));
+      }
+    }
+  }
+
   /// The bases of a class, by their simple names.
   public List<String> bases(int type) {
     List<String> names = new ArrayList<>();
@@ -174,8 +310,43 @@ public final class Functions {
     return names;
   }
 
+  /// The constructor of a class with so many parameters, -1 where it has none.
+  int constructor(int type, int count) {
+    for (List<Integer> functions : bySimpleName.values()) {
+      for (int function : functions) {
+        if (owner.getOrDefault(function, -1) == type && isConstructor(function)) {
+          if (fits(function, count)) {
+            return function;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean isConstructor(int function) {
+    return tree.is(function, Kind.FUNCTION)
+        && (tree.symbolText(function).equals("constructor")
+            || tree.symbolText(tree.child(function, 1)).equals("__init__"));
+  }
+
+  /// The classes that name a type as their base.
+  List<String> extending(String type) {
+    List<String> all = new ArrayList<>();
+    classes.forEach(
+        (name, node) -> {
+          if (bases(node).contains(type)) {
+            all.add(name);
+          }
+        });
+    return all;
+  }
+
   static String simpleName(String type) {
     String plain = type;
+    while (!plain.isEmpty() && (plain.charAt(0) == '*' || plain.charAt(0) == '&')) {
+      plain = plain.substring(1);
+    }
     int generic = plain.indexOf('<');
     if (generic >= 0) {
       plain = plain.substring(0, generic);

@@ -1,6 +1,7 @@
 package dev.lockstep.sast.flow;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 final class Guards {
   /// What the value was made from by a call, as in `url = parse(text)`.
   static final String FROM = ".#from";
+
+  /// What a truth was made from by a look into a map, as in `_, ok := allowed[x]`.
+  static final String TESTS = ".#tests";
 
   private final Walk walk;
   private final Tree tree;
@@ -42,6 +46,18 @@ final class Guards {
       }
       case BINARY -> binary(test, holds, into);
       case CALL -> call(test, holds, into);
+      case INDEX -> {
+        // A map of what is allowed.
+        if (holds && tree.language() == Language.GO && walk.values.of(test + 1).isNone()) {
+          add(tree.next(test + 1), into);
+        }
+      }
+      case NAME -> {
+        String path = holds ? walk.path(test) : null;
+        if (path != null && walk.state.constant(path + TESTS) instanceof String of) {
+          into.add(of);
+        }
+      }
       default -> {}
     }
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.sast.flow;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The other files of a project, as far as calls lead there.
@@ -21,6 +22,11 @@ public interface Program {
         public @Nullable String onlyExtending(String type) {
           return null;
         }
+
+        @Override
+        public List<String> extending(String type) {
+          return List.of();
+        }
       };
 
   /// The walk of the file that declares a class of this simple name, null where none or several do.
@@ -32,4 +38,8 @@ public interface Program {
 
   /// The only class that extends or implements a type, null where that is not known.
   @Nullable String onlyExtending(String type);
+
+  /// The classes that extend or implement a type, where they are several and not too many; empty
+  /// where that is not known.
+  List<String> extending(String type);
 }

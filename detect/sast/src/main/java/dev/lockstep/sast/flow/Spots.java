@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Spots {
   private final Map<Integer, List<Sink>> sinks = new HashMap<>();
   private final Map<Integer, List<Propagation>> from = new HashMap<>();
   private final Map<Integer, List<Propagation>> to = new HashMap<>();
+  private final Set<String> weaknesses;
   private final boolean[] clean;
   private final boolean[] cleaned;
 
@@ -37,10 +39,16 @@ public final class Spots {
   /// @param label what the taint becomes, 0 for what it was
   record Propagation(int id, int from, int to, boolean stays, LongPredicate requires, long label) {}
 
-  public Spots(Tree tree) {
+  /// @param weaknesses of which the rule is about, such as `CWE-79`
+  public Spots(Tree tree, Set<String> weaknesses) {
     this.tree = tree;
+    this.weaknesses = Set.copyOf(weaknesses);
     clean = new boolean[tree.size()];
     cleaned = new boolean[tree.size()];
+  }
+
+  Set<String> weaknesses() {
+    return weaknesses;
   }
 
   public boolean hasSources() {

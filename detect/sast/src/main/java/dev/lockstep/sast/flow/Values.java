@@ -1,10 +1,13 @@
 package dev.lockstep.sast.flow;
 
+import dev.lockstep.sast.library.Model;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// What expressions carry.
 final class Values {
@@ -13,6 +16,7 @@ final class Values {
   private final Walk walk;
   private final Tree tree;
   private final Labels labels;
+  private final Scalars scalars;
   private final Map<Integer, Taint> evaluated = new HashMap<>();
   private int nesting;
   private int held = -1;
@@ -22,6 +26,7 @@ final class Values {
     this.walk = walk;
     this.tree = walk.tree;
     this.labels = labels;
+    this.scalars = new Scalars(walk.tree, walk.names);
   }
 
   /// What an expression carried when it was evaluated last.
@@ -77,6 +82,8 @@ final class Values {
       case STATEMENT_EXPRESSION -> {
         if (tree.is(node + 1, Kind.FUNCTION)) {
           walk.lambda(node + 1);
+        } else if (walk.deep) {
+          yield chosen(node);
         } else {
           walk.statement(node + 1);
         }
@@ -88,8 +95,10 @@ final class Values {
         if (truth != null) {
           yield evaluate(tree.child(node, truth ? 1 : 2));
         }
-        Taint then = evaluate(tree.child(node, 1));
-        yield then.and(evaluate(tree.child(node, 2)));
+        yield walk.deep
+            ? checked(
+                node + 1, () -> evaluate(tree.child(node, 1)), () -> evaluate(tree.child(node, 2)))
+            : evaluate(tree.child(node, 1)).and(evaluate(tree.child(node, 2)));
       }
       case BINARY -> binary(node);
       case UPDATE -> {
@@ -104,12 +113,34 @@ final class Values {
       case CLASS -> Taint.NONE;
       case NAMED_ARGUMENT -> evaluate(tree.child(node, 1));
       case PAIR -> {
-        if (!tree.is(node + 1, Kind.NAME)) {
-          evaluate(node + 1);
-        }
-        yield evaluate(tree.child(node, 1));
+        boolean plain = tree.is(node + 1, Kind.NAME) && !(walk.deep && hasNameKeys());
+        Taint key = plain ? Taint.NONE : evaluate(node + 1);
+        Taint value = evaluate(tree.child(node, 1));
+        yield walk.deep ? value.and(key) : value;
       }
-      case CAST -> evaluate(tree.child(node, 1));
+      case YIELD -> {
+        Taint taint = all(node);
+        if (walk.frame != null) {
+          walk.frame.yielded(taint, walk.state);
+        }
+        yield taint;
+      }
+      case TYPE_TEST -> {
+        Taint taint = evaluate(node + 1);
+        int pattern = tree.child(node, 1);
+        if (walk.deep && tree.is(pattern, Kind.BINDING)) {
+          walk.stores.store(tree.child(pattern, 1), taint);
+        }
+        yield walk.deep ? Taint.NONE : taint.and(evaluate(pattern));
+      }
+      case CAST -> {
+        Taint taint = evaluate(tree.child(node, 1));
+        yield walk.safeNumbers && scalars.isScalar(node) ? Taint.NONE : taint;
+      }
+      case UNARY -> {
+        Taint taint = all(node);
+        yield walk.deep && scalars.isLogical(node) ? Taint.NONE : taint;
+      }
       case TYPE, NONE, EMPTY -> Taint.NONE;
       case NUMBER, STRING, BOOLEAN, NULL, CHARACTER -> Taint.NONE;
       default -> all(node);
@@ -129,6 +160,9 @@ final class Values {
   }
 
   private Taint read(int node) {
+    if (walk.safeNumbers && scalars.isScalar(node)) {
+      return Taint.NONE;
+    }
     String path = walk.path(node);
     return path == null ? Taint.NONE : walk.state.whole(path);
   }
@@ -192,24 +226,81 @@ final class Values {
     } else {
       object = evaluate(callee);
     }
+    if (walk.deep) {
+      return deeper(node, callee, arguments, object);
+    }
     Taint given = evaluate(arguments);
     if (walk.options.is("taint_assume_safe_functions")) {
       Taint all = object.and(given);
       labels.sink(node, all);
       return Taint.NONE;
     }
-    Taint known = walk.deep ? deeper(node, callee, arguments, object, given) : null;
-    return known == null ? object.and(given) : known;
+    return object.and(given);
   }
 
-  private @Nullable Taint deeper(int node, int callee, int arguments, Taint object, Taint given) {
-    Taint result = walk.calls.followed(node, callee, arguments, object);
-    if (result != null || !tree.is(callee, Kind.MEMBER)) {
-      return result;
+  /// What a call gives by what is known of the function: the model of a library first, where the
+  /// file names it in full, then its code, then what methods of this name do.
+  private Taint deeper(int node, int callee, int arguments, Taint object) {
+    Model named = walk.library.function(callee);
+    Model method = named == null ? walk.library.method(callee) : null;
+    Model model = named == null ? method : named;
+    Taint given =
+        walk.callbacks.isIn(arguments)
+            ? walk.callbacks.arguments(
+                arguments, () -> walk.library.toCallbacks(model, arguments, object))
+            : evaluate(arguments);
+    if (walk.options.is("taint_assume_safe_functions")) {
+      labels.sink(node, object.and(given));
+      return Taint.NONE;
     }
-    String path = walk.path(callee + 1);
-    String method = tree.symbolText(tree.child(callee, 1));
-    return path == null ? null : walk.containers.call(path, method, arguments, given);
+    String path = tree.is(callee, Kind.MEMBER) ? walk.path(builder(callee + 1)) : null;
+    if (named != null) {
+      return walk.library.apply(named, arguments, object, path);
+    }
+    Taint result = walk.calls.followed(node, callee, arguments, object);
+    if (result == null && tree.is(callee, Kind.MEMBER)) {
+      result = walk.creations.accessed(callee, arguments, path);
+    }
+    if (result == null && path != null) {
+      String name = tree.symbolText(tree.child(callee, 1));
+      result = walk.containers.call(path, name, arguments, given);
+    }
+    if (result == null && method != null) {
+      return walk.library.apply(method, arguments, object, path);
+    }
+    return result == null ? unknown(node, callee, object, given) : result;
+  }
+
+  /// The object that a chain of calls builds on: each gives back the one that it was called on.
+  private int builder(int object) {
+    int at = object;
+    while (tree.is(at, Kind.CALL) && tree.is(at + 1, Kind.MEMBER)) {
+      switch (tree.symbolText(tree.child(at + 1, 1))) {
+        case "append", "insert", "appendCodePoint" -> at = at + 2;
+        default -> {
+          return object;
+        }
+      }
+    }
+    return at;
+  }
+
+  /// What a call gives of which nothing is known: all that it gets, but for tests, and for what is
+  /// waited for from an object: that comes from elsewhere, as rows of a database do.
+  private Taint unknown(int node, int callee, Taint object, Taint given) {
+    if (Scalars.isTest(tree, callee)) {
+      return Taint.NONE;
+    }
+    return tree.is(callee, Kind.MEMBER) && isAwaited(node) ? object : object.and(given);
+  }
+
+  private boolean isAwaited(int node) {
+    int parent = tree.parent(node);
+    if (tree.is(parent, Kind.MEMBER) && parent + 1 == node) {
+      String method = tree.symbolText(tree.child(parent, 1));
+      return method.equals("then") && tree.is(tree.parent(parent), Kind.CALL);
+    }
+    return tree.is(parent, Kind.AWAIT);
   }
 
   private Taint creation(int node) {
@@ -229,12 +320,66 @@ final class Values {
       labels.sink(node, given);
       return Taint.NONE;
     }
-    return given;
+    Model model = walk.deep ? walk.library.creation(node) : null;
+    return model == null || !tree.is(tree.next(node + 1), Kind.ARGUMENTS)
+        ? given
+        : walk.library.apply(model, tree.next(node + 1), Taint.NONE, null);
+  }
+
+  /// Whether a name as a key is a variable.
+  private boolean hasNameKeys() {
+    return tree.language() == Language.PYTHON;
+  }
+
+  /// What either of two values carries, each where a test holds or does not hold.
+  private Taint checked(int test, Supplier<Taint> holds, Supplier<Taint> otherwise) {
+    List<String> first = walk.guards.checked(test);
+    List<String> second = walk.guards.checkedOtherwise(test);
+    if (first.isEmpty() && second.isEmpty()) {
+      return holds.get().and(otherwise.get());
+    }
+    State before = walk.state.copy();
+    first.forEach(path -> walk.state.set(path, Taint.NONE));
+    Taint taint = holds.get();
+    walk.state = before.copy();
+    second.forEach(path -> walk.state.set(path, Taint.NONE));
+    taint = taint.and(otherwise.get());
+    // What was checked holds for this expression alone.
+    walk.state = before;
+    return taint;
+  }
+
+  /// What a statement gives that stands where an expression does: a switch gives what its cases do.
+  private Taint chosen(int node) {
+    Frame outer = walk.frame;
+    Frame own = new Frame();
+    walk.frame = own;
+    walk.statement(node + 1);
+    walk.frame = outer;
+    Taint all = own.yields();
+    if (!tree.is(node + 1, Kind.SWITCH)) {
+      return all;
+    }
+    for (int c = tree.next(node + 2); c < tree.next(node + 1); c = tree.next(c)) {
+      int body = tree.is(c, Kind.CASE) ? tree.child(c, 2) : 0;
+      boolean one = body > 0 && tree.is(body, Kind.BLOCK) && tree.childCount(body) == 1;
+      if (one && tree.is(body + 1, Kind.EXPRESSION_STATEMENT) && !tree.is(body + 2, Kind.YIELD)) {
+        all = all.and(of(body + 2));
+      }
+    }
+    return all;
   }
 
   private Taint binary(int node) {
     Taint left = evaluate(node + 1);
-    Taint both = left.and(evaluate(tree.child(node, 1)));
+    int second = tree.child(node, 1);
+    Taint both =
+        left.and(
+            switch (walk.deep ? tree.symbolText(node) : "") {
+              case "&&" -> checked(node + 1, () -> evaluate(second), () -> Taint.NONE);
+              case "||" -> checked(node + 1, () -> Taint.NONE, () -> evaluate(second));
+              default -> evaluate(second);
+            });
     boolean compares =
         switch (tree.symbolText(node)) {
           case "==", "!=", "<", ">", "<=", ">=", "===", "!==", "is", "is not", "in", "not in" ->
@@ -242,9 +387,10 @@ final class Values {
           default -> false;
         };
     boolean safe =
-        compares
-            && (walk.options.is("taint_assume_safe_comparisons")
-                || walk.options.is("taint_assume_safe_booleans"));
+        walk.deep && (compares || scalars.isLogical(node))
+            || compares
+                && (walk.options.is("taint_assume_safe_comparisons")
+                    || walk.options.is("taint_assume_safe_booleans"));
     return safe ? Taint.NONE : both;
   }
 

@@ -35,6 +35,9 @@ public final class Walk {
   /// engine does.
   final boolean deep;
 
+  /// Whether numbers are no harm: not for a rule that says so itself.
+  final boolean safeNumbers;
+
   final Known known;
   final Labels labels;
   final Values values;
@@ -43,6 +46,10 @@ public final class Walk {
   final Stores stores;
   final Dispatch dispatch;
   final Calls calls;
+  final LibraryCalls library;
+  final Unpacking unpacking;
+  final Creations creations;
+  final Callbacks callbacks;
   private final Branches branches;
   private final Choices choices;
   private final Map<Match, Trail> found = new LinkedHashMap<>();
@@ -57,6 +64,9 @@ public final class Walk {
 
   /// The call that is followed, null outside of any.
   @Nullable Frame frame;
+
+  /// What the errors carry that are thrown in the attempts around.
+  final Deque<Taint> thrown = new ArrayDeque<>();
 
   /// The states at jumps out of the loops around.
   final Deque<List<State>> exits = new ArrayDeque<>();
@@ -79,6 +89,7 @@ public final class Walk {
     this.options = options;
     this.program = program;
     this.deep = options.is("follow_calls");
+    this.safeNumbers = deep && !options.word("taint_assume_safe_numbers", "").equals("false");
     this.labels = new Labels(this);
     this.values = new Values(this, labels);
     this.known = new Known(this);
@@ -87,6 +98,10 @@ public final class Walk {
     this.stores = new Stores(this, values, labels);
     this.dispatch = new Dispatch(this);
     this.calls = new Calls(this);
+    this.library = new LibraryCalls(this);
+    this.unpacking = new Unpacking(this);
+    this.creations = new Creations(this);
+    this.callbacks = new Callbacks(this);
     this.branches = new Branches(this);
     this.choices = new Choices(this, branches);
   }
@@ -166,21 +181,21 @@ public final class Walk {
       return;
     }
     alive = true;
-    parameters(parameters);
+    parameters(parameters, Taint.NONE);
     exits.push(new ArrayList<>());
     statement(body);
     exits.pop();
     alive = true;
   }
 
-  private void parameters(int parameters) {
+  private void parameters(int parameters, Taint given) {
     for (int p = parameters + 1; p < tree.next(parameters); p = tree.next(p)) {
       if (!tree.is(p, Kind.PARAMETER)) {
         continue;
       }
       int target = tree.child(p, 1);
       String path = path(target);
-      Taint taint = labels.sourced(p, Taint.NONE).and(labels.sourced(target, Taint.NONE));
+      Taint taint = labels.sourced(p, given).and(labels.sourced(target, Taint.NONE));
       if (path != null) {
         state.set(path, taint);
       } else {
@@ -191,29 +206,44 @@ public final class Walk {
 
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
+    lambda(node, Taint.NONE);
+  }
+
+  /// The same, where something is known of what it is called with.
+  ///
+  /// @param given what each of its parameters carries
+  /// @return what it returns, where calls are followed
+  Taint lambda(int node, Taint given) {
     if (++depth > MAX_DEPTH) {
       steps.giveUp();
       depth--;
-      return;
+      return Taint.NONE;
     }
     State outside = state;
     boolean outsideAlive = alive;
+    Frame outer = frame;
+    Frame own = deep ? new Frame() : null;
+    frame = own;
     state = outside.copy();
     alive = true;
     int parameters = tree.child(node, tree.is(node, Kind.LAMBDA) ? 1 : 3);
     int body = tree.child(node, tree.is(node, Kind.LAMBDA) ? 3 : 5);
-    parameters(parameters);
+    parameters(parameters, given);
     exits.push(new ArrayList<>());
-    if (Statements.isStatement(tree.kind(body))) {
+    if (own != null) {
+      body(body);
+    } else if (Statements.isStatement(tree.kind(body))) {
       statement(body);
     } else if (!tree.is(body, Kind.NONE)) {
       evaluate(body);
     }
     exits.pop();
+    frame = outer;
     outside.join(state);
     state = outside;
     alive = outsideAlive;
     depth--;
+    return own == null ? Taint.NONE : own.result;
   }
 
   private void block(int node) {
@@ -278,13 +308,23 @@ public final class Walk {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         labels.sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          frame.returned(taint, parts(node), state);
+          returned(node, taint);
+        } else if (tree.is(node, Kind.THROW) && deep && !thrown.isEmpty()) {
+          thrown.push(thrown.pop().and(taint));
         }
         alive = false;
       }
       case JUMP -> jump();
       case LABELED, EXPORT, NAMESPACE -> sequence(node, node + 1);
-      case KEYWORD_STATEMENT -> sequence(node, node + 1);
+      case KEYWORD_STATEMENT -> {
+        sequence(node, node + 1);
+        if (deep && tree.symbolText(node).equals("send")) {
+          String channel = path(node + 1);
+          if (channel != null) {
+            state.add(channel, values.of(tree.child(node, 1)));
+          }
+        }
+      }
       case CLASS -> {
         int body = tree.child(node, 4);
         if (!tree.is(body, Kind.NONE)) {
@@ -296,6 +336,38 @@ public final class Walk {
       default -> evaluate(node);
     }
     depth--;
+  }
+
+  private void returned(int node, Taint taint) {
+    List<Taint> named =
+        tree.is(node + 1, Kind.NONE) || !tree.hasChildren(node) ? namedResults(node) : List.of();
+    Taint all = taint;
+    for (Taint one : named) {
+      all = all.and(one);
+    }
+    if (frame != null) {
+      if (deep && !all.isNone()) {
+        all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
+      }
+      frame.returned(all, named.isEmpty() ? parts(node) : named, state);
+    }
+  }
+
+  /// What Go's named results carry where a function returns without saying what.
+  private List<Taint> namedResults(int node) {
+    int at = tree.parent(node);
+    while (at > 0 && !tree.is(at, Kind.FUNCTION) && !tree.is(at, Kind.LAMBDA)) {
+      at = tree.parent(at);
+    }
+    List<Taint> named = new ArrayList<>();
+    int type = at <= 0 ? 0 : tree.child(at, tree.is(at, Kind.LAMBDA) ? 2 : 4);
+    if (type > 0 && tree.is(type, Kind.TYPE) && tree.symbolText(type).equals("()")) {
+      for (int p = type + 1; p < tree.next(type); p = tree.next(p)) {
+        String path = tree.is(p, Kind.PARAMETER) ? path(tree.child(p, 1)) : null;
+        named.add(path == null ? Taint.NONE : state.whole(path));
+      }
+    }
+    return named;
   }
 
   /// What each of several values carries that a statement returns together.

@@ -12,6 +12,7 @@ import dev.lockstep.sast.search.Reader;
 import dev.lockstep.sast.search.RuleRun;
 import dev.lockstep.sast.search.RuleSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A name leads to another file where exactly one declares it. May be used by several threads.
 public final class Linker {
   private static final int SEVERAL = -1;
+  private static final int MAX_SUBTYPES = 8;
 
   private final RuleSet rules;
   private final List<Unit> units;
@@ -40,7 +42,7 @@ public final class Linker {
   private final Map<String, Integer> classes = new HashMap<>();
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
-  private final Map<String, String> subtypes = new HashMap<>();
+  private final Map<String, SortedSet<String>> subtypes = new HashMap<>();
   private final Map<Integer, Read> read = new ConcurrentHashMap<>();
   private final Reaches reaches;
 
@@ -92,7 +94,9 @@ public final class Linker {
       }
       for (String pair : outline.bases()) {
         int at = pair.indexOf('>');
-        subtypes.merge(pair.substring(at + 1), pair.substring(0, at), (a, b) -> "");
+        subtypes
+            .computeIfAbsent(pair.substring(at + 1), _ -> new TreeSet<>())
+            .add(pair.substring(0, at));
       }
     }
     this.reaches = new Reaches(units.stream().map(Unit::outline).toList(), this::leads);
@@ -104,8 +108,9 @@ public final class Linker {
     for (String name : outline.asked()) {
       lead(classes.get(name), leads);
       lead(functions.get(name), leads);
-      String subtype = subtypes.get(name);
-      lead(subtype == null ? null : classes.get(subtype), leads);
+      for (String subtype : subtypes(name)) {
+        lead(classes.get(subtype), leads);
+      }
     }
     for (String pair : outline.bases()) {
       lead(classes.get(pair.substring(pair.indexOf('>') + 1)), leads);
@@ -148,10 +153,16 @@ public final class Linker {
     return switch (question.sort()) {
       case CLASS -> id(classes.get(question.name()));
       case FUNCTION -> id(functions.get(question.name()));
-      case SUBTYPE -> subtypes.getOrDefault(question.name(), "");
+      case SUBTYPE -> String.join(" ", subtypes(question.name()));
       case SETTINGS -> settingsDigest;
       case FOLLOWED -> followed(numbers.getOrDefault(question.name(), SEVERAL));
     };
+  }
+
+  /// The classes that extend a type; none where they are too many to be followed.
+  private SortedSet<String> subtypes(String type) {
+    SortedSet<String> all = subtypes.get(type);
+    return all == null || all.size() > MAX_SUBTYPES ? Collections.emptySortedSet() : all;
   }
 
   private String followed(int unit) {
@@ -308,8 +319,14 @@ public final class Linker {
     @Override
     public @Nullable String onlyExtending(String type) {
       asked.add(new Question(Question.Sort.SUBTYPE, type));
-      String only = subtypes.get(type);
-      return only == null || only.isEmpty() ? null : only;
+      SortedSet<String> all = subtypes(type);
+      return all.size() == 1 ? all.first() : null;
+    }
+
+    @Override
+    public List<String> extending(String type) {
+      asked.add(new Question(Question.Sort.SUBTYPE, type));
+      return List.copyOf(subtypes(type));
     }
   }
 }

@@ -14,7 +14,7 @@ public record Question(Sort sort, String name) implements Comparable<Question> {
     CLASS,
     /// The file that declares a function outside of classes.
     FUNCTION,
-    /// The only class that extends a type.
+    /// The classes that extend a type.
     SUBTYPE,
     /// All settings of the project.
     SETTINGS,

@@ -1,6 +1,9 @@
 package dev.lockstep.sast.pack;
 
 import dev.lockstep.sast.image.RuleImage;
+import dev.lockstep.sast.library.Libraries;
+import dev.lockstep.sast.library.LibraryCodec;
+import dev.lockstep.sast.load.ModelYaml;
 import dev.lockstep.sast.load.SemgrepYaml;
 import dev.lockstep.sast.rule.RuleFile;
 import dev.lockstep.sast.rule.SastRule;
@@ -33,9 +36,14 @@ public final class PackCompiler {
     Path images = Path.of(args[1]);
     Files.createDirectories(images);
     Set<String> ids = new TreeSet<>();
+    Path models = Path.of(args[0]).resolveSibling("models");
+    Path library = images.resolveSibling("library");
+    Files.createDirectories(library);
     for (String folder : FOLDERS) {
+      byte[] its = models(models.resolve(folder + ".yaml"));
+      Files.write(library.resolve(folder + Libraries.SUFFIX), its);
       Path rules = Path.of(args[0], folder);
-      Files.write(images.resolve(folder + SUFFIX), image(rules, ids));
+      Files.write(images.resolve(folder + SUFFIX), image(rules, ids, its));
     }
     RuleExamples.write(Path.of(args[0]), FOLDERS, images);
   }
@@ -50,7 +58,19 @@ public final class PackCompiler {
     }
   }
 
-  private static byte[] image(Path folder, Set<String> ids) throws IOException {
+  private static byte[] models(Path file) throws IOException {
+    String name = "models/" + file.getFileName();
+    ModelYaml.Read read = ModelYaml.read(name, Files.readString(file));
+    if (!read.errors().isEmpty()) {
+      throw new IllegalArgumentException(read.errors().getFirst().shown());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    LibraryCodec.write(read.entries(), new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  /// @param models those of the language: what rules find depends on them
+  private static byte[] image(Path folder, Set<String> ids, byte[] models) throws IOException {
     List<SastRule> all = new ArrayList<>();
     for (Path file : files(folder)) {
       String name =
@@ -62,7 +82,7 @@ public final class PackCompiler {
     byte[] bytes = new RuleImage(new RuleSet(all), all, List.of(), List.of()).bytes();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     DataOutputStream image = new DataOutputStream(whole);
-    image.writeUTF(digest(bytes));
+    image.writeUTF(digest(bytes, models));
     image.write(bytes);
     return whole.toByteArray();
   }
@@ -84,10 +104,11 @@ public final class PackCompiler {
             });
   }
 
-  private static String digest(byte[] bytes) {
+  private static String digest(byte[] bytes, byte[] models) {
     try {
-      byte[] sha = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(sha, 0, 12);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes);
+      return HexFormat.of().formatHex(digest.digest(models), 0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

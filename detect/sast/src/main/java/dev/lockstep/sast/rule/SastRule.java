@@ -2,6 +2,8 @@ package dev.lockstep.sast.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One rule of a rule file.
@@ -27,6 +29,21 @@ public record SastRule(
   public SastRule {
     languages = List.copyOf(languages);
     metadata = Map.copyOf(metadata);
+  }
+
+  /// The weaknesses that it is about, such as `CWE-79`, by their numbers alone.
+  public Set<String> weaknesses() {
+    Set<String> all = new TreeSet<>();
+    for (String text : metadata.getOrDefault("cwe", List.of())) {
+      int end = text.startsWith("CWE-") ? 4 : 0;
+      while (end > 0 && end < text.length() && Character.isDigit(text.charAt(end))) {
+        end++;
+      }
+      if (end > 4) {
+        all.add(text.substring(0, end));
+      }
+    }
+    return all;
   }
 
   /// What the rule does with its formulas.

@@ -4,6 +4,7 @@ import dev.lockstep.sast.flow.Code;
 import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
+import dev.lockstep.sast.library.Library;
 import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
@@ -67,7 +68,15 @@ public final class RuleRun {
     SourceFile file = text(reader).file();
     return file == null
         ? Optional.empty()
-        : Optional.of(codes.computeIfAbsent(reader, _ -> new Code(file)));
+        : Optional.of(codes.computeIfAbsent(reader, _ -> code(file)));
+  }
+
+  private Code code(SourceFile file) {
+    return new Code(file, library(file));
+  }
+
+  private Library library(SourceFile file) {
+    return rules.libraries().of(file.tree().language());
   }
 
   private Needs needs(Reader reader, Text text) {
@@ -98,7 +107,7 @@ public final class RuleRun {
       Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options(), limits);
       known =
           new TaintRun(
-                  text.file(), plan -> matches(plan, rule, evaluator), taint, rule.rule().options())
+                  text.file(), plan -> matches(plan, rule, evaluator), taint, rule.rule(), library(text.file()))
               .spots();
       note(rule, limits);
       spots.put(rule, known);
@@ -133,7 +142,9 @@ public final class RuleRun {
   /// What a rule finds.
   public List<Match> run(CompiledRule rule) {
     Text text = text(rule.reader());
-    if (!needs(rule.reader(), text).areMet(rule.need())) {
+    boolean ends =
+        rule.follows() && text.file() != null && rules.libraries().haveEnds(text.file().tree().language());
+    if (!ends && !needs(rule.reader(), text).areMet(rule.need())) {
       return List.of();
     }
     Plan plan = rule.compiled().plan();

@@ -1,5 +1,6 @@
 package dev.lockstep.sast.search;
 
+import dev.lockstep.sast.library.Libraries;
 import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.source.FrontEnds;
 import dev.lockstep.source.tree.Symbols;
@@ -14,6 +15,7 @@ public final class RuleSet {
   private final Symbols symbols;
   private final RuleCompiler compiler;
   private final List<CompiledRule> rules;
+  private final Libraries libraries;
   private final List<Refusal> refusals = new ArrayList<>();
 
   /// A rule that cannot be run.
@@ -26,6 +28,7 @@ public final class RuleSet {
 
   /// Compiles rules.
   public RuleSet(List<SastRule> all) {
+    libraries = new Libraries();
     symbols = Symbols.create();
     compiler = new RuleCompiler(symbols);
     List<CompiledRule> compiled = new ArrayList<>();
@@ -36,7 +39,9 @@ public final class RuleSet {
     rules = List.copyOf(compiled);
   }
 
-  private RuleSet(Symbols symbols, RuleCompiler compiler, List<CompiledRule> rules) {
+  private RuleSet(
+      Symbols symbols, RuleCompiler compiler, List<CompiledRule> rules, Libraries libraries) {
+    this.libraries = libraries;
     this.symbols = symbols;
     this.compiler = compiler;
     this.rules = List.copyOf(rules);
@@ -54,14 +59,24 @@ public final class RuleSet {
     for (Entry entry : entries) {
       rules.add(new CompiledRule(entry.rule(), entry.reader(), entry.need(), compiler, null));
     }
-    return new RuleSet(symbols, compiler, rules);
+    return new RuleSet(symbols, compiler, rules, new Libraries());
   }
 
   /// Those that a condition holds of.
   public RuleSet only(Predicate<SastRule> wanted) {
     List<CompiledRule> kept =
         rules.stream().filter(compiled -> wanted.test(compiled.rule())).toList();
-    return new RuleSet(symbols, compiler, kept);
+    return new RuleSet(symbols, compiler, kept, libraries);
+  }
+
+  /// The same rules over other models of libraries.
+  public RuleSet with(Libraries others) {
+    return new RuleSet(symbols, compiler, rules, others);
+  }
+
+  /// What is known of the functions of libraries.
+  public Libraries libraries() {
+    return libraries;
   }
 
   public Symbols symbols() {

@@ -1,9 +1,10 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.flow.Spots;
+import dev.lockstep.sast.library.Library;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
-import dev.lockstep.sast.rule.RuleOptions;
+import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.rule.TaintSpec;
 import dev.lockstep.sast.rule.TaintSpec.SideEffect;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ final class TaintRun {
   private final SourceFile file;
   private final Function<Plan, List<Match>> evaluator;
   private final TaintPlan plan;
-  private final RuleOptions options;
+  private final SastRule rule;
+  private final Library library;
   private final Map<String, Long> labels = new HashMap<>();
 
   /// The ranges of sources and sinks.
@@ -28,16 +30,17 @@ final class TaintRun {
 
   /// @param evaluator finds what a formula matches
   TaintRun(
-      SourceFile file, Function<Plan, List<Match>> evaluator, TaintPlan plan, RuleOptions options) {
+      SourceFile file, Function<Plan, List<Match>> evaluator, TaintPlan plan, SastRule rule, Library library) {
     this.file = file;
     this.evaluator = evaluator;
     this.plan = plan;
-    this.options = options;
+    this.rule = rule;
+    this.library = library;
   }
 
   /// Where the rule's parts lie in the file.
   Spots spots() {
-    Spots spots = new Spots(file.tree());
+    Spots spots = new Spots(file.tree(), rule.weaknesses());
     TaintSpec spec = plan.spec();
     for (int i = 0; i < spec.sources().size(); i++) {
       TaintSpec.Source source = spec.sources().get(i);
@@ -62,7 +65,10 @@ final class TaintRun {
         spots.sink(match, sink.exact(), requires);
       }
     }
-    boolean alone = !options.is("follow_calls");
+    if (rule.options().is("follow_calls") && library.hasEnds()) {
+      new ModelledEnds(file, library, rule, label("")).addTo(spots);
+    }
+    boolean alone = !rule.options().is("follow_calls");
     if (alone && !spots.canFind()) {
       return spots;
     }

@@ -12,6 +12,8 @@ import java.util.zip.CRC32C;
 /// A database of advisories, mapped into memory: opening it costs its header, looking something up
 /// the pages that hold it. Several threads and processes may read it; none needs a lock.
 public final class AdvisoryDatabase {
+  private static final int NEARNESS = 512;
+
   private final ByteBuffer bytes;
   private final int packages;
   private final int vulnerabilities;
@@ -115,9 +117,13 @@ public final class AdvisoryDatabase {
     return damaged;
   }
 
+  /// Hashes are spread evenly, so the place of one is nearly known.
   private int firstOf(long hash) {
-    int low = 0;
-    int high = packages;
+    int near = (int) (Math.scalb((double) hash, -Long.SIZE) * packages + packages / 2.0);
+    int low = Math.max(0, near - NEARNESS);
+    int high = Math.min(packages, near + NEARNESS);
+    low = low > 0 && hashAt(low) >= hash ? 0 : low;
+    high = high < packages && hashAt(high) < hash ? packages : high;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (hashAt(middle) < hash) {

@@ -146,12 +146,21 @@ public final class KnownPackage {
   }
 
   /// The position of a version, by the scheme of the package's ecosystem.
-  public int position(VersionKey key, VersionScheme scheme) {
+  public int position(String version, VersionScheme scheme) {
+    long plain = PlainVersion.of(version);
+    VersionKey key = plain < 0 ? scheme.key(version) : null;
     int low = 0;
     int high = versionCount();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      int order = scheme.key(version(middle)).compareTo(key);
+      long other = plain < 0 ? plain : PlainVersion.of(bytes, starts[middle], starts[middle + 1]);
+      if (other < 0 && key == null) {
+        key = scheme.key(version);
+      }
+      int order =
+          key == null || other >= 0
+              ? Long.compare(other, plain)
+              : scheme.key(version(middle)).compareTo(key);
       if (order == 0) {
         return 2 * middle;
       }
@@ -162,6 +171,12 @@ public final class KnownPackage {
       }
     }
     return 2 * low - 1;
+  }
+
+  /// Whether the version of a rank comes before a release of its own.
+  public boolean isPrerelease(int rank, VersionScheme scheme) {
+    return PlainVersion.of(bytes, starts[rank], starts[rank + 1]) < 0
+        && scheme.key(version(rank)).isPrerelease();
   }
 
   /// Hears of entries.

@@ -2,6 +2,7 @@ package dev.lockstep.sca.fix;
 
 import dev.lockstep.engine.fix.Edit;
 import dev.lockstep.engine.fix.Fixer;
+import dev.lockstep.engine.fix.Proposal;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Location;
@@ -20,41 +21,24 @@ import java.util.stream.Collectors;
 /// found. One change mends all findings of a component.
 public final class ComponentFixer implements Fixer {
 
-  /// A component that no file here could be changed for.
-  ///
-  /// @param path of the manifest, or of the place where it was found
-  public record Refusal(Cause cause, String path, String reason) {}
-
-  /// What is changed, and what is not.
-  public record Plan(List<Edit> edits, List<Refusal> refusals) {
-    public Plan {
-      edits = List.copyOf(edits);
-      refusals = List.copyOf(refusals);
-    }
-  }
-
   private record Key(String component, String path) {}
 
   @Override
-  public List<Edit> edits(List<Finding> findings, Files files) {
-    return plan(findings, files).edits();
-  }
-
-  public Plan plan(List<Finding> findings, Files files) {
+  public Proposal propose(List<Finding> findings, Files files) {
     Map<Key, Cause> causes = new LinkedHashMap<>();
     Map<Key, Raise> wanted = wanted(findings, causes);
+    List<Proposal.Left> left = unmendable(findings);
     if (wanted.isEmpty()) {
-      return new Plan(List.of(), List.of());
+      return new Proposal(List.of(), left);
     }
     Texts texts =
         new Texts(
             path -> files.read(path).map(ComponentFixer::text), causes.values().iterator().next());
-    List<Refusal> refusals = new ArrayList<>();
     wanted.forEach(
         (key, raise) -> {
           Cause cause = causes.getOrDefault(key, causes.values().iterator().next());
           texts.because(cause);
-          raise(key.path, cause, raise, texts, refusals);
+          raise(key.path, cause, raise, texts, left);
         });
     List<Edit> edits = new ArrayList<>();
     texts
@@ -64,7 +48,7 @@ public final class ComponentFixer implements Fixer {
               String before = texts.before(path);
               pieces.forEach(piece -> edits.add(edit(path, before, piece)));
             });
-    return new Plan(edits, refusals);
+    return new Proposal(edits, left);
   }
 
   private static String text(byte[] bytes) {
@@ -106,18 +90,41 @@ public final class ComponentFixer implements Fixer {
   }
 
   private static void raise(
-      String found, Cause cause, Raise raise, Texts texts, List<Refusal> refusals) {
+      String found, Cause cause, Raise raise, Texts texts, List<Proposal.Left> left) {
     Optional<Editors.Place> place = Editors.of(found);
     String path = place.map(Editors.Place::path).orElse(found);
     Outcome outcome =
         place.isEmpty()
-            ? new Outcome.Refused("this file is made by others, or of a format not known here")
+            ? new Outcome.Refused(
+                "it is made by others, or of a format that is not changed: raise it there by hand")
             : place.get().editor().raise(texts, path, raise);
     switch (outcome) {
       case Outcome.Changed _, Outcome.Done() -> {}
-      case Outcome.Absent() -> refusals.add(new Refusal(cause, path, "the file does not name it"));
-      case Outcome.Refused(String reason) -> refusals.add(new Refusal(cause, path, reason));
+      case Outcome.Absent() -> left.add(left(cause, path, "the file does not name it"));
+      case Outcome.Refused(String reason) -> left.add(left(cause, path, reason));
     }
+  }
+
+  private static Proposal.Left left(Cause cause, String path, String reason) {
+    return new Proposal.Left(path, cause.words(), reason, cause.finding());
+  }
+
+  /// Components that no later version is known for, each once.
+  private static List<Proposal.Left> unmendable(List<Finding> findings) {
+    Map<String, Proposal.Left> left = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (finding.detail() instanceof Detail.Dependency dependency
+          && dependency.upgrade() == null) {
+        String name = purl(dependency.component()).map(Purl::ecosystemName).orElse("a component");
+        String reason =
+            dependency.advisory() == null ? finding.message() : "no later version mends it";
+        left.putIfAbsent(
+            dependency.component(),
+            new Proposal.Left(
+                finding.place().path(), "raise " + name, reason, finding.fingerprint()));
+      }
+    }
+    return new ArrayList<>(left.values());
   }
 
   private static Edit edit(String path, String before, Texts.Piece piece) {

@@ -13,6 +13,11 @@ import dev.lockstep.value.MalformedDocument;
 public final class ManifestExtractor implements Extractor<Manifest> {
   private static final int STEPS_PER_BYTE = 10;
 
+  /// Raised whenever all formats may give another answer for the same bytes.
+  private static final int GENERATION = 1;
+
+  private static final int FORMAT_VERSIONS = 1_000;
+
   /// More than the build information of any executable that was seen.
   private static final int OVERLAP = 1 << 20;
 
@@ -33,7 +38,7 @@ public final class ManifestExtractor implements Extractor<Manifest> {
 
   @Override
   public int version() {
-    return format.version();
+    return GENERATION * FORMAT_VERSIONS + format.version();
   }
 
   @Override

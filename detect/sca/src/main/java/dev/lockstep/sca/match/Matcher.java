@@ -3,7 +3,6 @@ package dev.lockstep.sca.match;
 import dev.lockstep.sca.db.AdvisoryDatabase;
 import dev.lockstep.sca.db.DatabaseDamaged;
 import dev.lockstep.sca.db.KnownPackage;
-import dev.lockstep.sca.version.VersionKey;
 import dev.lockstep.sca.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +55,10 @@ public final class Matcher {
     KnownPackage known = found.get();
     VersionScheme scheme = VersionScheme.ofEcosystem(named.ecosystem()).orElse(null);
     boolean unknown = named.version().isEmpty();
-    VersionKey key = scheme == null || unknown ? null : scheme.key(named.version());
     int position =
-        key == null || scheme == null ? KnownPackage.NOWHERE : known.position(key, scheme);
+        unknown || scheme == null
+            ? KnownPackage.NOWHERE
+            : known.position(named.version(), scheme);
     SortedSet<Integer> affecting = new TreeSet<>();
     known.judge(
         named.version(),
@@ -71,14 +71,14 @@ public final class Matcher {
     if (affecting.isEmpty()) {
       return Optional.empty();
     }
-    if (key == null || scheme == null) {
+    if (unknown || scheme == null) {
       return Optional.of(new Match(List.copyOf(affecting), null, false, List.copyOf(affecting)));
     }
     return Optional.of(
-        upgrade(known, scheme, new Current(named.version(), key, position), affecting));
+        upgrade(known, scheme, new Current(named.version(), position), affecting));
   }
 
-  private record Current(String version, VersionKey key, int position) {}
+  private record Current(String version, int position) {}
 
   /// Of the later versions that are called fixed the first one with the fewest vulnerabilities; a
   /// version before a release only for one that is such itself.
@@ -87,29 +87,38 @@ public final class Matcher {
     int[] burdens = known.burdens();
     int first = (current.position() + 2) >> 1;
     int allowed = affecting.size();
-    int fewest = allowed;
+    int burden = fewest(known, burdens, first, -1);
+    while (burden < allowed) {
+      for (int rank = first; rank < burdens.length; rank++) {
+        if (burdens[rank] == burden && isUpgrade(known, scheme, current, rank)) {
+          String fix = known.version(rank);
+          SortedSet<Integer> left = left(known, fix, 2 * rank);
+          if (left.size() < allowed) { // single versions may speak against it
+            boolean major = !first(fix).equals(first(current.version()));
+            return new Match(List.copyOf(affecting), fix, major, List.copyOf(left));
+          }
+        }
+      }
+      burden = fewest(known, burdens, first, burden);
+    }
+    return new Match(List.copyOf(affecting), null, false, List.copyOf(affecting));
+  }
+
+  /// The lightest burden above another one of the versions from a rank on that are called fixed.
+  private static int fewest(KnownPackage known, int[] burdens, int first, int above) {
+    int fewest = Integer.MAX_VALUE;
     for (int rank = first; rank < burdens.length; rank++) {
-      if (burdens[rank] < fewest && isUpgrade(known, scheme, current, rank)) {
+      if (burdens[rank] > above && burdens[rank] < fewest && known.isFix(rank)) {
         fewest = burdens[rank];
       }
     }
-    for (int rank = first; rank < burdens.length && fewest < allowed; rank++) {
-      if (burdens[rank] == fewest && isUpgrade(known, scheme, current, rank)) {
-        String fix = known.version(rank);
-        SortedSet<Integer> left = left(known, fix, 2 * rank);
-        if (left.size() < allowed) { // single versions may speak against it
-          boolean major = !first(fix).equals(first(current.version()));
-          return new Match(List.copyOf(affecting), fix, major, List.copyOf(left));
-        }
-      }
-    }
-    return new Match(List.copyOf(affecting), null, false, List.copyOf(affecting));
+    return fewest;
   }
 
   private static boolean isUpgrade(
       KnownPackage known, VersionScheme scheme, Current current, int rank) {
     return known.isFix(rank)
-        && (current.key().isPrerelease() || !scheme.key(known.version(rank)).isPrerelease());
+        && (!known.isPrerelease(rank, scheme) || scheme.key(current.version()).isPrerelease());
   }
 
   private static SortedSet<Integer> left(KnownPackage known, String version, int position) {

@@ -150,6 +150,7 @@ final class Projects {
         scopes,
         direct,
         stated.licences(),
+        stated.hashes(),
         dependsOn,
         new Location(
             file.occurrence().path(), stated.region(), null, file.occurrence().provenance()));

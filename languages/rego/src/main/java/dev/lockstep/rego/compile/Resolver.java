@@ -98,12 +98,12 @@ final class Resolver {
   }
 
   private @Nullable Literal literal(Literal literal, Scope scope) {
-    Form form = form(literal, scope);
     List<Literal.With> withs = new ArrayList<>();
     for (Literal.With with : literal.withs()) {
       withs.add(
           new Literal.With(term(with.target(), scope), term(with.value(), scope), with.location()));
     }
+    Form form = form(literal, scope);
     return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
   }
 
@@ -136,7 +136,7 @@ final class Resolver {
           if (variable.isWildcard()) {
             declared.add(variable);
           } else {
-            declare(variable, inner, Scope.Origin.DECLARED);
+            declare(variable, inner, Scope.Origin.DECLARED, body.getFirst().location());
             declared.add(new Term.Var(inner.unique(variable.name()), variable.location()));
           }
         }
@@ -181,12 +181,17 @@ final class Resolver {
   }
 
   private void declare(Term.Var variable, Scope scope, Scope.Origin origin) {
+    declare(variable, scope, origin, variable.location());
+  }
+
+  /// @param use where it is said that the variable is not used
+  private void declare(Term.Var variable, Scope scope, Scope.Origin origin, Location use) {
     String obstacle = scope.obstacle(variable.name());
     if (obstacle != null) {
       errors.add(new RegoError(RegoError.COMPILE, obstacle, variable.location()));
       return;
     }
-    scope.declare(variable.name(), names.unique(variable.name()), origin, variable.location());
+    scope.declare(variable.name(), names.unique(variable.name()), origin, use);
   }
 
   /// Declares the variables of a pattern.
@@ -308,7 +313,7 @@ final class Resolver {
     List<Term.Part> resolved = new ArrayList<>();
     for (Term.Part part : parts) {
       if (part instanceof Term.Part.Computed(Literal literal)) {
-        Literal one = literal(literal, new Scope(scope));
+        Literal one = literal(literal, scope);
         resolved.add(new Term.Part.Computed(one == null ? literal : one));
       } else {
         resolved.add(part);

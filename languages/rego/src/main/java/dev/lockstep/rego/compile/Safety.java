@@ -67,11 +67,19 @@ public final class Safety {
     Set<String> all = new HashSet<>(bound);
     for (Literal literal : body) {
       Set<String> after = new HashSet<>(all);
-      if (!isMember(literal, all) && inside.isReady(literal, after)) {
+      if (!isMember(literal, all)
+          && all.containsAll(modifying(literal).keySet())
+          && inside.isReady(literal, after)) {
         all.addAll(after);
       }
     }
     return all;
+  }
+
+  /// The variables in the modifiers of `literal`, which gives values to nothing where one of them
+  /// has none, and be it a wildcard or the name of a built-in.
+  private static Map<String, Term.Var> modifying(Literal literal) {
+    return Variables.ofTerms(literal.withs().stream().map(Literal.With::value).toList());
   }
 
   /// Whether `literal` looks for members of what is itself searched for, which gives values to
@@ -381,11 +389,17 @@ public final class Safety {
 
   private boolean isClosureReady(Map<String, Term.Var> variables, Set<String> bound) {
     for (String name : variables.keySet()) {
-      if (around.contains(name) && !bound.contains(name)) {
+      if (around.contains(name) && !bound.contains(name) && !isBuiltin(variables.get(name))) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether `variable`, which has no value, may name what `with` puts in the place of a function.
+  private boolean isBuiltin(Term.@Nullable Var variable) {
+    return variable != null
+        && arities.of(new Term.Ref(List.of(variable), variable.location())) != Arities.UNKNOWN;
   }
 
   /// Whether a value can be taken apart by `pattern`, which gives values to its variables.

@@ -96,7 +96,7 @@ final class Calls {
       }
       Scope outer = evaluation.scope;
       evaluation.scope =
-          new Scope(outer.input, outer.data, outer.documents.length, outer.replaced, Map.of());
+          outer.with(outer.input, outer.data, outer.replaced, Map.of());
       try {
         Group group = functions.get(function);
         Builtin builtin = builtins.get(function);

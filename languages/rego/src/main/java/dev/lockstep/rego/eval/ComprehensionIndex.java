@@ -113,13 +113,20 @@ final class ComprehensionIndex extends Node {
     Groups groups = new Groups();
     Frame frame = new Frame(evaluation, layout, groups);
     int depth = evaluation.depth();
+    EvaluationError failure = evaluation.failure();
     evaluation.reserve(STEPS_FOR_EACH_SPENT * (state.spent + state.calls));
     try {
       search.run(frame);
-      state.groups = groups.byKey;
       evaluation.release();
+      if (evaluation.failure() == failure) {
+        state.groups = groups.byKey;
+      } else {
+        evaluation.restoreFailure(failure);
+        state.nextTry = Integer.MAX_VALUE;
+      }
     } catch (EvaluationError e) {
       evaluation.returnTo(depth);
+      evaluation.restoreFailure(failure);
       boolean cancelled = e.code().equals(EvaluationError.CANCEL);
       if (!evaluation.release() && cancelled) {
         throw e;

@@ -39,7 +39,7 @@ final class Document {
   /// The document, what is stored there included; null where it is undefined.
   @Nullable Value value(Evaluation evaluation) {
     Scope scope = evaluation.scope;
-    return switch (scope.documents[number]) {
+    return switch (scope.document(number)) {
       case Value value -> value;
       case Scope.Progress.UNDEFINED -> null;
       case Scope.Progress.RUNNING ->
@@ -47,13 +47,13 @@ final class Document {
               EvaluationError.INTERNAL, "document depends on itself: " + path, Location.NONE);
       case null, default -> {
         Object result = null;
-        scope.documents[number] = Scope.Progress.RUNNING;
+        scope.document(number, Scope.Progress.RUNNING);
         try {
           Value value = compute(evaluation);
           result = value == null ? Scope.Progress.UNDEFINED : value;
           yield value;
         } finally {
-          scope.documents[number] = result;
+          scope.document(number, result);
         }
       }
     };

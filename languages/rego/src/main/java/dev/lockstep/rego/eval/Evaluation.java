@@ -28,6 +28,7 @@ public final class Evaluation implements CallContext {
   private long budget;
   private int untilLook = STEPS_BETWEEN_LOOKS;
   private int depth;
+  private @Nullable EvaluationError failure;
   private long reserved;
   private @Nullable RandomGenerator random;
   Scope scope;
@@ -76,6 +77,17 @@ public final class Evaluation implements CallContext {
   /// Goes on in the rule that it was in at `depth`, after what began there has failed.
   void returnTo(int earlier) {
     depth = earlier;
+  }
+
+  /// The first failure of a built-in where these end the evaluation, null where there was none. The
+  /// evaluation goes on behind it, for what it comes to otherwise may be an error too.
+  @Nullable EvaluationError failure() {
+    return failure;
+  }
+
+  /// Forgets what failed since there was `earlier`.
+  void restoreFailure(@Nullable EvaluationError earlier) {
+    failure = earlier;
   }
 
   /// Keeps all of the budget but about `steps` back, until [#release].
@@ -143,7 +155,12 @@ public final class Evaluation implements CallContext {
             e.reason() == BuiltinFailure.Cause.OPERAND
                 ? EvaluationError.TYPE
                 : EvaluationError.BUILTIN;
-        throw new EvaluationError(code, builtin.name() + ": " + e.getMessage(), location);
+        EvaluationError error =
+            new EvaluationError(code, builtin.name() + ": " + e.getMessage(), location);
+        if (e.reason() == BuiltinFailure.Cause.HALT) {
+          throw error;
+        }
+        failure = failure == null ? error : failure;
       }
       return null;
     }

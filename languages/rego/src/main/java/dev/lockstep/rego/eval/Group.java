@@ -121,6 +121,12 @@ final class Group {
         return;
       }
     }
+    List<Node> required = rule.required();
+    for (int i = 0; i < required.size(); i++) {
+      if (required.get(i).eval(frame) == null) {
+        return;
+      }
+    }
     evaluation.enter(rule.location());
     rule.body().run(frame);
     evaluation.leave();

@@ -56,10 +56,20 @@ public final class PreparedQuery {
             });
     try {
       body.run(frame);
+    } catch (EvaluationError e) {
+      throw first(evaluation.failure(), e);
     } catch (StackOverflowError e) {
       throw new EvaluationError(EvaluationError.INTERNAL, "evaluation too deep", Location.NONE);
     }
+    EvaluationError failure = evaluation.failure();
+    if (failure != null) {
+      throw failure;
+    }
     return solutions;
+  }
+
+  private static EvaluationError first(@Nullable EvaluationError failure, EvaluationError end) {
+    return failure == null ? end : failure;
   }
 
   private Solution solution(Frame frame) {

@@ -181,6 +181,7 @@ final class RuleLowering {
     if (errors.size() > errorsBefore || head == null) {
       return new Lowered(nothing(rule), context);
     }
+    List<Node> required = Requirements.of(body, rule.body(), heads);
     List<Node> keys = List.of(body.terms().values(keysOf(member, rule)));
     Node value = body.terms().value(head);
     if (tree.observed) {
@@ -197,6 +198,7 @@ final class RuleLowering {
         new CompiledRule(
             context.layout(),
             patterns,
+            required,
             chain,
             keys,
             value,
@@ -227,6 +229,7 @@ final class RuleLowering {
   private static CompiledRule nothing(ResolvedRule rule) {
     return new CompiledRule(
         new Frame.Layout(0, 0),
+        List.of(),
         List.of(),
         new Steps.Never(),
         List.of(),

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// What documents and functions are at a point of an evaluation: `with` makes a new scope. What was
 /// computed in a scope is kept in it.
 final class Scope {
-  /// What stands in [#documents] in the place of a value.
+  private static final int PAGE_BITS = 5;
+  private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
+
+  /// What stands in the place of a value.
   enum Progress {
     /// The document is being computed.
     RUNNING,
@@ -21,8 +24,11 @@ final class Scope {
   final @Nullable Value input;
   final @Nullable Value data;
 
-  /// What virtual documents came to, by the number of their group.
-  final @Nullable Object[] documents;
+  /// What virtual documents came to, in pages by their numbers: a program of many policies has many
+  /// documents, of which an evaluation asks for few.
+  private final @Nullable Object @Nullable [][] documents;
+
+  private final int groups;
 
   /// The paths of documents that `with` has put something in the place of.
   final List<List<Value>> replaced;
@@ -30,7 +36,7 @@ final class Scope {
   /// What functions were replaced by, by their names.
   final Map<String, Replacement> replacements;
 
-  private final @Nullable Map<ArrayValue, Object>[] calls;
+  private final Map<Integer, Map<ArrayValue, Object>> calls = new HashMap<>(0);
   private final Map<ComprehensionIndex, ComprehensionIndex.State> comprehensions = new HashMap<>(0);
 
   Scope(
@@ -41,10 +47,10 @@ final class Scope {
       Map<String, Replacement> replacements) {
     this.input = input;
     this.data = data;
-    this.documents = new Object[groups];
+    this.groups = groups;
+    this.documents = new Object[pages(groups)][];
     this.replaced = replaced;
     this.replacements = replacements;
-    this.calls = tables(groups);
   }
 
   /// A function or the value of a call.
@@ -52,21 +58,40 @@ final class Scope {
 
   /// What calls of the function group `number` came to, by their operands.
   Map<ArrayValue, Object> calls(int number) {
-    Map<ArrayValue, Object> known = calls[number];
-    if (known == null) {
-      known = new HashMap<>();
-      calls[number] = known;
+    return calls.computeIfAbsent(number, _ -> new HashMap<>());
+  }
+
+  /// What the document `number` came to: a value, a [Progress], or null where nobody asked yet.
+  @Nullable Object document(int number) {
+    @Nullable Object[] page = documents[number >>> PAGE_BITS];
+    return page == null ? null : page[number & PAGE_MASK];
+  }
+
+  /// Notes what the document `number` came to.
+  void document(int number, @Nullable Object result) {
+    @Nullable Object[] page = documents[number >>> PAGE_BITS];
+    if (page == null) {
+      page = new Object[1 << PAGE_BITS];
+      documents[number >>> PAGE_BITS] = page;
     }
-    return known;
+    page[number & PAGE_MASK] = result;
+  }
+
+  /// A scope of the same program in which nothing was computed yet.
+  Scope with(
+      @Nullable Value otherInput,
+      @Nullable Value otherData,
+      List<List<Value>> others,
+      Map<String, Replacement> functions) {
+    return new Scope(otherInput, otherData, groups, others, functions);
+  }
+
+  private static int pages(int documents) {
+    return (documents >>> PAGE_BITS) + 1;
   }
 
   /// What is known of `comprehension`.
   ComprehensionIndex.State state(ComprehensionIndex comprehension) {
     return comprehensions.computeIfAbsent(comprehension, _ -> new ComprehensionIndex.State());
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made else
-  private static @Nullable Map<ArrayValue, Object>[] tables(int groups) {
-    return new Map[groups];
   }
 }

@@ -80,7 +80,7 @@ final class With extends Step {
         }
       }
     }
-    return new Scope(input, data, around.documents.length, replaced, functions);
+    return around.with(input, data, replaced, functions);
   }
 
   /// `document` with `value` at `path`; what is no object on the way is replaced by one.

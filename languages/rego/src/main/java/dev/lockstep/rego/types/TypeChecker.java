@@ -139,7 +139,8 @@ public final class TypeChecker {
   }
 
   private void literal(Literal literal, Environment environment) {
-    TypeTree changed = modifiers.applied(literal, environment, with -> flat(with, environment));
+    TypeTree changed =
+        modifiers.applied(literal, environment, with -> modifying(with, environment));
     if (changed == environment.documents()) {
       modified(literal, environment);
     } else {
@@ -147,6 +148,13 @@ public final class TypeChecker {
       modified(literal, inner);
       environment.learn(inner);
     }
+  }
+
+  /// The term of a modifier without calls; it may name a function.
+  private Term modifying(Term term, Environment environment) {
+    return named(term, environment) == null
+        ? referenced(term, environment)
+        : flat(term, environment);
   }
 
   private void modified(Literal literal, Environment environment) {
@@ -240,7 +248,10 @@ public final class TypeChecker {
   /// Checks the comprehensions in `term`.
   private void closures(Term term, Environment environment) {
     switch (term) {
-      case Term.ArrayComprehension _, Term.SetComprehension _, Term.ObjectComprehension _ -> {
+      case Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ -> {
         var _ = flat(term, environment);
       }
       case Term.Ref ref -> ref.parts().forEach(part -> closures(part, environment));
@@ -256,7 +267,7 @@ public final class TypeChecker {
               });
       case Term.Call(_, List<Term> arguments, _) ->
           arguments.forEach(one -> closures(one, environment));
-      case Term.Scalar _, Term.Var _, Term.TemplateString _ -> {}
+      case Term.Scalar _, Term.Var _ -> {}
     }
   }
 
@@ -264,9 +275,7 @@ public final class TypeChecker {
     Term flat = flat(collection, environment);
     references(flat, environment);
     Term.Var container = new Term.Var("in'" + calls++, at);
-    Type of = environment.of(flat);
-    boolean known = !Types.isUnknown(of) || isComprehension(flat);
-    environment.put(container.name(), known ? of : null);
+    var _ = new Unification(environment).canEqual(container, flat);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -284,14 +293,20 @@ public final class TypeChecker {
     }
   }
 
-  private static boolean isComprehension(Term term) {
-    return term instanceof Term.ArrayComprehension
-        || term instanceof Term.SetComprehension
-        || term instanceof Term.ObjectComprehension;
-  }
-
+  /// Calls come first, then comprehensions, which may speak of what calls say of variables.
   private List<Term> flat(List<Term> terms, Environment environment) {
-    return terms.stream().map(term -> flat(term, environment)).toList();
+    Term[] flat = terms.toArray(Term[]::new);
+    for (int i = 0; i < flat.length; i++) {
+      if (flat[i] instanceof Term.Call) {
+        flat[i] = flat(flat[i], environment);
+      }
+    }
+    for (int i = 0; i < flat.length; i++) {
+      if (terms.get(i) == flat[i]) {
+        flat[i] = flat(flat[i], environment);
+      }
+    }
+    return List.of(flat);
   }
 
   /// `term` with variables of their types in the place of the calls in it. Calls and comprehensions
@@ -353,8 +368,16 @@ public final class TypeChecker {
 
   /// Checks a part of a template string, which may have no value.
   private void part(Term.Part part, Environment environment) {
-    if (part instanceof Term.Part.Computed(Literal literal)) {
-      body(List.of(literal), environment.inner());
+    if (!(part instanceof Term.Part.Computed(Literal literal))) {
+      return;
+    }
+    Environment inner = environment.inner();
+    if (literal.form() instanceof Form.Invocation(Term.Ref operator, List<Term> arguments)
+        && literal.withs().isEmpty()) {
+      // Its result is taken, so that even `==` is a call like others.
+      call(operator, flat(arguments, inner), literal.location(), inner);
+    } else {
+      body(List.of(literal), inner);
     }
   }
 

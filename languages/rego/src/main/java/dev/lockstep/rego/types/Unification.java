@@ -69,7 +69,7 @@ final class Unification {
         && x.size() == y.size()) {
       return members(x, y);
     }
-    return !(b instanceof Term.ArrayTerm) && !(b instanceof Term.ObjectTerm);
+    return false;
   }
 
   private boolean members(List<Term.Member> x, List<Term.Member> y) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The six built-ins that Trivy gives its checks, as far as their tests look at them.
-final class TrivyBuiltins {
-  static final List<Builtin> ALL =
+public final class TrivyBuiltins {
+  public static final List<Builtin> ALL =
       List.of(
           Builtin.of("result.new", "any, any => any", (o, _) -> result(o[0], o[1])),
           Builtin.of("isManaged", "any => boolean", (o, _) -> managed(o[0])),

@@ -81,6 +81,11 @@ public final class Recorder implements HistorySink {
     next.failed(id, lost, failure);
   }
 
+  /// Whether an object could not be read.
+  public synchronized boolean hasFailed() {
+    return failed;
+  }
+
   /// What is known now.
   ///
   /// @param packs the checksums of all packs that were walked, or known before

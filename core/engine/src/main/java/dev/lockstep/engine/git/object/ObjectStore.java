@@ -120,7 +120,7 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   /// Opens packs that were not here before; whether there were any.
-  private synchronized boolean openNewPacks() {
+  public synchronized boolean openNewPacks() {
     List<Pack> all = new ArrayList<>(packs);
     for (Path folder : folders) {
       for (Path index : packIndexes(folder.resolve("pack"))) {

@@ -8,42 +8,50 @@ import dev.lockstep.engine.git.object.ObjectNumbers;
 import dev.lockstep.engine.git.object.ObjectStore;
 import dev.lockstep.engine.git.object.ObjectType;
 import dev.lockstep.engine.git.object.ObjectWalk;
-import dev.lockstep.engine.git.refs.Ref;
-import dev.lockstep.engine.git.refs.Refs;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Finds for some contents the commits that introduced them, in one way through the history:
 /// commits are taken from the oldest to the newest, and every tree is entered once, from the
 /// first commit that holds it.
+///
+/// What was found is kept. The next time only those commits are taken that come behind all that
+/// the two histories have in common, see [Continuation].
 public final class Attribution {
-  private static final int MOST_PATHS = 16;
-  private static final int MOST_REFS = 8;
-  private static final int MOST_TAGS = 16;
-  private static final int DEEPEST = 1_000;
+  static final int MOST_REFS = 8;
+  static final int MOST_TAGS = 16;
+  static final int DEEPEST = 1_000;
 
   private final ObjectStore objects;
-  private final Refs refs;
+  private final Tips tips;
   private final int jobs;
   private final BooleanSupplier cancelled;
   private final Commits commits;
   private final List<Problem> problems = new ArrayList<>();
 
   public Attribution(
-      ObjectStore objects, Refs refs, Commits commits, int jobs, BooleanSupplier cancelled) {
+      ObjectStore objects, Tips tips, Commits commits, int jobs, BooleanSupplier cancelled) {
     this.objects = objects;
-    this.refs = refs;
+    this.tips = tips;
     this.commits = commits;
     this.jobs = jobs;
     this.cancelled = cancelled;
+  }
+
+  /// What was found.
+  ///
+  /// @param introductions of those contents that a reference reaches, in the order of the contents
+  /// @param record to keep for the next time; null where something was not read
+  public record Found(List<Introduction> introductions, @Nullable AttributionRecord record) {
+    public Found {
+      introductions = List.copyOf(introductions);
+    }
   }
 
   /// What could not be read on the way; then some contents may be attributed to a later commit,
@@ -52,16 +60,34 @@ public final class Attribution {
     return problems.stream().distinct().toList();
   }
 
-  /// The introductions of those contents that a reference reaches, in the order of the contents.
-  public List<Introduction> of(SortedSet<ContentId> contents) {
+  /// Finds the introductions of contents.
+  ///
+  /// @param before what was found the last time, for contents of the same sort; null for nothing
+  public Found of(SortedSet<ContentId> contents, @Nullable AttributionRecord before) {
     if (contents.isEmpty()) {
-      return List.of();
+      return new Found(List.of(), before);
     }
+    IdTable targets = new IdTable(List.copyOf(contents));
+    boolean mayBeKept = tips.problems().isEmpty() && !commits.isShallow();
+    if (before != null && mayBeKept) {
+      Found found = new Continuation(objects, tips, commits, before, targets, cancelled).found();
+      if (found != null) {
+        return found;
+      }
+    }
+    problems.addAll(tips.problems());
+    Run run = run(targets);
+    List<Introduction> introductions = run.introductions();
+    boolean kept =
+        mayBeKept && problems.isEmpty() && run.isWhole() && !cancelled.getAsBoolean();
+    return new Found(introductions, kept ? run.record() : null);
+  }
+
+  private Run run(IdTable targets) {
     ObjectNumbers numbers = new ObjectNumbers(objects);
     ObjectWalk walk = new ObjectWalk(objects, jobs, cancelled, ObjectWalk.Examined.NOTHING);
-    CommitGraph graph = new CommitGraph(numbers, commits, walk, jobs);
+    CommitGraph graph = CommitGraph.read(numbers, commits, walk, jobs);
     problems.addAll(graph.problems());
-    IdTable targets = new IdTable(List.copyOf(contents));
     TreeEdges edges = new TreeEdges(numbers, targets);
     TreeEdges.Reader[] readers = new TreeEdges.Reader[jobs];
     Arrays.setAll(readers, _ -> edges.reader());
@@ -74,81 +100,46 @@ public final class Attribution {
               "",
               "the history is too large to say of each finding where it began"));
     }
-    return new Run(numbers, graph, edges, targets).introductions();
+    return new Run(numbers, graph, edges, targets);
   }
 
   private final class Run {
     private final ObjectNumbers numbers;
     private final CommitGraph graph;
     private final TreeEdges edges;
-    private final IdTable targets;
-    private final int[] commit;
-    private final int[] order;
-    private int taken;
     private final Paths paths;
+    private final Standings standings;
+    private final int[] tipNumbers;
+    private final int[] history;
 
-    /// The paths of each content, by number, as many as there are.
-    private final int[][] standing;
+    /// One more than the place of the commit from which a tree was entered, by number.
+    private final int[] entered;
 
-    private final int[] standings;
-    private final BitSet atHead = new BitSet();
-    private final BitSet entered;
+    private boolean lacksTrees;
 
     Run(ObjectNumbers numbers, CommitGraph graph, TreeEdges edges, IdTable targets) {
       this.numbers = numbers;
       this.graph = graph;
       this.edges = edges;
-      this.targets = targets;
-      this.entered = new BitSet(numbers.size());
-      commit = new int[targets.size()];
-      order = new int[targets.size()];
-      Arrays.fill(commit, -1);
       paths = new Paths(edges.names());
-      standing = new int[targets.size()][];
-      standings = new int[targets.size()];
+      standings = new Standings(targets);
+      entered = new int[numbers.size()];
+      tipNumbers = new int[tips.refs().size()];
+      Arrays.setAll(tipNumbers, i -> tip(tips.refs().get(i).target()));
+      history = graph.history(tipNumbers);
     }
 
     List<Introduction> introductions() {
-      List<Ref> ordered = new ArrayList<>(refs.all(problems));
-      ordered.sort(RefReach.order(refs.headBranch()));
-      int[] tips = new int[ordered.size()];
-      Arrays.setAll(tips, i -> tip(ordered.get(i).target()));
-      int[] history = graph.history(tips);
-      int head = head();
-      if (head >= 0) {
-        enter(graph.tree(head), -1, 0, Paths.ROOT);
-        entered.clear();
+      ContentId head = tips.head();
+      int headCommit = head == null ? -1 : tip(head);
+      if (headCommit >= 0) {
+        enterHead(graph.tree(headCommit), new BitSet(), 0, Paths.ROOT);
       }
-      for (int each : history) {
-        taken++;
-        enter(graph.tree(each), each, 0, Paths.ROOT);
+      for (int place = 0; place < history.length; place++) {
+        enter(graph.tree(history[place]), place, 0, Paths.ROOT);
       }
-      RefReach reach = new RefReach(graph, numbers.size(), history, ordered, tips, MOST_REFS);
-      List<Introduction> found = new ArrayList<>();
-      for (int i = 0; i < commit.length; i++) {
-        if (commit[i] >= 0) {
-          found.add(
-              new Introduction(
-                  targets.get(i),
-                  numbers.id(commit[i]),
-                  order[i],
-                  spelled(i),
-                  atHead.get(i),
-                  reach.of(commit[i])));
-        }
-      }
-      found.sort(Comparator.comparing(Introduction::content));
-      return found;
-    }
-
-    private int head() {
-      try {
-        ContentId head = refs.head();
-        return head == null ? -1 : tip(head);
-      } catch (GitFailure e) {
-        problems.add(e.problem(""));
-        return -1;
-      }
+      RefReach reach = new RefReach(graph, history, tips.refs(), tipNumbers, MOST_REFS);
+      return standings.introductions(graph, history, reach, paths::raw);
     }
 
     /// The number of the commit that an object leads to; -1 where it leads to none.
@@ -173,56 +164,57 @@ public final class Attribution {
     }
 
     /// Goes through a tree that was not entered before.
-    ///
-    /// @param by the commit; -1 for HEAD
-    private void enter(int tree, int by, int depth, int path) {
-      if (tree < 0 || entered.get(tree) || depth > DEEPEST) {
+    private void enter(int tree, int place, int depth, int path) {
+      lacksTrees |= tree < 0 || edges.of(tree) == null;
+      if (tree < 0 || entered[tree] > 0 || depth > DEEPEST) {
         return;
       }
-      entered.set(tree);
+      entered[tree] = place + 1;
       int[] own = edges.of(tree);
       if (own == null) {
         return;
       }
       for (int i = 0; i < own.length; i += 2) {
         if (own[i] < 0) {
-          found(~own[i], by, paths.number(path, own[i + 1]));
-        } else if (!entered.get(own[i])) {
-          enter(own[i], by, depth + 1, paths.number(path, own[i + 1]));
+          standings.found(~own[i], place, paths.number(path, own[i + 1]));
+        } else if (entered[own[i]] == 0) {
+          enter(own[i], place, depth + 1, paths.number(path, own[i + 1]));
         }
       }
     }
 
-    private void found(int target, int by, int path) {
-      if (by < 0) {
-        atHead.set(target);
-      } else if (commit[target] < 0) {
-        commit[target] = by;
-        order[target] = taken;
+    private void enterHead(int tree, BitSet seen, int depth, int path) {
+      if (tree < 0 || seen.get(tree) || depth > DEEPEST) {
+        return;
       }
-      int count = standings[target];
-      int[] known = standing[target];
-      for (int i = 0; i < count; i++) {
-        if (known[i] == path) {
-          return;
+      seen.set(tree);
+      int[] own = edges.of(tree);
+      for (int i = 0; own != null && i < own.length; i += 2) {
+        int standing = paths.number(path, own[i + 1]);
+        if (own[i] < 0) {
+          standings.found(~own[i], -1, standing);
+        } else {
+          enterHead(own[i], seen, depth + 1, standing);
         }
-      }
-      if (count < MOST_PATHS) {
-        if (known == null || count == known.length) {
-          known = known == null ? new int[1] : Arrays.copyOf(known, 2 * count);
-          standing[target] = known;
-        }
-        known[count] = path;
-        standings[target]++;
       }
     }
 
-    private List<String> spelled(int target) {
-      Set<String> spelled = new LinkedHashSet<>();
-      for (int i = 0; i < standings[target]; i++) {
-        spelled.add(paths.spelled(standing[target][i]));
+    /// Whether all commits and the roots of their trees are here.
+    boolean isWhole() {
+      return graph.isWhole() && !lacksTrees;
+    }
+
+    /// What is kept of this.
+    AttributionRecord record() {
+      List<ContentId> trees = new ArrayList<>();
+      List<Integer> places = new ArrayList<>();
+      for (int i = 0; i < entered.length; i++) {
+        if (entered[i] > 0) {
+          trees.add(numbers.id(i));
+          places.add(entered[i] - 1);
+        }
       }
-      return List.copyOf(spelled);
+      return AttributionRecord.of(graph, history, trees, places, standings, paths::raw);
     }
   }
 }

@@ -63,11 +63,16 @@ final class Paths {
     return (int) (mixed >>> 32);
   }
 
-  /// With `/` between names; bytes that are no UTF-8 become U+FFFD.
-  String spelled(int path) {
+  /// With `/` between names, each byte a character.
+  String raw(int path) {
     StringBuilder raw = new StringBuilder();
     spell(path, raw);
-    return new String(raw.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return raw.toString();
+  }
+
+  /// What reports show of a raw path; bytes that are no UTF-8 become U+FFFD.
+  static String shown(String raw) {
+    return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private void spell(int path, StringBuilder raw) {

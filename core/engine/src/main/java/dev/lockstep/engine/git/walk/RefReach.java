@@ -3,6 +3,7 @@ package dev.lockstep.engine.git.walk;
 import dev.lockstep.engine.git.refs.Ref;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,16 @@ final class RefReach {
   private final List<Ref> refs;
   private final int[] @Nullable [] reaching;
 
+  /// By array, as most commits share theirs with the next one.
+  private final IdentityHashMap<int[], List<String>> names = new IdentityHashMap<>();
+
   /// @param history parents before children
   /// @param tips the commit of each reference, by number; -1 for none
   /// @param refs in the order in which they count
-  RefReach(CommitGraph graph, int objects, int[] history, List<Ref> refs, int[] tips, int most) {
+  RefReach(CommitGraph graph, int[] history, List<Ref> refs, int[] tips, int most) {
     this.most = most;
     this.refs = refs;
-    this.reaching = new int[objects][];
+    this.reaching = new int[graph.size()][];
     for (int i = 0; i < tips.length; i++) {
       if (tips[i] >= 0) {
         reaching[tips[i]] = merged(reaching[tips[i]], new int[] {i});
@@ -54,9 +58,11 @@ final class RefReach {
 
   List<String> of(int commit) {
     int[] found = reaching[commit];
-    return found == null
-        ? List.of()
-        : Arrays.stream(found).mapToObj(i -> refs.get(i).name()).toList();
+    return found == null ? List.of() : names.computeIfAbsent(found, this::names);
+  }
+
+  private List<String> names(int[] reached) {
+    return Arrays.stream(reached).mapToObj(i -> refs.get(i).name()).toList();
   }
 
   /// The branch of HEAD, other branches, those of remotes, tags, the rest.

@@ -19,6 +19,8 @@ final class TextReplaceBuiltins {
               "object[string: string], string => string",
               TextReplaceBuiltins::replaceAll));
 
+  private static final char INVALID = '\uFFFD';
+
   private TextReplaceBuiltins() {}
 
   private static Value replace(Value[] operands, CallContext context) throws BuiltinFailure {
@@ -44,7 +46,8 @@ final class TextReplaceBuiltins {
   }
 
   /// Goes through the text once; at each place the first pair that fits counts. An empty one fits
-  /// everywhere, but not twice at one place.
+  /// everywhere, but not twice at one place; it fits between the bytes of a character too, as in
+  /// Go, where what is left of the character is no text.
   private static String replace(String text, List<Pair> pairs, CallContext context) {
     StringBuilder result = new StringBuilder(text.length());
     int at = 0;
@@ -52,6 +55,7 @@ final class TextReplaceBuiltins {
     while (at <= text.length()) {
       context.spend(1 + pairs.size() / 8);
       Pair pair = fitting(text, at, pairs, afterEmpty);
+      boolean afterEmptyBefore = afterEmpty;
       afterEmpty = pair != null && pair.old.isEmpty();
       if (pair != null) {
         result.append(pair.replacement);
@@ -59,7 +63,12 @@ final class TextReplaceBuiltins {
       }
       if (pair == null) {
         int next = at < text.length() ? Character.charCount(text.codePointAt(at)) : 1;
-        result.append(text, at, Math.min(at + next, text.length()));
+        if (at < text.length() && text.codePointAt(at) > 0x7F && afterEmptyBefore) {
+          int rest = utf8Length(text.codePointAt(at)) - 1;
+          result.append(INVALID).repeat(empty(pairs) + INVALID, rest);
+        } else {
+          result.append(text, at, Math.min(at + next, text.length()));
+        }
         at += next;
       }
     }
@@ -74,6 +83,14 @@ final class TextReplaceBuiltins {
       }
     }
     return null;
+  }
+
+  private static String empty(List<Pair> pairs) {
+    return pairs.stream().filter(pair -> pair.old.isEmpty()).findFirst().orElseThrow().replacement;
+  }
+
+  private static int utf8Length(int codePoint) {
+    return codePoint > 0xFFFF ? 4 : codePoint > 0x7FF ? 3 : 2;
   }
 
   private record Pair(String old, String replacement) {}

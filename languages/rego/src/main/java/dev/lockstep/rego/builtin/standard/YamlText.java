@@ -10,6 +10,9 @@ import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.SetValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Writes values as YAML in block style, indented by two, as Go's `yaml.v3` does.
 final class YamlText {
@@ -49,13 +52,12 @@ final class YamlText {
   }
 
   private void members(ObjectValue given, int level, boolean inline) {
-    ObjectValue object = withTextKeys(given);
-    for (int i = 0; i < object.size(); i++) {
-      indent(i == 0 && inline ? 0 : level);
-      Value key = object.key(i);
-      out.append(flow(key instanceof StringValue string ? string.text() : JsonWriter.write(key)));
-      out.append(':');
-      Value value = object.value(i);
+    boolean first = true;
+    for (Map.Entry<String, Value> member : byText(given).entrySet()) {
+      indent(first && inline ? 0 : level);
+      first = false;
+      out.append(flow(member.getKey(), level)).append(':');
+      Value value = member.getValue();
       if (isBlock(value)) {
         out.append('\n');
         node(value, level + 1, false);
@@ -83,26 +85,26 @@ final class YamlText {
     };
   }
 
-  /// The object with the texts of its keys, by which they are ordered.
-  private static ObjectValue withTextKeys(ObjectValue object) {
-    ObjectValue.Builder members = new ObjectValue.Builder(object.size());
+  /// The members by the texts of their keys, in the order of these.
+  private static Map<String, Value> byText(ObjectValue object) {
+    SortedMap<String, Value> members = new TreeMap<>(YamlScalars::compareKeys);
     for (int i = 0; i < object.size(); i++) {
       Value key = object.key(i);
       members.put(
-          key instanceof StringValue text ? text : StringValue.of(JsonWriter.write(key)),
-          object.value(i));
+          key instanceof StringValue text ? text.text() : JsonWriter.write(key), object.value(i));
     }
-    return members.build();
+    return members;
   }
 
   private void indent(int level) {
     out.repeat(INDENT, level);
   }
 
-  private void scalar(String text, int level) {
+  private void scalar(String given, int level) {
+    String text = YamlScalars.folded(given);
     boolean literal = text.indexOf('\n') >= 0 && !text.isBlank() && YamlScalars.isPrintable(text);
     if (!literal) {
-      out.append(flow(text)).append('\n');
+      out.append(flow(text, level)).append('\n');
       return;
     }
     String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -117,13 +119,19 @@ final class YamlText {
     }
   }
 
-  private static String flow(String text) {
+  /// Breaks of lines that are not the usual ones are written as they are, and an indent behind.
+  private static String indentedBreaks(String text, int level) {
+    String indent = INDENT.repeat(Math.max(1, level));
+    return text.replaceAll("[\u2028\u2029]+(?=[^\u2028\u2029])", "$0" + indent);
+  }
+
+  private static String flow(String text, int level) {
     if (YamlScalars.isPlain(text)) {
       return text;
     }
     boolean single = YamlScalars.isPrintable(text) && text.indexOf('\n') < 0;
     return single && !YamlScalars.needsDoubleQuotes(text)
-        ? "'" + text.replace("'", "''") + "'"
-        : StringValue.of(text).toString();
+        ? "'" + indentedBreaks(text.replace("'", "''"), level) + "'"
+        : YamlScalars.quoted(text);
   }
 }

@@ -1,0 +1,50 @@
+package dev.lockstep.sca.manifest;
+
+import dev.lockstep.model.Hash;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Digests as lock files write them.
+final class Hashes {
+  private Hashes() {}
+
+  /// @param algorithm as [Hash#algorithm]
+  static Optional<Hash> of(String algorithm, String hex) {
+    int digits =
+        switch (algorithm) {
+          case "MD5" -> 32;
+          case "SHA-1" -> 40;
+          case "SHA-256" -> 64;
+          case "SHA-384" -> 96;
+          case "SHA-512" -> 128;
+          default -> -1;
+        };
+    boolean sound = hex.length() == digits && hex.chars().allMatch(HexFormat::isHexDigit);
+    return sound
+        ? Optional.of(new Hash(algorithm, hex.toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  /// Source: W3C Subresource Integrity, which npm, Yarn and pnpm use.
+  static List<Hash> ofIntegrity(String text) {
+    List<Hash> hashes = new ArrayList<>(1);
+    for (String one : text.strip().split("\\s+", -1)) {
+      int dash = one.indexOf('-');
+      if (dash > 0 && one.startsWith("sha")) {
+        String algorithm = "SHA-" + one.substring(3, dash);
+        try {
+          byte[] digest = Base64.getDecoder().decode(one.substring(dash + 1));
+          of(algorithm, HexFormat.of().formatHex(digest)).ifPresent(hashes::add);
+        } catch (IllegalArgumentException e) {
+          // No digest: npm does not install by it either.
+          continue;
+        }
+      }
+    }
+    return hashes;
+  }
+}
