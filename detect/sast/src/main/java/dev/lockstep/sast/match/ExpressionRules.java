@@ -89,7 +89,7 @@ abstract class ExpressionRules extends ContainerRules {
       case STRING -> string(p, t, next);
       case NUMBER, BOOLEAN, NULL -> literal(p, t, next);
       case NAME -> name(p, t, next);
-      
+
       case CALL -> call(p, t, next);
       case NEW -> creation(p, t, next);
       case MEMBER -> member(p, t, next);

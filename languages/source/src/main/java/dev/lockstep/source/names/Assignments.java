@@ -103,7 +103,8 @@ final class Assignments {
     return switch (language) {
       case JAVA -> hasModifier(declaration, "final");
       case GO -> tree.is(declaration, Kind.VARIABLE) && isConst(declaration);
-      case JAVASCRIPT, TYPESCRIPT -> global || tree.is(declaration, Kind.VARIABLE) && hasValue(declaration);
+      case JAVASCRIPT, TYPESCRIPT ->
+          global || tree.is(declaration, Kind.VARIABLE) && hasValue(declaration);
       default -> global;
     };
   }
@@ -155,7 +156,8 @@ final class Assignments {
           targets(tree.child(node, 1), loop ? UNKNOWN : value);
         }
       }
-      case PARAMETER, WITH, CATCH, BINDING, FUNCTION, CLASS -> targets(tree.child(node, 1), UNKNOWN);
+      case PARAMETER, WITH, CATCH, BINDING, FUNCTION, CLASS ->
+          targets(tree.child(node, 1), UNKNOWN);
       case FOR_EACH, COMPREHENSION_FOR, UPDATE -> targets(node + 1, UNKNOWN);
       case KEYWORD_STATEMENT -> {
         if (tree.symbolText(node).equals("del") && tree.hasChildren(node)) {

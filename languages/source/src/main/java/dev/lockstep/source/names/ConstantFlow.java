@@ -1,7 +1,6 @@
 package dev.lockstep.source.names;
 
 import dev.lockstep.source.tree.Kind;
-import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,10 +13,13 @@ import java.util.Map;
 /// Follows the statements of one function in the order in which they run, and says at each name
 /// which constant its variable holds there on every way that leads to it.
 ///
-/// Lambdas run where they stand; functions with a name, and what Go defers, by themselves. What a loop
-/// assigns is forgotten when it is entered. A variable that holds different strings on different
-/// ways holds some string.
+/// Lambdas run where they stand; functions with a name, and what Go defers, by themselves. What a
+/// loop assigns is forgotten when it is entered. A variable that holds different strings on
+/// different ways holds some string.
 final class ConstantFlow {
+  /// How many changes the `break`s of one function may take with them.
+  private static final int MOST_NOTED = 200_000;
+
   private final Constants constants;
   private final Assignments assignments;
   private final Names names;
@@ -27,6 +29,7 @@ final class ConstantFlow {
   private int[] trail = new int[32];
   private long[] before = new long[32];
   private int depth;
+  private int noted;
   private boolean dead;
   private boolean inClass;
 
@@ -37,8 +40,27 @@ final class ConstantFlow {
     static final Way UNCHANGED = new Way(false, Map.of());
   }
 
+  /// What a variable holds on some ways.
+  private record Held(long value, int ways) {
+    Held or(Held other) {
+      return new Held(Constants.either(value, other.value), ways + other.ways);
+    }
+  }
+
   /// A statement that `break` leaves.
-  private record Exit(int mark, List<Way> ways) {}
+  private static final class Exit {
+    final int node;
+    final int mark;
+    final List<Way> ways = new ArrayList<>();
+
+    /// Whether ways out are left out of `ways`, so that nothing that is assigned inside is known.
+    boolean overfull;
+
+    Exit(int node, int mark) {
+      this.node = node;
+      this.mark = mark;
+    }
+  }
 
   ConstantFlow(Constants constants, Assignments assignments, Names names) {
     this.constants = constants;
@@ -159,7 +181,9 @@ final class ConstantFlow {
 
   /// A method that is called for its effect may change what it is called on.
   private void forgetReceiver(int node) {
-    if (tree.is(node, Kind.CALL) && tree.is(node + 1, Kind.MEMBER) && tree.is(node + 2, Kind.NAME)) {
+    if (tree.is(node, Kind.CALL)
+        && tree.is(node + 1, Kind.MEMBER)
+        && tree.is(node + 2, Kind.NAME)) {
       int variable = names.variableOf[node + 2];
       if (variable != Names.NONE && held(variable) != Constants.UNKNOWN) {
         set(variable, Constants.UNKNOWN);
@@ -203,34 +227,26 @@ final class ConstantFlow {
     if (dead) {
       return;
     }
-    Map<Integer, Long> together = new HashMap<>();
-    boolean any = false;
+    Map<Integer, Held> together = new HashMap<>();
+    int living = 0;
     for (Way way : ways) {
-      any |= !way.dead;
       if (!way.dead) {
-        way.changed.keySet().forEach(variable -> together.put(variable, Constants.UNKNOWN));
+        living++;
+        way.changed.forEach(
+            (variable, value) ->
+                together.merge(variable, new Held(value, 1), (one, other) -> one.or(other)));
       }
     }
-    if (!any) {
+    if (living == 0) {
       dead = true;
       return;
     }
-    together.replaceAll((variable, none) -> common(variable, ways));
-    together.forEach(this::set);
-  }
-
-  private long common(int variable, List<Way> ways) {
-    long common = Constants.UNKNOWN;
-    boolean first = true;
-    for (Way way : ways) {
-      if (!way.dead) {
-        Long changed = way.changed.get(variable);
-        long value = changed == null ? held(variable) : changed;
-        common = first ? value : Constants.either(common, value);
-        first = false;
-      }
-    }
-    return common;
+    int all = living;
+    together.forEach(
+        (variable, held) ->
+            set(
+                variable,
+                held.ways == all ? held.value : Constants.either(held.value, held(variable))));
   }
 
   private void binary(int node) {
@@ -261,7 +277,8 @@ final class ConstantFlow {
       walk(node + 1);
     }
     enterLoop(node);
-    Exit exit = new Exit(depth, new ArrayList<>(List.of(Way.UNCHANGED)));
+    Exit exit = new Exit(node, depth);
+    exit.ways.add(Way.UNCHANGED);
     boolean outer = dead;
     exits.push(exit);
     if (tree.is(node, Kind.FOR)) {
@@ -277,7 +294,18 @@ final class ConstantFlow {
     }
     exits.pop();
     exit.ways.add(leave(exit.mark, outer));
+    leave(exit);
+  }
+
+  private void leave(Exit exit) {
     join(exit.ways);
+    if (exit.overfull) {
+      for (int i = assignments.firstWithin(exit.node);
+          assignments.target(i) < tree.next(exit.node);
+          i++) {
+        set(names.variableOf[assignments.target(i)], Constants.UNKNOWN);
+      }
+    }
   }
 
   /// What a loop assigns holds what it held before, or what it is assigned: a constant of either.
@@ -299,7 +327,7 @@ final class ConstantFlow {
           case JAVA, JAVASCRIPT, TYPESCRIPT -> true;
           default -> false;
         };
-    Exit exit = new Exit(depth, new ArrayList<>());
+    Exit exit = new Exit(node, depth);
     boolean outer = dead;
     boolean complete = false;
     exits.push(exit);
@@ -320,7 +348,7 @@ final class ConstantFlow {
     if (!complete) {
       exit.ways.add(Way.UNCHANGED);
     }
-    join(exit.ways);
+    leave(exit);
   }
 
   private void jump(int node) {
@@ -329,7 +357,12 @@ final class ConstantFlow {
     }
     if (tree.symbolText(node).equals("break") && !dead) {
       for (Exit exit : exits) {
-        exit.ways.add(new Way(false, changedSince(exit.mark)));
+        noted += depth - exit.mark;
+        if (noted > MOST_NOTED) {
+          exit.overfull = true;
+        } else {
+          exit.ways.add(new Way(false, changedSince(exit.mark)));
+        }
         if (!tree.hasChildren(node) || tree.is(node + 1, Kind.NONE)) {
           break;
         }

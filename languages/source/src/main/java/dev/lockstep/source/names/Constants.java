@@ -189,8 +189,7 @@ final class Constants {
 
   private void name(int node) {
     int variable = names.variableOf[node];
-    boolean used =
-        variable != Names.NONE && assignments.valueOf(node) == Assignments.NO_TARGET;
+    boolean used = variable != Names.NONE && assignments.valueOf(node) == Assignments.NO_TARGET;
     int value = used ? assignments.kept(variable) : -1;
     if (value >= 0) {
       copy(value, node);

@@ -29,7 +29,8 @@ class NamesTest {
         List.of("fs.readFile", "child_process.exec"),
         callees(
             Language.JAVASCRIPT,
-            "import fs from 'fs'; const { exec: e } = require('child_process'); fs.readFile(); e()"));
+            "import fs from 'fs'; const { exec: e } = require('child_process'); fs.readFile();"
+                + " e()"));
     assertEquals(
         List.of("sql.Open"),
         callees(Language.GO, "package p\nimport \"database/sql\"\nvar x = sql.Open(\"\")\n"));
@@ -114,8 +115,7 @@ class NamesTest {
     assertEquals(
         List.of("c", "-"),
         arguments(
-            Language.GO,
-            "package p\nconst c = \"c\"\nvar v = \"v\"\nfunc m() { f(c); f(v) }\n"));
+            Language.GO, "package p\nconst c = \"c\"\nvar v = \"v\"\nfunc m() { f(c); f(v) }\n"));
   }
 
   @Test
