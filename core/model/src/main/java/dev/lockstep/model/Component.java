@@ -1,6 +1,7 @@
 package dev.lockstep.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A third-party component of a target.
@@ -31,6 +32,26 @@ public record Component(
     hashes = hashes.stream().sorted().toList();
     dependsOn = dependsOn.stream().sorted().toList();
     locations = locations.stream().sorted().toList();
+  }
+
+  // By hand, as in [Region]: what the compiler makes for a record is linked anew in each process.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Component that
+        && purl.equals(that.purl)
+        && name.equals(that.name)
+        && Objects.equals(version, that.version)
+        && direct == that.direct
+        && scopes.equals(that.scopes)
+        && licences.equals(that.licences)
+        && hashes.equals(that.hashes)
+        && dependsOn.equals(that.dependsOn)
+        && locations.equals(that.locations);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * purl.hashCode() + locations.hashCode();
   }
 
   @Override
