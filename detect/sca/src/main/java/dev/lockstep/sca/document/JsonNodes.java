@@ -102,11 +102,13 @@ public final class JsonNodes {
 
   private Node node(@Nullable JsonToken token) throws IOException, MalformedDocument {
     int line = parser.currentTokenLocation().getLineNr();
+    if (token == null) {
+      throw new MalformedDocument("it ends too early", line, 0, null);
+    }
     return switch (token) {
       case START_OBJECT -> members(line);
       case START_ARRAY -> items(line);
       case VALUE_NULL -> Absent.NODE;
-      case null -> throw new MalformedDocument("it ends too early", line, 0, null);
       default -> new Node.Text(parser.getText(), line);
     };
   }
