@@ -23,10 +23,19 @@ final class Hashes {
           case "SHA-512" -> 128;
           default -> -1;
         };
-    boolean sound = hex.length() == digits && hex.chars().allMatch(HexFormat::isHexDigit);
+    boolean sound = hex.length() == digits && isHexadecimal(hex);
     return sound
         ? Optional.of(new Hash(algorithm, hex.toLowerCase(Locale.ROOT)))
         : Optional.empty();
+  }
+
+  private static boolean isHexadecimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Source: W3C Subresource Integrity, which npm, Yarn and pnpm use.

@@ -6,7 +6,6 @@ import dev.lockstep.sca.manifest.Manifest;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.manifest.Stated;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,8 +61,13 @@ final class StatedFiles {
         placed.add(file);
       }
     }
-    placed.sort(Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()));
+    placed.sort(StatedFiles::byPlace);
     return withCentralVersions(LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed))));
+  }
+
+  private static int byPlace(StatedFile a, StatedFile b) {
+    int byPath = a.path().compareTo(b.path());
+    return byPath == 0 ? a.format().id().compareTo(b.format().id()) : byPath;
   }
 
   private void noteMissing() {
