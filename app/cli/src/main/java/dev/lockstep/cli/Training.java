@@ -89,6 +89,8 @@ final class Training {
     }
     Files.writeString(project.resolve(".gitignore"), "*.log\nbuild/\n/doc/**/[a-c]?.txt\n!keep\n");
     Files.writeString(project.resolve("src/.gitignore"), "*.class\n");
+    Path built = Files.createDirectories(project.resolve("build"));
+    Files.writeString(built.resolve("part.log"), "built\n");
     Files.writeString(
         project.resolve("lockstep.yaml"),
         "gate:\n  severity: high\npaths:\n  exclude: [\"*.tmp\"]\n");

@@ -12,9 +12,15 @@ final class TrainingComponents {
       """
       {"id": "GHSA-1", "aliases": ["CVE-2026-1"], "summary": "a weakness", "published":
        "2026-01-01T00:00:00Z", "severity": [{"type": "CVSS_V3", "score":
-       "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}], "affected": [{"package":
+       "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"},
+       {"type": "CVSS_V4", "score":
+       "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"}], "affected": [{"package":
        {"ecosystem": "npm", "name": "left"}, "ranges": [{"type": "SEMVER", "events":
-       [{"introduced": "0"}, {"fixed": "1.2.0"}, {"introduced": "2.0.0-rc.1"}]}]}]}
+       [{"introduced": "0"}, {"fixed": "1.2.0"}, {"introduced": "2.0.0-rc.1"}]}]},
+       {"package": {"ecosystem": "PyPI", "name": "left"}, "ranges": [{"type": "ECOSYSTEM",
+       "events": [{"introduced": "0"}, {"fixed": "1.2rc1"}]}]},
+       {"package": {"ecosystem": "Maven", "name": "g:b"}, "ranges": [{"type": "ECOSYSTEM",
+       "events": [{"introduced": "0"}, {"fixed": "1.2-beta"}]}]}]}
       """;
 
   private TrainingComponents() {}
@@ -28,7 +34,9 @@ final class TrainingComponents {
 
   static void write(Path project) throws IOException {
     Path web = Files.createDirectories(project.resolve("web"));
-    Files.writeString(web.resolve("package.json"), "{\"dependencies\": {\"left\": \"^1\"}}\n");
+    Files.writeString(
+        web.resolve("package.json"),
+        "{\"description\": \"für \\\"b\\\"\", \"dependencies\": {\"left\": \"^1\"}}\n");
     Files.writeString(
         web.resolve("package-lock.json"),
         """
@@ -46,7 +54,13 @@ final class TrainingComponents {
             dependencies:
               left: {specifier: ^1, version: 1.0.0}
         packages:
-          left@1.0.0: {}
+          left@1.0.0:
+            resolution: {integrity: sha512-AAAA}
+            engines: {node: '>=18'}
+            cpu:
+            - x64
+            os:
+              - linux
         snapshots:
           left@1.0.0: {}
         """);
@@ -67,6 +81,15 @@ final class TrainingComponents {
         source = "registry"
         """);
     Files.writeString(
+        project.resolve("Cargo.toml"),
+        """
+        [package]
+        name = "a"
+        version = "1.0.0"
+        [dependencies]
+        left = { version = "1", features = ["x"] }
+        """);
+    Files.writeString(
         project.resolve("poetry.lock"),
         """
         [[package]]
@@ -79,6 +102,33 @@ final class TrainingComponents {
         version = "1.0"
         """);
     Files.writeString(project.resolve("requirements.txt"), "left==1.0\nright>=1\n");
+    Files.writeString(project.resolve("LICENSE"), "MIT License\n\nPermission is granted\n");
+    Path workflows = Files.createDirectories(project.resolve(".github/workflows"));
+    Files.writeString(
+        workflows.resolve("build.yml"),
+        """
+        on: [push]
+        jobs:
+          build:
+            runs-on: here
+            steps:
+              - uses: actions/checkout@v4
+                with:
+                  depth: 0
+              - name: test
+                run: |
+                  make test
+        """);
+    Files.writeString(
+        project.resolve("compose.yaml"),
+        """
+        services:
+          web:
+            image: "nginx:1.27"
+            ports:
+            - "80:80"
+        """);
+    Files.writeString(project.resolve("Dockerfile"), "ARG V=1\nFROM nginx:${V} AS a\nFROM a\n");
     Files.writeString(
         project.resolve("go.mod"),
         "module example.org/a\n\ngo 1.22\n\nrequire (\n\texample.org/b v1.0.0 // indirect\n)\n");
