@@ -1,11 +1,12 @@
 package dev.lockstep.sca.licence;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,16 +73,17 @@ public final class LicenceIndex {
   }
 
   static LicenceIndex read(InputStream from) throws IOException {
-    DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(from));
+    ByteBuffer bytes = ByteBuffer.wrap(from.readAllBytes());
     List<Known> licences = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      String id = in.readUTF();
-      boolean approved = in.readBoolean();
-      int[] hashes = new int[in.readUnsignedByte()];
-      for (int i = 0; i < hashes.length; i++) {
-        hashes[i] = in.readInt();
-      }
-      licences.add(new Known(id, approved, new TextSketch(hashes)));
+    for (int left = bytes.getInt(); left > 0; left--) {
+      byte[] id = new byte[bytes.getShort()];
+      bytes.get(id);
+      boolean approved = bytes.get() != 0;
+      int[] hashes = new int[Byte.toUnsignedInt(bytes.get())];
+      bytes.asIntBuffer().get(hashes);
+      bytes.position(bytes.position() + hashes.length * Integer.BYTES);
+      String name = new String(id, StandardCharsets.US_ASCII);
+      licences.add(new Known(name, approved, new TextSketch(hashes)));
     }
     return new LicenceIndex(licences);
   }
