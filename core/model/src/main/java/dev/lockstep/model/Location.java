@@ -50,7 +50,7 @@ public record Location(
   }
 
   // By hand: a chain of comparators is linked anew in each process, which small scans feel.
-  private static <T extends Comparable<T>> int nullFirst(@Nullable T a, @Nullable T b) {
+  static <T extends Comparable<T>> int nullFirst(@Nullable T a, @Nullable T b) {
     if (a == null || b == null) {
       return Boolean.compare(a != null, b != null);
     }

@@ -30,7 +30,8 @@ final class Projects {
 
   /// What the declarations that a lock file settles demand, by name. Files by identity: to digest
   /// all that one states is dear.
-  private final Map<StatedFile, Map<String, Set<Scope>>> declared = new IdentityHashMap<>();
+  private final IdentityHashMap<StatedFile, Map<String, Set<Scope>>> declared =
+      new IdentityHashMap<>();
 
   Projects(List<StatedFile> files) {
     this.files = files;
