@@ -128,7 +128,75 @@ final class TrainingComponents {
             ports:
             - "80:80"
         """);
-    Files.writeString(project.resolve("Dockerfile"), "ARG V=1\nFROM nginx:${V} AS a\nFROM a\n");
+    Files.writeString(
+        project.resolve("Dockerfile"),
+        "ARG V=1\nFROM nginx:${V} AS a\nFROM a\nCOPY --from=a /a /b\n");
+    locks(project);
+  }
+
+  /// A lock file of each other tool that many projects use.
+  private static void locks(Path project) throws IOException {
+    Path bun = Files.createDirectories(project.resolve("bun"));
+    Files.writeString(
+        bun.resolve("bun.lock"),
+        """
+        {"lockfileVersion": 1, "workspaces": {"": {"name": "a", "dependencies": {"left": "^1"}}},
+         "packages": {"left": ["left@1.0.0", "", {"dependencies": {"r": "1"}}, "sha512-AAAA"],
+         "r": ["r@1.0.0", "", {}, "sha512-AAAA"],}}
+        """);
+    Path yarn = Files.createDirectories(project.resolve("yarn"));
+    Files.writeString(
+        yarn.resolve("yarn.lock"),
+        """
+        # yarn lockfile v1
+        left@^1:
+          version "1.0.0"
+          resolved "https://registry.example.org/left.tgz#00"
+          integrity sha512-AAAA
+          dependencies:
+            r "1"
+        r@1:
+          version "1.0.0"
+        """);
+    Path python = Files.createDirectories(project.resolve("python"));
+    Files.writeString(
+        python.resolve("pyproject.toml"),
+        """
+        [project]
+        name = "a"
+        dependencies = ["left>=1"]
+        [dependency-groups]
+        dev = ["right>=1"]
+        """);
+    Files.writeString(
+        python.resolve("uv.lock"),
+        """
+        version = 1
+        [[package]]
+        name = "a"
+        version = "1.0"
+        source = { editable = "." }
+        dependencies = [{ name = "left" }]
+        [package.dev-dependencies]
+        dev = [{ name = "right" }]
+        [[package]]
+        name = "left"
+        version = "1.0"
+        [[package]]
+        name = "right"
+        version = "1.0"
+        """);
+    Files.writeString(
+        project.resolve("Gemfile.lock"),
+        "GEM\n"
+            + "  remote: https://example.org/\n"
+            + "  specs:\n"
+            + "    left (1.0)\n"
+            + "      r (>= 1)\n"
+            + "    r (1.0)\n"
+            + "\n"
+            + "DEPENDENCIES\n"
+            + "  left\n");
     Files.writeString(
         project.resolve("go.mod"),
         "module example.org/a\n\ngo 1.22\n\nrequire (\n\texample.org/b v1.0.0 // indirect\n)\n");
