@@ -138,10 +138,14 @@ final class SlowRegexes {
   }
 
   private static BitSet lastOf(List<Part> parts) {
-    return firstOf(
-        parts.reversed().stream()
-            .map(part -> new Part(part.last(), part.first(), part.empty(), false, false))
-            .toList());
+    BitSet last = new BitSet();
+    for (Part part : parts.reversed()) {
+      last.or(part.last());
+      if (!part.empty()) {
+        break;
+      }
+    }
+    return last;
   }
 
   private List<Part> sequence() {
