@@ -247,7 +247,9 @@ final class Values {
     Taint given =
         walk.callbacks.isIn(arguments)
             ? walk.callbacks.arguments(
-                arguments, () -> walk.library.toCallbacks(model, arguments, object))
+                arguments,
+                () -> walk.library.toCallbacks(model, arguments, object),
+                model != null && model.callsBack())
             : evaluate(arguments);
     if (walk.options.is("taint_assume_safe_functions")) {
       labels.sink(node, object.and(given));

@@ -206,14 +206,15 @@ public final class Walk {
 
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
-    lambda(node, Taint.NONE);
+    lambda(node, Taint.NONE, false);
   }
 
   /// The same, where something is known of what it is called with.
   ///
   /// @param given what each of its parameters carries
+  /// @param now whether it runs at once, and not when something happens
   /// @return what it returns, where calls are followed
-  Taint lambda(int node, Taint given) {
+  Taint lambda(int node, Taint given, boolean now) {
     if (++depth > MAX_DEPTH) {
       steps.giveUp();
       depth--;
@@ -239,11 +240,23 @@ public final class Walk {
     }
     exits.pop();
     frame = outer;
+    if (deep && !now) {
+      withdraw(outside);
+    }
     outside.join(state);
     state = outside;
     alive = outsideAlive;
     depth--;
     return own == null ? Taint.NONE : own.result;
+  }
+
+  /// Forgets what the function that was just followed has left for others, where it runs on its
+  /// own, as what serves a request does: what comes in there stays with what it began, and what
+  /// all of them see is not how it gets elsewhere.
+  ///
+  /// @param outside what was known where the function stands
+  void withdraw(State outside) {
+    state.withdraw(outside, path -> !code.places().isLocal(path));
   }
 
   private void block(int node) {
