@@ -1,6 +1,7 @@
 package dev.lockstep.sast.flow;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,42 @@ final class Frame {
   private @Nullable List<Taint> parts;
   private boolean returns;
   private Taint yields = Taint.NONE;
+
+  /// The places of the parameters, in the order of the arguments; empty for those without one.
+  private List<String> parameters = List.of();
+
+  private @Nullable BitSet yes;
+  private @Nullable BitSet no;
+
+  void bound(List<String> paths) {
+    parameters = paths;
+  }
+
+  /// Notes what has passed a test where a truth is given.
+  void answered(boolean truth, State state, List<String> tested) {
+    BitSet passed = new BitSet();
+    for (int i = 0; i < parameters.size(); i++) {
+      String path = parameters.get(i);
+      if (!path.isEmpty() && (tested.contains(path) || Guards.hasPassed(state, path))) {
+        passed.set(i);
+      }
+    }
+    BitSet before = truth ? yes : no;
+    if (before != null) {
+      passed.and(before);
+    }
+    if (truth) {
+      yes = passed;
+    } else {
+      no = passed;
+    }
+  }
+
+  /// The arguments that have passed a test wherever the function gives a truth, by their numbers.
+  List<Integer> tested(boolean truth) {
+    BitSet passed = truth ? yes : no;
+    return passed == null ? List.of() : passed.stream().boxed().toList();
+  }
 
   /// A value that is given while more follow: what a generator gives, or a case of a switch.
   void yielded(Taint taint, State state) {

@@ -109,6 +109,7 @@ final class Stores {
         walk.state.constant(path, constant);
         walk.state.constant(path + Containers.TYPE, type);
         walk.state.constant(path + Guards.FROM, from(value));
+        walk.guards.kept(path, value);
         walk.containers.made(path, value);
         function(path, value);
         elements(path, value);

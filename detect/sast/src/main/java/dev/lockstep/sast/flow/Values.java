@@ -341,10 +341,10 @@ final class Values {
       return holds.get().and(otherwise.get());
     }
     State before = walk.state.copy();
-    first.forEach(path -> walk.state.set(path, Taint.NONE));
+    first.forEach(walk.guards::passed);
     Taint taint = holds.get();
     walk.state = before.copy();
-    second.forEach(path -> walk.state.set(path, Taint.NONE));
+    second.forEach(walk.guards::passed);
     taint = taint.and(otherwise.get());
     // What was checked holds for this expression alone.
     walk.state = before;

@@ -363,6 +363,26 @@ public final class Walk {
         all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
       }
       frame.returned(all, named.isEmpty() ? parts(node) : named, state);
+      if (deep) {
+        answer(tree.hasChildren(node) ? node + 1 : 0);
+      }
+    }
+  }
+
+  /// Notes what has passed a test where the function that is followed gives a value.
+  ///
+  /// @param value 0 for none
+  private void answer(int value) {
+    if (frame == null) {
+      return;
+    }
+    boolean none = value == 0 || tree.is(value, Kind.NONE);
+    Boolean truth = none ? Boolean.FALSE : guards.truth(value);
+    if (truth == null || truth) {
+      frame.answered(true, state, guards.checked(value));
+    }
+    if (truth == null || !truth) {
+      frame.answered(false, state, none ? List.of() : guards.checkedOtherwise(value));
     }
   }
 
@@ -404,6 +424,7 @@ public final class Walk {
       Taint taint = evaluate(body);
       if (frame != null) {
         frame.returned(taint, List.of(), state);
+        answer(body);
       }
     }
   }
