@@ -16,6 +16,9 @@ final class Calls {
   /// How a step says that a function gave what it got.
   static final String RETURNED = "is returned";
 
+  /// Where the fields of what a function gives are kept.
+  static final String GIVEN = "r";
+
   private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
   private static final int MAX_VARIANTS = 12;
@@ -27,6 +30,7 @@ final class Calls {
   private final Map<String, Outcome> results = new HashMap<>();
   private final Set<Integer> active = new HashSet<>();
   private final Map<Integer, List<Taint>> unpacked = new HashMap<>();
+  private final Map<Integer, List<State>> shapes = new HashMap<>();
   private final Map<Integer, Tested> tested = new HashMap<>();
 
   Calls(Walk walk) {
@@ -47,6 +51,7 @@ final class Calls {
     State after = null;
     Taint result = Taint.NONE;
     List<Taint> parts = List.of();
+    List<State> fields = List.of();
     Tested tests = Tested.NOTHING;
     for (Dispatch.Target target : targets) {
       if (after != null) {
@@ -55,6 +60,7 @@ final class Calls {
       Returned returned = followed(target, receiver, given(arguments), object);
       result = result.and(returned.whole());
       parts = targets.size() > 1 ? List.of() : returned.parts();
+      fields = targets.size() > 1 ? List.of() : returned.shapes();
       tests = targets.size() > 1 ? Tested.NOTHING : returned.tested();
       if (after == null) {
         after = walk.state;
@@ -64,9 +70,17 @@ final class Calls {
     }
     walk.state = after == null ? before : after;
     unpacked.put(call, parts);
+    shapes.put(call, fields);
     tested.put(call, tests);
-    return result.at(
-        walk.fileNumber, tree.start(call), tree.end(call), "comes back from " + walk.shown(callee));
+    return back(call, result);
+  }
+
+  private Taint back(int call, Taint taint) {
+    return taint.at(
+        walk.fileNumber,
+        tree.start(call),
+        tree.end(call),
+        "comes back from " + walk.shown(call + 1));
   }
 
   private Returned followed(
@@ -83,7 +97,7 @@ final class Calls {
     }
     receiver.leave(shared, caller);
     return walk.safeNumbers && target.walk().functions().givesScalar(target.function())
-        ? new Returned(Taint.NONE, List.of(), result.tested())
+        ? new Returned(Taint.NONE, List.of(), List.of(), result.tested())
         : result;
   }
 
@@ -113,6 +127,22 @@ final class Calls {
   /// one, or where that is not known.
   List<Taint> parts(int call) {
     return unpacked.getOrDefault(call, List.of());
+  }
+
+  /// Keeps the fields apart of what a followed call gives.
+  ///
+  /// @param path where the value was stored as a whole
+  /// @param index which of the values that it gives together it is, 0 for the only one
+  /// @param count how many there are
+  void keepFields(String path, int call, int index, int count) {
+    List<State> all = shapes.getOrDefault(call, List.of());
+    Taint stored = walk.state.exactly(path);
+    boolean carries = stored != null && !stored.isNone();
+    if (carries && all.size() == count && all.get(index).hasParts()) {
+      State shape = all.get(index).mapped(taint -> back(call, taint));
+      walk.state.set(path, Taint.NONE);
+      shape.copy(GIVEN, walk.state, path);
+    }
   }
 
   /// The arguments of a call that have passed a test where what it gives is true, or is not, by
@@ -167,9 +197,9 @@ final class Calls {
   private record Outcome(Returned result, List<Taint> left, List<Boolean> passed, State shared) {}
 
   /// What a call gives, as a whole and, where it gives several values, each of them.
-  private record Returned(Taint whole, List<Taint> parts, Tested tested) {
+  private record Returned(Taint whole, List<Taint> parts, List<State> shapes, Tested tested) {
     static Returned of(Taint whole) {
-      return new Returned(whole, List.of(), Tested.NOTHING);
+      return new Returned(whole, List.of(), List.of(), Tested.NOTHING);
     }
   }
 
@@ -219,6 +249,9 @@ final class Calls {
     return new Returned(
         known(outcome.result().whole(), given, object),
         outcome.result().parts().stream().map(part -> known(part, given, object)).toList(),
+        outcome.result().shapes().stream()
+            .map(shape -> shape.mapped(taint -> known(taint, given, object)))
+            .toList(),
         outcome.result().tested());
   }
 
@@ -273,7 +306,8 @@ final class Calls {
     walk.state = outside;
     walk.frame = outer;
     walk.alive = outsideAlive;
-    return new Returned(own.result, own.parts(), new Tested(own.tested(true), own.tested(false)));
+    return new Returned(
+        own.result, own.parts(), own.shapes(), new Tested(own.tested(true), own.tested(false)));
   }
 
   /// The path of the parameter that is the object itself, as Python writes it; null for none.

@@ -11,6 +11,9 @@ final class Frame {
   @Nullable State end;
   private @Nullable List<Taint> parts;
   private boolean returns;
+
+  /// What the fields carry of each value that is returned; null where the returns do not agree.
+  private @Nullable List<State> shapes;
   private Taint yields = Taint.NONE;
 
   /// The places of the parameters, in the order of the arguments; empty for those without one.
@@ -61,12 +64,21 @@ final class Frame {
   }
 
   /// @param values what each of several values carries that are returned together; empty for one
-  void returned(Taint taint, List<Taint> values, State state) {
+  /// @param fields what the fields carry of each value that is returned, one at least
+  void returned(Taint taint, List<Taint> values, List<State> fields, State state) {
     result = result.and(taint);
     if (!returns) {
       parts = values;
-    } else if (parts != null) {
-      parts = joined(parts, values);
+      shapes = fields;
+    } else {
+      parts = parts == null ? null : joined(parts, values);
+      if (shapes != null && shapes.size() == fields.size()) {
+        for (int i = 0; i < fields.size(); i++) {
+          shapes.get(i).join(fields.get(i));
+        }
+      } else {
+        shapes = null;
+      }
     }
     returns = true;
     ended(state);
@@ -86,6 +98,11 @@ final class Frame {
   /// What each of several values carries; empty where one is returned, or ever other numbers are.
   List<Taint> parts() {
     return parts == null ? List.of() : List.copyOf(parts);
+  }
+
+  /// What the fields carry of each value; empty where that is not known.
+  List<State> shapes() {
+    return shapes == null ? List.of() : List.copyOf(shapes);
   }
 
   void ended(State state) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What variables and their fields carry at one place of a function, and which constants they are.
@@ -227,6 +228,18 @@ final class State {
                 entry.getValue().source() != null
                     && !met.contains(entry.getValue().source())
                     && test.test(entry.getKey()));
+  }
+
+  /// The same with each value changed; constants are left out.
+  State mapped(UnaryOperator<Taint> change) {
+    State mapped = new State();
+    taints.forEach((path, taint) -> mapped.taints.put(path, change.apply(taint)));
+    return mapped;
+  }
+
+  /// Whether it tells fields apart.
+  boolean hasParts() {
+    return taints.size() > 1;
   }
 
   /// Forgets what a path carries, but not its parts.

@@ -106,6 +106,9 @@ final class Stores {
       store(target, taint);
       if (path != null && walk.deep) {
         walk.creations.kept(path, value);
+        if (tree.is(value, Kind.CALL)) {
+          walk.calls.keepFields(path, value, 0, 1);
+        }
         walk.state.constant(path, constant);
         walk.state.constant(path + Containers.TYPE, type);
         walk.state.constant(path + Guards.FROM, from(value));

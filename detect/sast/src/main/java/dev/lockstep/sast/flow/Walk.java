@@ -362,7 +362,7 @@ public final class Walk {
       if (deep && !all.isNone()) {
         all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
       }
-      frame.returned(all, named.isEmpty() ? parts(node) : named, state);
+      frame.returned(all, named.isEmpty() ? parts(node) : named, shapes(node), state);
       if (deep) {
         answer(tree.hasChildren(node) ? node + 1 : 0);
       }
@@ -416,6 +416,37 @@ public final class Walk {
     return parts;
   }
 
+  /// What the fields carry of each value that a statement returns; empty where it returns none.
+  private List<State> shapes(int node) {
+    if (!deep || !tree.hasChildren(node)) {
+      return List.of();
+    }
+    int value = node + 1;
+    List<State> shapes = new ArrayList<>();
+    if (tree.is(value, Kind.TUPLE)) {
+      for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
+        shapes.add(shape(part));
+      }
+    } else if (!tree.is(value, Kind.NONE)) {
+      shapes.add(shape(value));
+    }
+    return shapes;
+  }
+
+  private State shape(int value) {
+    State shape = new State();
+    int object =
+        tree.is(value, Kind.UNARY) && tree.symbolText(value).equals("&") ? value + 1 : value;
+    String path = path(object);
+    if (path == null) {
+      shape.set(Calls.GIVEN, values.of(value));
+    } else {
+      state.copy(path, shape, Calls.GIVEN);
+      shape.add(Calls.GIVEN, state.get(path));
+    }
+    return shape;
+  }
+
   /// The body of a function: statements, or an expression that it returns.
   void body(int body) {
     if (Statements.isStatement(tree.kind(body))) {
@@ -423,7 +454,7 @@ public final class Walk {
     } else if (!tree.is(body, Kind.NONE)) {
       Taint taint = evaluate(body);
       if (frame != null) {
-        frame.returned(taint, List.of(), state);
+        frame.returned(taint, List.of(), List.of(), state);
         answer(body);
       }
     }
