@@ -90,7 +90,7 @@ class CodeScanTest {
   }
 
   @Test
-  void aSecondScanSaysTheSameAndFollowsWhatChangedElsewhere() {
+  void aSecondScanSaysTheSameAndFollowsWhatChangedElsewhere() throws Exception {
     run.file("src/Web.java", WEB).file("src/Users.java", USERS);
     Said first = scan("--format", "json");
     assertEquals(first.out(), scan("--format", "json").out());
@@ -98,8 +98,40 @@ class CodeScanTest {
     assertEquals(0, scan().exit(), "the file that changed is not the one that is followed from");
     run.file("src/Users.java", USERS);
     assertEquals(first.out(), scan("--format", "json").out());
-    run.file("other/Users.java", USERS.replace("class Users", "/* a second one */ class Users"));
-    assertEquals(0, scan().exit(), "two files declare the class: the name leads to neither");
+    String second = USERS.replace("class Users", "/* a second one */ class Users");
+    run.file("other/Users.java", second);
+    assertEquals(1, scan().exit(), "two files declare the class: the nearer one is meant");
+    Files.move(
+        temporary.resolve("project/src/Users.java"), temporary.resolve("project/Users.java"));
+    assertEquals(0, scan().exit(), "neither is near: the name leads to neither");
+  }
+
+  @Test
+  void aModuleOfPythonIsTheOneInTheFolderOfTheFileThatImportsIt() {
+    String web =
+        """
+        import store
+        from flask import Flask, request
+        app = Flask(__name__)
+        @app.route("/")
+        def index():
+            return store.find(request.args["name"])
+        """;
+    String store =
+        """
+        import sqlite3
+        def find(name):
+            connection = sqlite3.connect("a.db")
+            cursor = connection.cursor()
+            return cursor.execute(%s).fetchall()
+        """;
+    run.file("bad/web.py", web)
+        .file("bad/store.py", store.replace("%s", "\"select * from a where b = '\" + name + \"'\""))
+        .file("good/web.py", web + "# all is well\n")
+        .file("good/store.py", store.replace("%s", "\"select * from a where b = ?\", (name,)"));
+    Said said = scan();
+    assertTrue(said.out().contains("bad/store.py:5"), said.out());
+    assertFalse(said.out().contains("good/"), said.out());
   }
 
   @Test

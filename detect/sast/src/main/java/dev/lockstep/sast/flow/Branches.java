@@ -34,14 +34,14 @@ final class Branches {
     }
     State before = walk.state.copy();
     if (walk.deep) {
-      walk.guards.checked(test).forEach(path -> walk.state.set(path, Taint.NONE));
+      walk.guards.checked(test).forEach(walk.guards::passed);
     }
     walk.statement(then);
     State first = walk.alive ? walk.state : null;
     walk.state = before;
     walk.alive = true;
     if (walk.deep && first == null) {
-      walk.guards.checkedOtherwise(test).forEach(path -> walk.state.set(path, Taint.NONE));
+      walk.guards.checkedOtherwise(test).forEach(walk.guards::passed);
     }
     walk.optional(otherwise);
     State second = walk.alive ? walk.state : null;

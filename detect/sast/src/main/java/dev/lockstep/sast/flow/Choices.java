@@ -119,7 +119,7 @@ final class Choices {
         return;
       }
     }
-    walk.state.set(path, Taint.NONE);
+    walk.guards.passed(path);
   }
 
   /// Names in the patterns of Python's `match` take parts of the subject.

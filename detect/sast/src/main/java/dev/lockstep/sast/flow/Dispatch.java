@@ -90,7 +90,7 @@ final class Dispatch {
   /// The constructor of a class of the project; null where it has none, or is not known.
   @Nullable Target constructor(String type, int count) {
     Integer own = functions.classes().get(type);
-    Walk there = own != null ? walk : walk.program.declaring(type);
+    Walk there = own != null ? walk : walk.program.declaring(walk.fileNumber, type);
     Integer node = there == null ? null : there.functions().classes().get(type);
     int function = there == null || node == null ? -1 : there.functions().constructor(node, count);
     return there == null || function < 0 ? null : new Target(there, function);
@@ -168,9 +168,20 @@ final class Dispatch {
     if (!imported && !bare) {
       return null;
     }
-    Walk other = walk.program.withFunction(name);
+    Walk other = walk.program.withFunction(walk.fileNumber, module(callee), name);
     int function = other == null ? -1 : other.functions().function(name, count);
     return other == null || function < 0 ? null : new Target(other, function);
+  }
+
+  /// The last part of the module that an import says a function is of; empty where none does.
+  private String module(int callee) {
+    int qualified = walk.names.qualified(callee);
+    if (qualified == Names.NONE) {
+      return "";
+    }
+    String full = tree.symbols().text(qualified);
+    String owner = full.substring(0, Math.max(0, full.lastIndexOf('.')));
+    return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('/')) + 1);
   }
 
   private @Nullable String type(int object) {
@@ -205,7 +216,7 @@ final class Dispatch {
     if (own != null) {
       return method(walk, own, name, count, depth);
     }
-    Walk other = walk.program.declaring(type);
+    Walk other = walk.program.declaring(walk.fileNumber, type);
     Integer there = other == null ? null : other.functions().classes().get(type);
     if (other == null || there == null) {
       return null;

@@ -106,9 +106,13 @@ final class Stores {
       store(target, taint);
       if (path != null && walk.deep) {
         walk.creations.kept(path, value);
+        if (tree.is(value, Kind.CALL)) {
+          walk.calls.keepFields(path, value, 0, 1);
+        }
         walk.state.constant(path, constant);
         walk.state.constant(path + Containers.TYPE, type);
         walk.state.constant(path + Guards.FROM, from(value));
+        walk.guards.kept(path, value);
         walk.containers.made(path, value);
         function(path, value);
         elements(path, value);

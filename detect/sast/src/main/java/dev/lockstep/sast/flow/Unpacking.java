@@ -29,8 +29,12 @@ final class Unpacking {
     List<Taint> parts = walk.calls.parts(value);
     if (parts.size() == tree.childCount(target)) {
       int part = target + 1;
-      for (Taint taint : parts) {
-        walk.stores.store(part, taint);
+      for (int i = 0; i < parts.size(); i++) {
+        walk.stores.store(part, parts.get(i));
+        String path = walk.path(part);
+        if (path != null) {
+          walk.calls.keepFields(path, value, i, parts.size());
+        }
         part = tree.next(part);
       }
       return true;

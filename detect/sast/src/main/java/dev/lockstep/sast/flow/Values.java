@@ -247,7 +247,9 @@ final class Values {
     Taint given =
         walk.callbacks.isIn(arguments)
             ? walk.callbacks.arguments(
-                arguments, () -> walk.library.toCallbacks(model, arguments, object))
+                arguments,
+                () -> walk.library.toCallbacks(model, arguments, object),
+                model != null && model.callsBack())
             : evaluate(arguments);
     if (walk.options.is("taint_assume_safe_functions")) {
       labels.sink(node, object.and(given));
@@ -339,10 +341,10 @@ final class Values {
       return holds.get().and(otherwise.get());
     }
     State before = walk.state.copy();
-    first.forEach(path -> walk.state.set(path, Taint.NONE));
+    first.forEach(walk.guards::passed);
     Taint taint = holds.get();
     walk.state = before.copy();
-    second.forEach(path -> walk.state.set(path, Taint.NONE));
+    second.forEach(walk.guards::passed);
     taint = taint.and(otherwise.get());
     // What was checked holds for this expression alone.
     walk.state = before;

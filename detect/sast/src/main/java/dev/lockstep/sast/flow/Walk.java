@@ -206,14 +206,15 @@ public final class Walk {
 
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
-    lambda(node, Taint.NONE);
+    lambda(node, Taint.NONE, false);
   }
 
   /// The same, where something is known of what it is called with.
   ///
   /// @param given what each of its parameters carries
+  /// @param now whether it runs at once, and not when something happens
   /// @return what it returns, where calls are followed
-  Taint lambda(int node, Taint given) {
+  Taint lambda(int node, Taint given, boolean now) {
     if (++depth > MAX_DEPTH) {
       steps.giveUp();
       depth--;
@@ -239,11 +240,23 @@ public final class Walk {
     }
     exits.pop();
     frame = outer;
+    if (deep && !now) {
+      withdraw(outside);
+    }
     outside.join(state);
     state = outside;
     alive = outsideAlive;
     depth--;
     return own == null ? Taint.NONE : own.result;
+  }
+
+  /// Forgets what the function that was just followed has left for others, where it runs on its
+  /// own, as what serves a request does: what comes in there stays with what it began, and what
+  /// all of them see is not how it gets elsewhere.
+  ///
+  /// @param outside what was known where the function stands
+  void withdraw(State outside) {
+    state.withdraw(outside, path -> !code.places().isLocal(path));
   }
 
   private void block(int node) {
@@ -349,7 +362,27 @@ public final class Walk {
       if (deep && !all.isNone()) {
         all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
       }
-      frame.returned(all, named.isEmpty() ? parts(node) : named, state);
+      frame.returned(all, named.isEmpty() ? parts(node) : named, shapes(node), state);
+      if (deep) {
+        answer(tree.hasChildren(node) ? node + 1 : 0);
+      }
+    }
+  }
+
+  /// Notes what has passed a test where the function that is followed gives a value.
+  ///
+  /// @param value 0 for none
+  private void answer(int value) {
+    if (frame == null) {
+      return;
+    }
+    boolean none = value == 0 || tree.is(value, Kind.NONE);
+    Boolean truth = none ? Boolean.FALSE : guards.truth(value);
+    if (truth == null || truth) {
+      frame.answered(true, state, guards.checked(value));
+    }
+    if (truth == null || !truth) {
+      frame.answered(false, state, none ? List.of() : guards.checkedOtherwise(value));
     }
   }
 
@@ -383,6 +416,37 @@ public final class Walk {
     return parts;
   }
 
+  /// What the fields carry of each value that a statement returns; empty where it returns none.
+  private List<State> shapes(int node) {
+    if (!deep || !tree.hasChildren(node)) {
+      return List.of();
+    }
+    int value = node + 1;
+    List<State> shapes = new ArrayList<>();
+    if (tree.is(value, Kind.TUPLE)) {
+      for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
+        shapes.add(shape(part));
+      }
+    } else if (!tree.is(value, Kind.NONE)) {
+      shapes.add(shape(value));
+    }
+    return shapes;
+  }
+
+  private State shape(int value) {
+    State shape = new State();
+    int object =
+        tree.is(value, Kind.UNARY) && tree.symbolText(value).equals("&") ? value + 1 : value;
+    String path = path(object);
+    if (path == null) {
+      shape.set(Calls.GIVEN, values.of(value));
+    } else {
+      state.copy(path, shape, Calls.GIVEN);
+      shape.add(Calls.GIVEN, state.get(path));
+    }
+    return shape;
+  }
+
   /// The body of a function: statements, or an expression that it returns.
   void body(int body) {
     if (Statements.isStatement(tree.kind(body))) {
@@ -390,7 +454,8 @@ public final class Walk {
     } else if (!tree.is(body, Kind.NONE)) {
       Taint taint = evaluate(body);
       if (frame != null) {
-        frame.returned(taint, List.of(), state);
+        frame.returned(taint, List.of(), List.of(), state);
+        answer(body);
       }
     }
   }
