@@ -232,6 +232,11 @@ final class Guards {
     for (int argument : walk.calls.tested(test, holds)) {
       add(tree.child(arguments, argument), into);
     }
+    if (isJudge(callee, arguments, holds)) {
+      for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {
+        add(a, into);
+      }
+    }
     if (!tree.is(callee, Kind.MEMBER)) {
       return;
     }
@@ -280,6 +285,14 @@ final class Guards {
       }
       default -> {}
     }
+  }
+
+  /// Whether a function is said to judge what it is given. What its code does is believed more, but
+  /// where an address is judged: that is hardly ever plain to see.
+  private boolean isJudge(int callee, int arguments, boolean holds) {
+    return Verdicts.of(tree, callee) == (holds ? Verdicts.FIT : Verdicts.UNFIT)
+        && (walk.beginnings.matter()
+            || walk.dispatch.targets(callee, tree.childCount(arguments)).isEmpty());
   }
 
   /// Whether a regular expression says how a text ends.

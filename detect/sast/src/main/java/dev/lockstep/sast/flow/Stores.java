@@ -57,7 +57,11 @@ final class Stores {
     Taint taint = values.evaluate(value);
     boolean plain = tree.symbolText(node).equals("=") || tree.symbolText(node).equals(":=");
     if (!plain) {
-      taint = taint.and(values.evaluate(node + 1));
+      Taint before = values.evaluate(node + 1);
+      taint =
+          walk.beginnings.matter()
+              ? walk.beginnings.joined(node, before, before.and(taint))
+              : taint.and(before);
     } else if (tree.is(node + 1, Kind.INDEX) || tree.is(node + 1, Kind.MEMBER)) {
       evaluateTarget(node + 1);
     }
