@@ -43,6 +43,10 @@ final class Stores {
                 tree.end(target),
                 "kept in " + walk.shown(target));
         Taint whole = walk.spots.isClean(target) ? Taint.NONE : labels.sourced(target, here);
+        if (walk.deep && isSession(target)) {
+          // What is kept for later requests is not what the request carries.
+          return;
+        }
         if (path.endsWith("[*")) {
           walk.state.add(path.substring(0, path.length() - 2), whole);
         } else {
@@ -50,6 +54,16 @@ final class Stores {
         }
       }
     }
+  }
+
+  /// An entry of a session: `request.session[key]`, `session[key]`.
+  private boolean isSession(int target) {
+    if (!tree.is(target, Kind.INDEX)) {
+      return false;
+    }
+    int object = target + 1;
+    int name = tree.is(object, Kind.MEMBER) ? tree.child(object, 1) : object;
+    return tree.is(name, Kind.NAME) && tree.symbolText(name).equals("session");
   }
 
   Taint assign(int node) {

@@ -42,7 +42,7 @@ final class Values {
     }
     nesting++;
     Taint taint = inner(node);
-    if (walk.spots.isClean(node)) {
+    if (walk.spots.isClean(node) || (walk.deep && walk.guards.isJudged(node))) {
       taint = Taint.NONE;
     } else {
       taint = labels.sourced(node, taint);
