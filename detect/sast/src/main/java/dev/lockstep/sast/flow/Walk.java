@@ -256,7 +256,7 @@ public final class Walk {
   ///
   /// @param outside what was known where the function stands
   void withdraw(State outside) {
-    state.withdraw(outside, path -> !code.places().isLocal(path));
+    state.withdraw(outside);
   }
 
   private void block(int node) {
