@@ -142,7 +142,7 @@ final class SastExtractor implements Extractor<SastFact> {
       CompiledRule rule = all.get(i);
       if (rule.follows() && rule.reader().equals(reader)) {
         follows = true;
-        Spots spots = run.spots(rule).orElse(null);
+        Spots spots = run.ends(rule).orElse(null);
         if (spots != null && spots.hasSources()) {
           sources.add(i);
         }

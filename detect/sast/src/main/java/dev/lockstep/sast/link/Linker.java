@@ -14,6 +14,7 @@ import dev.lockstep.sast.search.RuleSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class Linker {
   private final Declarations functions;
   private final Declarations methods;
   private final Map<String, SortedSet<String>> subtypes = new HashMap<>();
-  private final Map<Integer, Read> read = new ConcurrentHashMap<>();
+  private final ReadFiles read = new ReadFiles();
   private final Reaches reaches;
 
   /// A file.
@@ -71,9 +71,6 @@ public final class Linker {
   /// @param asked what was asked of the rest of the project for it, sorted
   /// @param givenUp numbers of the rules for which data was not followed to its end
   public record Linked(List<Found> found, SortedSet<Question> asked, SortedSet<Integer> givenUp) {}
-
-  /// A file that was read, with what rules see in it.
-  private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
 
   /// @param settings what the project's files of settings say, by their keys
   public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
@@ -184,16 +181,16 @@ public final class Linker {
 
   /// What is found from one file on, in it and in others.
   public Linked from(int unit) {
-    SortedSet<Question> asked = new TreeSet<>();
+    Set<Question> asked = new HashSet<>();
     asked.add(new Question(Question.Sort.FOLLOWED, units.get(unit).id()));
     List<Found> found = new ArrayList<>();
     SortedSet<Integer> givenUp = new TreeSet<>();
     if (readsSettings(unit)) {
       asked.add(new Question(Question.Sort.SETTINGS, ""));
     }
-    Read root = read(unit);
+    ReadFiles.Read root = read(unit);
     if (root == null) {
-      return new Linked(found, asked, givenUp);
+      return new Linked(found, new TreeSet<>(asked), givenUp);
     }
     List<CompiledRule> all = rules.rules();
     for (int i = 0; i < all.size(); i++) {
@@ -217,7 +214,7 @@ public final class Linker {
         }
       }
     }
-    return new Linked(found, asked, givenUp);
+    return new Linked(found, new TreeSet<>(asked), givenUp);
   }
 
   /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
@@ -228,8 +225,8 @@ public final class Linker {
         && reaches.hasSink(unit, rule);
   }
 
-  private @Nullable Read read(int unit) {
-    Read known = read.get(unit);
+  private ReadFiles.@Nullable Read read(int unit) {
+    ReadFiles.Read known = read.get(unit);
     if (known != null) {
       return known;
     }
@@ -239,24 +236,12 @@ public final class Linker {
     if (code.isEmpty()) {
       return null;
     }
-    Read fresh = new Read(run, code.get(), new TreeMap<>());
-    // A file that only begins is not asked by others: it need not be kept.
-    boolean asked = units.get(unit).outline().classes().stream().anyMatch(classes::isDeclared);
-    if (asked) {
-      Read first = read.putIfAbsent(unit, fresh);
-      return first == null ? fresh : first;
-    }
-    return fresh;
+    return read.keep(unit, new ReadFiles.Read(run, code.get()));
   }
 
-  private Optional<Spots> spots(Read file, int rule) {
+  private Optional<Spots> spots(ReadFiles.Read file, int rule) {
     synchronized (file) {
-      Optional<Spots> known = file.spots().get(rule);
-      if (known == null) {
-        known = file.run().spots(rules.rules().get(rule));
-        file.spots().put(rule, known);
-      }
-      return known;
+      return file.run().spots(rules.rules().get(rule));
     }
   }
 
@@ -292,7 +277,7 @@ public final class Linker {
       if (known != null) {
         return known;
       }
-      Read file = read(unit);
+      ReadFiles.Read file = read(unit);
       Optional<Spots> spots = file == null ? Optional.empty() : spots(file, rule);
       if (file == null || spots.isEmpty()) {
         return null;

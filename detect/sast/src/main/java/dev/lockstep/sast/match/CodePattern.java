@@ -63,6 +63,11 @@ public final class CodePattern {
     return roots.length == 1 && tree.is(roots[0], Kind.META);
   }
 
+  /// Whether it binds a metavariable.
+  public boolean names(String metavariable) {
+    return Arrays.asList(texts).contains(metavariable);
+  }
+
   private Place place() {
     if (roots.length != 1) {
       return Place.STATEMENTS;

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How functions, classes, parameters, and variables match.
 abstract class DeclarationRules extends ImportRules {
-  DeclarationRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  DeclarationRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal function(int p, int t, @Nullable Goal next) {

@@ -24,8 +24,14 @@ public final class Solver extends StatementRules {
   private int root;
   private boolean sequence;
 
-  public Solver(SourceFile file, CodePattern pattern, Equivalences options) {
-    super(file, pattern, options, BUDGET);
+  /// Of a pattern that is a member, or a call of one, the metavariable that its name is and that
+  /// the sieve is about; empty for none.
+  private final String filtered;
+
+  /// @param sieve what conditions say of the pattern's metavariables
+  public Solver(SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve) {
+    super(file, pattern, options, sieve, BUDGET);
+    filtered = filteredName(pattern.roots[0]);
     required = options.symbols() ? NOTHING : pattern.requiredWithin(file.hasWildcards);
   }
 
@@ -168,9 +174,35 @@ public final class Solver extends StatementRules {
     return Arrays.copyOf(found, distinct);
   }
 
+  private String filteredName(int p) {
+    int member = code.is(p, Kind.CALL) ? p + 1 : p;
+    if (!code.is(member, Kind.MEMBER) || pattern.roots.length != 1) {
+      return "";
+    }
+    int name = code.child(member, 1);
+    return code.is(name, Kind.META) && sieve.isAbout(said(name)) ? said(name) : "";
+  }
+
+  /// Whether a node cannot match, by the name of the member that it is or calls.
+  private boolean isSieved(int node) {
+    int member = node;
+    if (code.is(pattern.roots[0], Kind.CALL)) {
+      if (!target.is(node, Kind.CALL)) {
+        return false;
+      }
+      member = node + 1;
+    }
+    if (!target.is(member, Kind.MEMBER)) {
+      return false;
+    }
+    int name = target.child(member, 1);
+    return target.is(name, Kind.NAME) && !sieve.admits(filtered, nodeValue(name));
+  }
+
   private void attemptAll(int[] nodes, Bindings given) {
+    boolean sieves = !filtered.isEmpty() && given.get(filtered) == null;
     for (int node : nodes) {
-      if (scope.holds(target.start(node), target.end(node))) {
+      if (scope.holds(target.start(node), target.end(node)) && !(sieves && isSieved(node))) {
         attempt(node, given);
       }
     }
@@ -259,7 +291,7 @@ public final class Solver extends StatementRules {
 
   /// Whether an expression has the type that a pattern is.
   public static boolean hasType(SourceFile file, CodePattern type, int node, Equivalences options) {
-    return new Solver(file, type, options).hasType(node, type.roots[0]);
+    return new Solver(file, type, options, Sieve.OPEN).hasType(node, type.roots[0]);
   }
 
   @Override

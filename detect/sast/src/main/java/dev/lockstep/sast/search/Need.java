@@ -60,7 +60,7 @@ public sealed interface Need {
 
   private static Need of(Plan plan) {
     return switch (plan.shape()) {
-      case Plan.Shape.Code(CodePattern pattern) -> names(pattern.required());
+      case Plan.Shape.Code(CodePattern pattern, var _) -> names(pattern.required());
       case Plan.Shape.Regex(RegexPattern pattern) ->
           pattern.literals().isEmpty() ? NOTHING : new Literals(pattern.literals());
       case Plan.Shape.Generic(var pattern) ->

@@ -43,7 +43,8 @@ record Plan(
 
   /// How matches come about.
   sealed interface Shape {
-    record Code(CodePattern pattern) implements Shape {}
+    /// @param sieve what conditions say beforehand of the pattern's metavariables
+    record Code(CodePattern pattern, List<Test.Regex> sieve) implements Shape {}
 
     record Regex(RegexPattern pattern) implements Shape {}
 
@@ -60,7 +61,9 @@ record Plan(
 
   /// What must hold of a metavariable.
   sealed interface Test {
-    record Regex(String metavariable, Pcre regex, RegexPattern groups, boolean constants)
+    /// @param known what the expression said of texts before
+    record Regex(
+        String metavariable, Pcre regex, RegexPattern groups, boolean constants, Answers known)
         implements Test {}
 
     record Holds(@Nullable String metavariable, Expression expression, boolean strip, int base)

@@ -68,7 +68,7 @@ final class PlanCompiler {
     for (Condition condition : formula.conditions()) {
       tests.add(test(condition, reader, alone));
     }
-    return new Plan(shape, tests, formula.focus(), formula.as(), formula.fix());
+    return Sieves.pushed(new Plan(shape, tests, formula.focus(), formula.as(), formula.fix()));
   }
 
   private Plan.Shape all(List<Formula> parts, Reader reader, Set<String> alone) throws BadPattern {
@@ -90,7 +90,7 @@ final class PlanCompiler {
     }
     return switch (reader) {
       case Reader.Front(Language language) ->
-          new Plan.Shape.Code(code(pattern.text(), language, alone));
+          new Plan.Shape.Code(code(pattern.text(), language, alone), List.of());
       case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
       case Reader.Plain() -> throw new IllegalStateException("patterns of regex are expressions");
     };
@@ -125,7 +125,11 @@ final class PlanCompiler {
       case Condition.MatchesRegex(String metavariable, String regex, boolean constants) -> {
         try {
           yield new Plan.Test.Regex(
-              metavariable, Pcre.compile(regex, false, false), regex(regex), constants);
+              metavariable,
+              Pcre.compile(regex, false, false),
+              regex(regex),
+              constants,
+              new Answers());
         } catch (PcreSyntax e) {
           throw new BadPattern("not a regular expression: " + e.getMessage());
         }
