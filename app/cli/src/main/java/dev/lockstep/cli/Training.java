@@ -29,9 +29,13 @@ final class Training {
     try {
       Path project = Files.createDirectory(folder.resolve("project"));
       write(project);
-      Surroundings surroundings = surroundings(project, folder.resolve("cache"));
+      Surroundings surroundings = surroundings(project, folder);
       var _ = ProcessSurroundings.get();
       boolean scans = words.length > 0 && words[0].equals("scan");
+      if (scans) {
+        List<String> database = TrainingComponents.database(folder);
+        var _ = Main.run(database.toArray(String[]::new), surroundings);
+      }
       for (List<String> line : scans ? scans() : answers()) {
         var _ = Main.run(line.toArray(String[]::new), surroundings);
       }
@@ -53,10 +57,11 @@ final class Training {
         List.of("scan", "--format", "sarif", "--all"),
         List.of("scan", "--no-cache"),
         List.of("scan", "--only", "secrets", "."),
+        List.of("scan", "--only", "sca", "."),
         List.of("gate"));
   }
 
-  private static Surroundings surroundings(Path project, Path cache) {
+  private static Surroundings surroundings(Path project, Path folder) {
     Console console =
         new Console(
             OutputStream.nullOutputStream(),
@@ -64,7 +69,9 @@ final class Training {
             Console.Screen.none());
     return new Surroundings(
         project,
-        Map.of("XDG_CACHE_HOME", cache.toString()),
+        Map.of(
+            "XDG_CACHE_HOME", folder.resolve("cache").toString(),
+            "XDG_DATA_HOME", folder.resolve("data").toString()),
         InputStream.nullInputStream(),
         console,
         Clock.systemUTC());
@@ -82,10 +89,13 @@ final class Training {
     }
     Files.writeString(project.resolve(".gitignore"), "*.log\nbuild/\n/doc/**/[a-c]?.txt\n!keep\n");
     Files.writeString(project.resolve("src/.gitignore"), "*.class\n");
+    Path built = Files.createDirectories(project.resolve("build"));
+    Files.writeString(built.resolve("part.log"), "built\n");
     Files.writeString(
         project.resolve("lockstep.yaml"),
         "gate:\n  severity: high\npaths:\n  exclude: [\"*.tmp\"]\n");
     TrainingTexts.write(project);
+    TrainingComponents.write(project);
   }
 
   private static void delete(Path folder) throws IOException {

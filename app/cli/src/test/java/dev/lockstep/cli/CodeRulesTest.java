@@ -82,6 +82,14 @@ class CodeRulesTest {
   }
 
   @Test
+  void rulesOfTwoFilesMayHaveTheSameId() {
+    run.file("rules/again.yaml", RULES.replace("eval(", "print("))
+        .file("app.py", CODE + "    print(name)\n");
+    String out = compatible().out();
+    assertEquals(2, out.split("rules.no-eval", -1).length - 1, out);
+  }
+
+  @Test
   void aCompatibleScanPassesOverWhatSemgrepPassesOver() {
     run.file("tests/app.py", CODE).file("lib/app.py", CODE);
     String out = compatible().out();

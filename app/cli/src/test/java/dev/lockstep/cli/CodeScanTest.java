@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.cli.CommandRun.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -88,7 +90,7 @@ class CodeScanTest {
   }
 
   @Test
-  void aSecondScanSaysTheSameAndFollowsWhatChangedElsewhere() {
+  void aSecondScanSaysTheSameAndFollowsWhatChangedElsewhere() throws Exception {
     run.file("src/Web.java", WEB).file("src/Users.java", USERS);
     Said first = scan("--format", "json");
     assertEquals(first.out(), scan("--format", "json").out());
@@ -96,8 +98,40 @@ class CodeScanTest {
     assertEquals(0, scan().exit(), "the file that changed is not the one that is followed from");
     run.file("src/Users.java", USERS);
     assertEquals(first.out(), scan("--format", "json").out());
-    run.file("other/Users.java", USERS.replace("class Users", "/* a second one */ class Users"));
-    assertEquals(0, scan().exit(), "two files declare the class: the name leads to neither");
+    String second = USERS.replace("class Users", "/* a second one */ class Users");
+    run.file("other/Users.java", second);
+    assertEquals(1, scan().exit(), "two files declare the class: the nearer one is meant");
+    Files.move(
+        temporary.resolve("project/src/Users.java"), temporary.resolve("project/Users.java"));
+    assertEquals(0, scan().exit(), "neither is near: the name leads to neither");
+  }
+
+  @Test
+  void aModuleOfPythonIsTheOneInTheFolderOfTheFileThatImportsIt() {
+    String web =
+        """
+        import store
+        from flask import Flask, request
+        app = Flask(__name__)
+        @app.route("/")
+        def index():
+            return store.find(request.args["name"])
+        """;
+    String store =
+        """
+        import sqlite3
+        def find(name):
+            connection = sqlite3.connect("a.db")
+            cursor = connection.cursor()
+            return cursor.execute(%s).fetchall()
+        """;
+    run.file("bad/web.py", web)
+        .file("bad/store.py", store.replace("%s", "\"select * from a where b = '\" + name + \"'\""))
+        .file("good/web.py", web + "# all is well\n")
+        .file("good/store.py", store.replace("%s", "\"select * from a where b = ?\", (name,)"));
+    Said said = scan();
+    assertTrue(said.out().contains("bad/store.py:5"), said.out());
+    assertFalse(said.out().contains("good/"), said.out());
   }
 
   @Test
@@ -196,5 +230,87 @@ class CodeScanTest {
             os.system(ping(request.args["name"], 3))
         """);
     assertEquals(1, scan().exit());
+  }
+
+  private void git(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addFirst("git");
+    Path project = temporary.resolve("project");
+    assertEquals(
+        0, new ProcessBuilder(command).directory(project.toFile()).inheritIO().start().waitFor());
+  }
+
+  private void commit(String message) throws Exception {
+    git("add", "-A");
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", message);
+  }
+
+  @Test
+  void aChangedFunctionIsSeenInItsCallerThatDidNotChange() throws Exception {
+    String clean = USERS.replace("String name)", "String given)").replace("+ name +", "+ 7 +");
+    run.file("src/Web.java", WEB).file("src/Users.java", clean);
+    git("init", "-q", "-b", "main");
+    commit("first");
+    git("checkout", "-q", "-b", "feature");
+    run.file("src/Users.java", USERS);
+    commit("the callee puts the name into the query");
+    Said said = scan("--since", "main");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("1. src/Web.java:5:19 data comes in"), said.out());
+    assertTrue(said.out().contains("src/Users.java:7:35 data is used"), said.out());
+  }
+
+  @Test
+  void aChangedCallerIsSeenInTheFunctionThatDidNotChange() throws Exception {
+    run.file("src/Web.java", WEB.replace("request.getParameter(\"name\")", "\"a\""))
+        .file("src/Users.java", USERS);
+    git("init", "-q", "-b", "main");
+    commit("first");
+    git("checkout", "-q", "-b", "feature");
+    run.file("src/Web.java", WEB);
+    commit("the caller passes on what it gets");
+    Said said = scan("--since", "main");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
+    run.file("src/Other.java", "class Other {}\n");
+    commit("another file");
+    git("checkout", "-q", "-b", "later");
+    run.file("src/Other.java", "class Other { int a; }\n");
+    commit("what leads nowhere");
+    assertEquals(0, scan("--since", "feature").exit(), "the finding is not of this change");
+  }
+
+  @Test
+  void aFunctionThatCleansNoMoreIsSeenWhereItIsCalled() throws Exception {
+    String web = WEB.replace("name.trim()", "Clean.of(name)");
+    String clean = "package app;\nclass Clean { static String of(String s) { return %s; } }\n";
+    run.file("src/Web.java", web)
+        .file("src/Users.java", USERS)
+        .file("src/Clean.java", clean.replace("%s", "\"a\""));
+    git("init", "-q", "-b", "main");
+    commit("first");
+    git("checkout", "-q", "-b", "feature");
+    run.file("src/Clean.java", clean.replace("%s", "s"));
+    commit("it gives back what it gets");
+    Said said = scan("--since", "main");
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("src/Clean.java:2:44 is returned"), said.out());
+  }
+
+  @Test
+  void whatALibraryDoesIsSaidByAModel() {
+    run.file("src/Web.java", WEB.replace("name.trim()", "Acme.plain(name)"))
+        .file("src/Users.java", USERS)
+        .file(
+            "models/acme.yaml",
+            "language: java\nmodels:\n  - functions: [app.Acme.plain]\n    cleans: [CWE-89]\n");
+    assertEquals(1, scan().exit());
+    assertEquals(0, scan("--models", "models/acme.yaml").exit());
+    run.file("lockstep.yaml", "rules: {models: [models]}\n");
+    assertEquals(0, scan().exit());
+    run.file("models/acme.yaml", "language: java\nmodels:\n  - flow: [a]\n");
+    Said said = scan();
+    assertEquals(5, said.exit());
+    assertTrue((said.out() + said.err()).contains("line 3"), said.out() + said.err());
   }
 }

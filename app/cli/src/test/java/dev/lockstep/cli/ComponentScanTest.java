@@ -69,6 +69,17 @@ class ComponentScanTest {
   }
 
   @Test
+  void aFixSaysWhatItLeavesAndWhy() {
+    command.file("app/poetry.lock", "[[package]]\nname = \"left\"\nversion = \"1.0\"\n");
+    CommandRun.Said shown = command.run("fix", "--only", "sca", "--no-cache", "app");
+    assertTrue(
+        shown
+            .err()
+            .contains("not changed  app/poetry.lock  raise left to 2.0: it is made by others"),
+        shown.err());
+  }
+
+  @Test
   void aDeniedLibraryIsShownAtItsLineWithWhatToUse() {
     command.file(
         "app/lockstep.yaml",

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,20 @@ class HistoryCommandTest {
     assertEquals(1, found.size(), found.toString());
     assertTrue(found.getFirst().toFile().setWritable(true));
     return found.getFirst();
+  }
+
+  @Test
+  void anArchiveIsNotOpenedAndEachScanSaysSo() throws Exception {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(repository.resolve("old.zip")))) {
+      zip.putNextEntry(new ZipEntry("inside.env"));
+      zip.write("text\n".getBytes(StandardCharsets.UTF_8));
+    }
+    commit("archive");
+    Said first = scan(repository);
+    assertTrue(first.out().contains("\"archive-in-history\""), first.out());
+    assertTrue(first.out().contains("old.zip"), first.out());
+    assertEquals(first.out(), scan(repository).out());
   }
 
   @Test

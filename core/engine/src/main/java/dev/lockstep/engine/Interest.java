@@ -1,6 +1,7 @@
 package dev.lockstep.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Which contents an extractor wants to see, as data, so that one automaton decides for all of
@@ -22,6 +23,13 @@ public record Interest(
     suffixes = Set.copyOf(suffixes);
     magics = List.copyOf(magics);
     keywords = List.copyOf(keywords);
+  }
+
+  /// Whether a file at a path can be of interest, as far as its name tells.
+  public boolean admits(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    boolean named = names.contains(name) || suffixes.stream().anyMatch(name::endsWith);
+    return named || !magics.isEmpty() || (names.isEmpty() && suffixes.isEmpty());
   }
 
   /// Every content in which one of the keywords occurs, whatever its name.

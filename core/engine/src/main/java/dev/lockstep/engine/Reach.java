@@ -3,9 +3,25 @@ package dev.lockstep.engine;
 /// How far around its anchor a fact depends on the content.
 public sealed interface Reach {
 
+  /// By how many bytes the windows of a large content overlap before an anchor.
+  int overlapBefore();
+
+  /// By how many bytes they overlap from an anchor's first on.
+  int overlapAfter();
+
   /// The whole content decides; it always comes in one window, and contents beyond the engine's
   /// limit are a problem.
-  record Whole() implements Reach {}
+  record Whole() implements Reach {
+    @Override
+    public int overlapBefore() {
+      return 0;
+    }
+
+    @Override
+    public int overlapAfter() {
+      return 0;
+    }
+  }
 
   /// As [Whole] where the content comes in one window. A larger one comes in windows that overlap
   /// by this much, each shown once and never cut into smaller ranges; what reaches further than the
@@ -18,6 +34,16 @@ public sealed interface Reach {
       if (before < 0 || after < 1) {
         throw new IllegalArgumentException("reach " + before + ", " + after);
       }
+    }
+
+    @Override
+    public int overlapBefore() {
+      return before;
+    }
+
+    @Override
+    public int overlapAfter() {
+      return after;
     }
   }
 
@@ -32,6 +58,16 @@ public sealed interface Reach {
       if (before < 0 || after < 1) {
         throw new IllegalArgumentException("reach " + before + ", " + after);
       }
+    }
+
+    @Override
+    public int overlapBefore() {
+      return before;
+    }
+
+    @Override
+    public int overlapAfter() {
+      return after;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,6 @@ public record Finding(
 
   /// How many places a finding lists.
   public static final int LOCATIONS_CAP = 50;
-
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::confidence)
-          .reversed()
-          .thenComparing(Finding::place)
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::fingerprint);
 
   public Finding {
     if (locations.isEmpty() || locationsTotal < locations.size()) {
@@ -99,6 +90,16 @@ public record Finding(
 
   @Override
   public int compareTo(Finding other) {
-    return ORDER.compare(this, other);
+    int order = other.severity.compareTo(severity);
+    if (order == 0) {
+      order = other.confidence.compareTo(confidence);
+    }
+    if (order == 0) {
+      order = place().compareTo(other.place());
+    }
+    if (order == 0) {
+      order = rule.compareTo(other.rule);
+    }
+    return order == 0 ? fingerprint.compareTo(other.fingerprint) : order;
   }
 }

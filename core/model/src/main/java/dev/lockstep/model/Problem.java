@@ -1,6 +1,5 @@
 package dev.lockstep.model;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was not examined, or only in part. Never a log line: the gate sees it.
@@ -12,13 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param reason what happened and what can be done, one sentence
 public record Problem(Weight weight, String id, String path, @Nullable Region region, String reason)
     implements Comparable<Problem> {
-
-  private static final Comparator<Problem> ORDER =
-      Comparator.comparing(Problem::weight)
-          .thenComparing(Problem::path)
-          .thenComparing(Problem::region, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(Problem::id)
-          .thenComparing(Problem::reason);
 
   /// What a problem means for the answer.
   public enum Weight {
@@ -48,6 +40,16 @@ public record Problem(Weight weight, String id, String path, @Nullable Region re
 
   @Override
   public int compareTo(Problem other) {
-    return ORDER.compare(this, other);
+    int order = weight.compareTo(other.weight);
+    if (order == 0) {
+      order = path.compareTo(other.path);
+    }
+    if (order == 0) {
+      order = Location.nullFirst(region, other.region);
+    }
+    if (order == 0) {
+      order = id.compareTo(other.id);
+    }
+    return order == 0 ? reason.compareTo(other.reason) : order;
   }
 }

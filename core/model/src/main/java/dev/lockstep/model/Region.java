@@ -1,5 +1,7 @@
 package dev.lockstep.model;
 
+import org.jspecify.annotations.Nullable;
+
 /// A stretch of a text. Lines and columns count from 1; columns count Unicode code points and
 /// `endColumn` is the column
 /// behind the last one, as in SARIF with `columnKind: unicodeCodePoints`.
@@ -31,6 +33,24 @@ public record Region(
               + "+"
               + byteLength);
     }
+  }
+
+  // By hand: what the compiler makes for a record is linked anew in each process, which small scans
+  // feel.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Region that
+        && startLine == that.startLine
+        && startColumn == that.startColumn
+        && endLine == that.endLine
+        && endColumn == that.endColumn
+        && byteOffset == that.byteOffset
+        && byteLength == that.byteLength;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * startLine + startColumn) + 31 * endLine + Long.hashCode(byteOffset);
   }
 
   @Override

@@ -24,7 +24,7 @@ public record Report(
 
   public Report {
     target = List.copyOf(target);
-    rules = rules.stream().sorted(java.util.Comparator.comparing(Rule::id)).toList();
+    rules = rules.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
     findings = findings.stream().sorted().toList();
     components = components.stream().sorted().toList();
     problems = problems.stream().sorted().toList();

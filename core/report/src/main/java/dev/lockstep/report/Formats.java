@@ -1,10 +1,10 @@
 package dev.lockstep.report;
 
-import dev.lockstep.model.Kind;
 import dev.lockstep.report.sbom.BillWriter;
 import dev.lockstep.report.sbom.CsafFormat;
 import dev.lockstep.report.sbom.CycloneDxFormat;
 import dev.lockstep.report.sbom.CycloneDxXmlFormat;
+import dev.lockstep.report.sbom.GithubSnapshotFormat;
 import dev.lockstep.report.sbom.OpenVexFormat;
 import dev.lockstep.report.sbom.Spdx3Format;
 import dev.lockstep.report.sbom.SpdxFormat;
@@ -22,10 +22,12 @@ public final class Formats {
           "gitlab",
           "gitlab-sast",
           "gitlab-dependencies",
+          "gitlab-container",
           "junit",
           "csv",
           "html",
           "github",
+          "github-dependencies",
           "gitleaks",
           "cyclonedx",
           "cyclonedx-xml",
@@ -52,12 +54,14 @@ public final class Formats {
       case "json" -> Optional.of(new JsonFormat());
       case "sarif" -> Optional.of(new SarifFormat());
       case "gitlab" -> Optional.of(new GitlabFormat());
-      case "gitlab-sast" -> Optional.of(new GitlabFormat(Kind.SAST));
-      case "gitlab-dependencies" -> Optional.of(new GitlabFormat(Kind.SCA));
+      case "gitlab-sast" -> Optional.of(new GitlabFormat(GitlabReport.SAST));
+      case "gitlab-dependencies" -> Optional.of(new GitlabFormat(GitlabReport.DEPENDENCIES));
+      case "gitlab-container" -> Optional.of(new GitlabFormat(GitlabReport.CONTAINER));
       case "junit" -> Optional.of(new JunitFormat());
       case "csv" -> Optional.of(new CsvFormat());
       case "html" -> Optional.of(new HtmlFormat());
       case "github" -> Optional.of(new GithubFormat());
+      case "github-dependencies" -> Optional.of(bill(new GithubSnapshotFormat()));
       case "gitleaks" -> Optional.of(new GitleaksFormat());
       case "cyclonedx" -> Optional.of(bill(new CycloneDxFormat("1.6")));
       case "cyclonedx-xml" -> Optional.of(bill(new CycloneDxXmlFormat("1.6")));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What GitLab's dependency scanning report has beyond vulnerabilities: the files with what
 /// each one states, which its dependency list shows.
@@ -43,17 +44,43 @@ final class GitlabDependencies {
     json.endArray();
   }
 
-  static void location(JsonWriter json, Location location, Detail.Dependency dependency)
+  /// The image that a container scanning report is about: what was scanned, as far as its schema
+  /// takes that for one.
+  static String image(Report report) {
+    String target = String.join(" ", report.target()).replaceAll("[^A-Za-z0-9._/:@-]", "_");
+    String name = target.replaceAll("^[^A-Za-z0-9]+", "");
+    return name.isEmpty() ? "image" : name;
+  }
+
+  /// @param image null in a dependency scanning report
+  static void location(
+      JsonWriter json, Location location, Detail.Dependency dependency, @Nullable String image)
       throws IOException {
     String readable = PackageUrl.readable(dependency.component());
     int space = readable.indexOf(' ');
-    json.object("location").field("file", location.path()).object("dependency");
+    json.object("location");
+    if (image == null) {
+      json.field("file", location.path());
+    } else {
+      json.field("image", image).field("operating_system", system(dependency.component()));
+    }
+    json.object("dependency");
     json.object("package")
         .field("name", space < 0 ? readable : readable.substring(0, space))
         .endObject()
         .field("version", space < 0 ? "" : readable.substring(space + 1))
         .endObject()
         .endObject();
+  }
+
+  /// `debian 12` of a package of a distribution.
+  private static String system(String purl) {
+    int distro = purl.indexOf("distro=");
+    if (distro < 0) {
+      return "unknown";
+    }
+    int end = purl.indexOf('&', distro);
+    return purl.substring(distro + 7, end < 0 ? purl.length() : end).replaceFirst("-", " ");
   }
 
   /// The type of a purl, which GitLab's own analyzers name likewise, but for these.

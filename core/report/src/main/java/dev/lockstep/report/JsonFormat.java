@@ -5,6 +5,7 @@ import dev.lockstep.model.Coverage;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Fix;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
@@ -150,8 +151,16 @@ public final class JsonFormat implements ReportWriter {
         .optional("version", component.version())
         .field("scopes", component.scopes())
         .field("direct", component.direct())
-        .field("licences", component.licences())
-        .field("dependsOn", component.dependsOn());
+        .field("licences", component.licences());
+    if (!component.hashes().isEmpty()) {
+      json.array("hashes");
+      for (Hash hash : component.hashes()) {
+        json.object().field("algorithm", hash.algorithm()).field("value", hash.value());
+        json.endObject();
+      }
+      json.endArray();
+    }
+    json.field("dependsOn", component.dependsOn());
     JsonPlaces.locations(json, component.locations());
     json.endObject();
   }

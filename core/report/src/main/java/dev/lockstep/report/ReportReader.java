@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Coverage;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Report;
@@ -11,6 +12,7 @@ import dev.lockstep.model.Verdict;
 import dev.lockstep.report.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,13 @@ public final class ReportReader {
         node.texts("scopes"),
         node.truth("direct"),
         node.texts("licences"),
+        node.members().containsKey("hashes") ? node.list("hashes", ReportReader::hash) : List.of(),
         node.texts("dependsOn"),
         node.list("locations", ReadFinding::location));
+  }
+
+  private static Hash hash(ReportNode node) throws MalformedReport {
+    return new Hash(node.text("algorithm"), node.text("value"));
   }
 
   private static Problem problem(ReportNode node) throws MalformedReport {

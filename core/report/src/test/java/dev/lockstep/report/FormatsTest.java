@@ -61,7 +61,7 @@ class FormatsTest {
         isBill
             || isVex
             || format.startsWith("gitlab")
-            || List.of("github", "junit").contains(format);
+            || List.of("github", "github-dependencies", "junit").contains(format);
     assertTrue(hasNoCode || text.contains("Xk••••••••••3f") || text.contains(">Xk••"), text);
   }
 

@@ -342,6 +342,7 @@ final class Samples {
         name.startsWith("kafka"),
         List.of("Apache-2.0"),
         List.of(),
+        List.of(),
         List.of(Location.of("pom.xml", new Region(41, 7, 41, 42, 1500, 35))));
   }
 

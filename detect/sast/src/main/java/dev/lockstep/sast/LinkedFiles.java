@@ -41,7 +41,11 @@ final class LinkedFiles {
                   && numbers.putIfAbsent(content.id(), units.size()) == null) {
                 units.add(
                     new Linker.Unit(
-                        content.id().hex(), extractor.reader(), () -> whole(content), outline));
+                        content.id().hex(),
+                        places.stream().map(Occurrence::pathInTarget).toList(),
+                        extractor.reader(),
+                        () -> whole(content),
+                        outline));
                 contents.add(content);
                 occurrences.add(places);
               }

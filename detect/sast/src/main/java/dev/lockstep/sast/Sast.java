@@ -25,6 +25,8 @@ public final class Sast implements Capability {
   private final List<SastExtractor> extractors = new ArrayList<>();
   private final @Nullable SettingsExtractor settings;
   private final Detector detector;
+  private final Supplier<RuleSet> rules;
+  private final boolean own;
 
   /// Rules of the user's.
   ///
@@ -62,6 +64,8 @@ public final class Sast implements Capability {
       boolean own,
       boolean settings,
       CodeMatch.@Nullable Observer observer) {
+    this.rules = rules;
+    this.own = own;
     for (Reader reader : readers) {
       extractors.add(new SastExtractor(name, rules, reader, digest, own));
     }
@@ -75,6 +79,12 @@ public final class Sast implements Capability {
       readers.add(rule.reader());
     }
     return readers;
+  }
+
+  /// Whether its rules look from one file into others: then what they find in a file depends on
+  /// other files.
+  public boolean followsCalls() {
+    return own || rules.get().rules().stream().anyMatch(CompiledRule::follows);
   }
 
   /// A rule as reports describe it.

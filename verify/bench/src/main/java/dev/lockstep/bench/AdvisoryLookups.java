@@ -45,7 +45,12 @@ final class AdvisoryLookups implements Benchmark {
       String whole = String.format("whole file %.1f MiB", Files.size(file) / mebibyte);
       bench.row(
           "600,000 advisories", database.hotBytes() / mebibyte, "goal", 40, "MiB hot, " + whole);
-      bench.row("10,000 packages", lookups(database), "goal", 10, "ms of one thread's CPU, warm, best of " + ROUNDS);
+      bench.row(
+          "10,000 packages",
+          lookups(database),
+          "goal",
+          10,
+          "ms of one thread's CPU, warm, best of " + ROUNDS);
       for (VersionScheme scheme : VersionScheme.values()) {
         bench.row("compare " + scheme, comparison(scheme), "goal", 1, "microseconds");
       }

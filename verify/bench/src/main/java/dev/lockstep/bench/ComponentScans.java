@@ -37,7 +37,8 @@ final class ComponentScans implements Benchmark {
     Path osv = paths.getFirst().toAbsolutePath();
     Lockstep lockstep = lockstep(scratch, "advisories.db");
     String file = scratch.resolve("advisories.db").toString();
-    new Stopwatch(1, 0).race(List.of(lockstep.warm(scratch, "db", "build", "--out", file, "" + osv)));
+    new Stopwatch(1, 0)
+        .race(List.of(lockstep.warm(scratch, "db", "build", "--out", file, "" + osv)));
     Path archives = scratch.resolve("archives");
     copyArchives(osv, archives.resolve("osv-scanner"));
     Peers peers = new Peers(System.getenv());
@@ -91,8 +92,7 @@ final class ComponentScans implements Benchmark {
       throws IOException, InterruptedException {
     String result = "--result=" + scratch.resolve("scalibr.textproto");
     return Command.of(
-        work,
-        List.of("timeout", PATIENCE_SECONDS, peers.scalibr().toString(), "--root=.", result));
+        work, List.of("timeout", PATIENCE_SECONDS, peers.scalibr().toString(), "--root=.", result));
   }
 
   private static void rows(String work, List<Cost> costs, Bench bench) {
@@ -116,7 +116,8 @@ final class ComponentScans implements Benchmark {
     Cost cost = cost(lockstep, repository, "--only", "sca", ".");
     bench.row("2,000 components", cost.wallSeconds(), "goal", WALL_GOAL_SECONDS, detail(cost));
     Path bill = GeneratedComponents.bill(scratch.resolve("bill"));
-    Cost empty = cost(lockstep, Files.createDirectory(scratch.resolve("empty")), "--only", "sca", ".");
+    Cost empty =
+        cost(lockstep, Files.createDirectory(scratch.resolve("empty")), "--only", "sca", ".");
     Cost billed = cost(lockstep, bill, "--only", "sca", ".");
     bench.row(
         "10,000 in a bill, more",

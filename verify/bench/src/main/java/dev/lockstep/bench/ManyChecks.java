@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What all checks of a checkout of trivy-checks cost over one document, in one evaluation, beside
-/// the sum of the ten of them that cost most alone. CPU microseconds; the goal is a factor of three.
+/// the sum of the ten of them that cost most alone. CPU microseconds; the goal is a factor of
+/// three.
 final class ManyChecks implements Benchmark {
   private static final int COSTLIEST = 10;
   private static final double WARM_UP_SECONDS = 15;

@@ -49,8 +49,10 @@ final class DbBuildCommand implements Command {
             Option.flag("--debug", "show where an error comes from")),
         List.of(
             "A source is a zip archive or a folder of OSV records (osv.dev's all.zip files,",
-            "GitHub's advisory database), CISA's catalogue of exploited vulnerabilities",
-            "(JSON), or EPSS scores (CSV, packed or not). Folders are read at any depth.",
+            "GitHub's advisory database), GitLab's advisory database (YAML), CISA's",
+            "catalogue of exploited vulnerabilities (JSON), or EPSS scores (CSV, packed or",
+            "not).",
+            "Folders are read at any depth.",
             "An https:// address of your mirror is fetched: only here, only when named."));
   }
 

@@ -124,8 +124,7 @@ final class AnnotationList {
     }
   }
 
-  private static void addList(
-      String heading, @Nullable Value list, List<String> lines) {
+  private static void addList(String heading, @Nullable Value list, List<String> lines) {
     if (!(list instanceof ArrayValue all) || all.size() == 0) {
       return;
     }

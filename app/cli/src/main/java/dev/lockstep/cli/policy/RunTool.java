@@ -34,11 +34,7 @@ final class RunTool implements PolicyTool {
         Syntax.MANY,
         "evaluate queries as they are typed",
         Loading.verifying(
-            Loading.INPUT.inBrief(),
-            Loading.BUNDLE,
-            Loading.V0,
-            Loading.IGNORE,
-            Loading.DEBUG),
+            Loading.INPUT.inBrief(), Loading.BUNDLE, Loading.V0, Loading.IGNORE, Loading.DEBUG),
         List.of(
             "",
             "A rule is kept (in the package repl), `show` lists those, `exit` ends.",

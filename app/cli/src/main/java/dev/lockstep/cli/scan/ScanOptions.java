@@ -21,8 +21,7 @@ public final class ScanOptions {
         Option.choice("--only", "KIND,...", kinds(), "only these capabilities"),
         Option.valued(
             "--rules", "default|audit|PATH", "rules in place of the built-in ones; repeatable"),
-        Option.valued(
-            "--models", "PATH", "what functions of libraries do with data; repeatable"),
+        Option.valued("--models", "PATH", "what functions of libraries do with data; repeatable"),
         Option.flag("--strict-rules", "exit 4 where a rule needs what is not supported"),
         Option.choice("--compat", "TOOL", List.of("gitleaks", "semgrep"), "what another tool says"),
         Option.valued("--exclude", "GLOB", "leave out, as in .gitignore; repeatable").inBrief(),

@@ -90,15 +90,10 @@ public record ScanRequest(
 
   private static List<Operand> operands(
       Selection selection, Arguments arguments, Surroundings surroundings) {
-    List<String> typed =
-        switch (selection) {
-          case Selection.Stream() -> List.of();
-          case Selection.Tree() ->
-              arguments.operands().isEmpty() ? List.of(".") : arguments.operands();
-          case Selection.Staged() -> arguments.operands();
-          case Selection.Since(String _) -> arguments.operands();
-          case Selection.History() -> arguments.operands();
-        };
+    List<String> typed = selection instanceof Selection.Stream ? List.of() : arguments.operands();
+    if (typed.isEmpty() && selection instanceof Selection.Tree) {
+      typed = List.of(".");
+    }
     return typed.stream().map(path -> Operand.of(path, surroundings)).toList();
   }
 

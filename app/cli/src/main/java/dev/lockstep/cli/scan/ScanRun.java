@@ -5,6 +5,7 @@ import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.console.Version;
 import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.scan.Limits;
 import dev.lockstep.engine.scan.Progress;
@@ -20,6 +21,8 @@ import dev.lockstep.policy.Baseline;
 import dev.lockstep.policy.Gate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One scan from its request to its judged report.
@@ -48,7 +51,7 @@ public final class ScanRun {
             new GateInputs(arguments, surroundings));
     Detection detection =
         Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
-    ScanResult result = scan(detection, Sources.of(request, surroundings), targetName());
+    ScanResult result = scanned(detection);
     if (!result.findings().isEmpty() && MergeBaseScan.isAskedFor(request)) {
       judgement = judgement.with(before(detection));
     }
@@ -59,6 +62,29 @@ public final class ScanRun {
       LastReports.keep(cache, request.configuration(), report);
     }
     return new Outcome(report, result, detection, exitCode(report, detection));
+  }
+
+  /// With `--since` also the code that the change leads to, or that leads to it.
+  private ScanResult scanned(Detection detection) {
+    List<Source> sources = Sources.of(request, surroundings);
+    List<Capability> following = AffectedCode.capabilities(request, detection);
+    if (following.isEmpty()) {
+      return scan(detection, sources, targetName());
+    }
+    List<ChangedPaths> changes = sources.stream().map(ChangedPaths::new).toList();
+    ScanResult here = scan(detection, List.copyOf(changes), targetName());
+    Set<String> changed = new TreeSet<>();
+    changes.forEach(change -> changed.addAll(change.paths()));
+    List<Capability> concerned = AffectedCode.concerned(following, changed);
+    if (concerned.isEmpty()) {
+      return here;
+    }
+    ScanResult whole =
+        scan(
+            new Detection(concerned, List.of()),
+            Sources.atHead(request, surroundings),
+            "all of " + targetName());
+    return AffectedCode.joined(here, whole, changed);
   }
 
   private Gate gate() {

@@ -53,13 +53,7 @@ public sealed interface Selection {
 
   /// Whether nothing in scope is a good answer: an empty change has nothing wrong with it.
   default boolean mayBeEmpty() {
-    return switch (this) {
-      case Staged() -> true;
-      case Since(String _) -> true;
-      case Tree() -> false;
-      case Stream() -> false;
-      case History() -> false;
-    };
+    return this instanceof Staged || this instanceof Since;
   }
 
   /// What the options name; they exclude each other.

@@ -3,20 +3,21 @@ package dev.lockstep.cli.scan;
 import dev.lockstep.model.Finding;
 import dev.lockstep.report.semgrep.SemgrepResult;
 import dev.lockstep.sast.CodeMatch;
-import java.util.Map;
+import dev.lockstep.sast.rule.SastRule;
+import java.util.IdentityHashMap;
 
 /// A match of ours in Semgrep's words.
 final class SemgrepMatch {
   private SemgrepMatch() {}
 
-  static SemgrepResult result(CodeMatch match, Map<String, Object> metadata) {
+  static SemgrepResult result(CodeMatch match, IdentityHashMap<SastRule, Object> metadata) {
     Finding finding = match.finding();
     String path = finding.place().path();
     return new SemgrepResult(
         match.rule().id(),
         span(path, match.place()),
         finding.message(),
-        metadata.get(match.rule().id()),
+        metadata.get(match.rule()),
         match.rule().level().name(),
         finding.fingerprint().value(),
         match.lines(),

@@ -15,36 +15,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Rules as Semgrep's command names them: an id begins with the folders that lead to its file.
 ///
+/// Rules of different files may have the same id, and each of them runs.
+///
 /// @param all with their long ids
-/// @param metadata as the files have it, by long id
+/// @param metadata as the files have it, by the rule itself
 record SemgrepRules(
     List<SastRule> all,
-    Map<String, Object> metadata,
+    IdentityHashMap<SastRule, Object> metadata,
     List<RuleError> errors,
     List<RuleError> notices) {
 
   static SemgrepRules of(ScanRequest request, Surroundings surroundings) {
     SemgrepRules rules =
-        new SemgrepRules(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        new SemgrepRules(
+            new ArrayList<>(), new IdentityHashMap<>(), new ArrayList<>(), new ArrayList<>());
     if (request.rules().isEmpty()) {
       throw CommandFailure.usage("--compat semgrep needs rules", "--rules FILE or FOLDER");
     }
     Set<String> disabled = Set.copyOf(request.disabledRules());
+    Set<Path> known = new HashSet<>();
     for (String typed : request.rules()) {
       Path path = surroundings.file(typed);
       List<Path> files = Files.exists(path) ? LoadedRules.ruleFiles(path) : List.of();
       if (files.isEmpty()) {
         throw CommandFailure.usage("there are no rules of Semgrep in " + typed);
       }
-      files.forEach(file -> rules.read(file, surroundings, disabled));
+      for (Path file : files) {
+        if (known.add(file.toAbsolutePath().normalize())) {
+          rules.read(file, surroundings, disabled);
+        }
+      }
     }
     return rules;
   }
@@ -67,14 +75,13 @@ record SemgrepRules(
     }
     Map<String, Object> its = RuleMetadata.of(text);
     String prefix = prefix(shown);
-    Set<String> seen = new HashSet<>();
-    all.forEach(rule -> seen.add(rule.id()));
     for (SastRule rule : read.rules()) {
       String id = prefix + rule.id();
-      if (!disabled.contains(rule.id()) && !disabled.contains(id) && seen.add(id)) {
-        all.add(named(rule, id));
+      if (!disabled.contains(rule.id()) && !disabled.contains(id)) {
+        SastRule named = named(rule, id);
+        all.add(named);
         if (its.containsKey(rule.id())) {
-          metadata.put(id, its.get(rule.id()));
+          metadata.put(named, its.get(rule.id()));
         }
       }
     }

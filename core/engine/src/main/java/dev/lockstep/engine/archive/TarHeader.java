@@ -19,6 +19,10 @@ final class TarHeader {
   /// Whether a block is a header: its checksum agrees. Holds for the old tar without a magic as
   /// well.
   static boolean isHeader(byte[] block) {
+    long stated = octal(block, CHECKSUM, CHECKSUM_LENGTH);
+    if (stated < 0 || block[0] == 0) {
+      return false; // as nearly every file that is none: there is nothing to add up
+    }
     int signed = 0;
     int sum = 0;
     for (int i = 0; i < SIZE; i++) {
@@ -26,8 +30,7 @@ final class TarHeader {
       signed += isChecksum ? ' ' : block[i];
       sum += isChecksum ? ' ' : block[i] & 0xff;
     }
-    long stated = octal(block, CHECKSUM, CHECKSUM_LENGTH);
-    return block[0] != 0 && (stated == sum || stated == signed);
+    return stated == sum || stated == signed;
   }
 
   static boolean isZero(byte[] block) {

@@ -35,6 +35,18 @@ public final class TreeSource implements Source {
     return new TreeSource(repository, paths, MergeBase.of(repository.commits(), other, head));
   }
 
+  /// The commit that HEAD names.
+  ///
+  /// @param repository closed with the source
+  /// @throws GitFailure where HEAD names none
+  public static TreeSource atHead(GitRepository repository, PathScope paths) {
+    ContentId head = repository.refs().head();
+    if (head == null) {
+      throw new GitFailure(GitFailure.Code.UNKNOWN_REVISION, "HEAD names no commit yet");
+    }
+    return new TreeSource(repository, paths, head);
+  }
+
   /// The commit whose files these are.
   public ContentId commit() {
     return commit;

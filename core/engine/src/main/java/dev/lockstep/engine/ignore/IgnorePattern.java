@@ -11,11 +11,29 @@ record IgnorePattern(boolean negated, boolean foldersOnly, boolean byName, Match
 
   /// The three shapes that patterns have, the common ones without a matcher that can back up.
   sealed interface Matcher {
-    record Exact(String text) implements Matcher {}
+    /// Whether the rest of a path, from a place in it on, has the shape.
+    boolean matches(String path, int from);
 
-    record Suffix(String text) implements Matcher {}
+    record Exact(String text) implements Matcher {
+      @Override
+      public boolean matches(String path, int from) {
+        return path.length() - from == text.length() && path.startsWith(text, from);
+      }
+    }
 
-    record Wild(Glob glob) implements Matcher {}
+    record Suffix(String text) implements Matcher {
+      @Override
+      public boolean matches(String path, int from) {
+        return path.length() - from >= text.length() && path.endsWith(text);
+      }
+    }
+
+    record Wild(Glob glob) implements Matcher {
+      @Override
+      public boolean matches(String path, int from) {
+        return glob.matches(path, from, path.length());
+      }
+    }
   }
 
   /// Reads a line without its end; null where it is empty or a comment.
@@ -83,13 +101,6 @@ record IgnorePattern(boolean negated, boolean foldersOnly, boolean byName, Match
     if (foldersOnly && !folder) {
       return false;
     }
-    int from = byName ? name : start;
-    return switch (matcher) {
-      case Matcher.Exact(String text) ->
-          path.length() - from == text.length() && path.startsWith(text, from);
-      case Matcher.Suffix(String text) ->
-          path.length() - from >= text.length() && path.endsWith(text);
-      case Matcher.Wild(Glob glob) -> glob.matches(path, from, path.length());
-    };
+    return matcher.matches(path, byName ? name : start);
   }
 }

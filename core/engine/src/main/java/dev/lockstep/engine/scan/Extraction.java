@@ -50,17 +50,9 @@ final class Extraction {
     int before = 0;
     int after = 1;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      switch (extractors.get(i).reach()) {
-        case Reach.Local local -> {
-          before = Math.max(before, local.before());
-          after = Math.max(after, local.after());
-        }
-        case Reach.Wide wide -> {
-          before = Math.max(before, wide.before());
-          after = Math.max(after, wide.after());
-        }
-        case Reach.Whole() -> {}
-      }
+      Reach reach = extractors.get(i).reach();
+      before = Math.max(before, reach.overlapBefore());
+      after = Math.max(after, reach.overlapAfter());
     }
     return new Reach.Local(before, after);
   }
@@ -132,11 +124,11 @@ final class Extraction {
 
   private static boolean sees(
       Extractor<?> extractor, boolean toWhole, boolean toWide, boolean toLocal) {
-    return switch (extractor.reach()) {
-      case Reach.Whole() -> toWhole;
-      case Reach.Wide _ -> toWide;
-      case Reach.Local _ -> toLocal;
-    };
+    Reach reach = extractor.reach();
+    if (reach instanceof Reach.Local) {
+      return toLocal;
+    }
+    return reach instanceof Reach.Whole ? toWhole : toWide;
   }
 
   private void findKeywords(Window window) {

@@ -88,11 +88,8 @@ final class Extractors {
   int leastBuffer() {
     int widest = MIN_BUFFER / 4;
     for (Extractor<?> extractor : all) {
-      switch (extractor.reach()) {
-        case Reach.Local(int before, int after) -> widest = Math.max(widest, before + after);
-        case Reach.Wide(int before, int after) -> widest = Math.max(widest, before + after);
-        case Reach.Whole() -> {}
-      }
+      Reach reach = extractor.reach();
+      widest = Math.max(widest, reach.overlapBefore() + reach.overlapAfter());
     }
     return 4 * widest;
   }

@@ -13,7 +13,6 @@ import dev.lockstep.engine.cache.Outcome;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ final class FoundFacts implements TargetFacts {
     digests = ThreadLocal.withInitial(() -> new Digests(course.secret()));
     inMemory = course.limits().wholeBytes();
     List<Found> all = new ArrayList<>(tally.found());
-    all.sort(Comparator.comparing(Found::place));
+    all.sort((a, b) -> a.place().compareTo(b.place()));
     Map<ContentKey, List<Found>> byKey = new HashMap<>();
     contents = new ArrayList<>();
     for (Found found : all) {

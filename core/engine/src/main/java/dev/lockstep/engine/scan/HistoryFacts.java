@@ -199,9 +199,7 @@ final class HistoryFacts implements TargetFacts {
   private List<List<Integer>> parts() {
     Map<String, List<Integer>> byPath = new TreeMap<>();
     for (int i = shown.size() - 1; i >= 0; i--) {
-      byPath
-          .computeIfAbsent(shown.get(i).places.getFirst().path(), _ -> new ArrayList<>())
-          .add(i);
+      byPath.computeIfAbsent(shown.get(i).places.getFirst().path(), _ -> new ArrayList<>()).add(i);
     }
     return List.copyOf(byPath.values());
   }

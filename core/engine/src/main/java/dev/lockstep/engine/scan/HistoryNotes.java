@@ -17,6 +17,13 @@ import java.util.TreeMap;
 
 /// What a history's contents hold, as the threads tell it and as an earlier scan knew it.
 final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
+  private static final Outcome.Statement UNOPENED =
+      new Outcome.Statement(
+          Problem.Weight.NOTICE,
+          "archive-in-history",
+          "archives are not opened in a history, so its members were not examined;"
+              + " scan a work tree that has it");
+
   private final Tally tally;
   private final Progress progress;
   private final HistoryRecord before;
@@ -49,6 +56,14 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   public synchronized void statement(
       ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
     content(id).said.add(new Outcome.Statement(weight, problem, reason));
+  }
+
+  @Override
+  public synchronized void unopened(ContentId id) {
+    List<Outcome.Statement> said = content(id).said;
+    if (!said.contains(UNOPENED)) {
+      said.add(UNOPENED);
+    }
   }
 
   private Content content(ContentId id) {

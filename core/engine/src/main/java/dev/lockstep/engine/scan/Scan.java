@@ -14,7 +14,6 @@ import dev.lockstep.model.Coverage;
 import dev.lockstep.model.Problem;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,7 +113,7 @@ public final class Scan {
   private List<Detector> detectors() {
     List<Detector> detectors = new ArrayList<>();
     capabilities.forEach(capability -> detectors.addAll(capability.detectors()));
-    detectors.sort(Comparator.comparing(Detector::id));
+    detectors.sort((a, b) -> a.id().compareTo(b.id()));
     return detectors;
   }
 

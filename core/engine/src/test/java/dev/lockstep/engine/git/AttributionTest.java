@@ -35,8 +35,10 @@ class AttributionTest {
   private Introduction introduction(String text) {
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
-          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false);
-      List<Introduction> found = attribution.of(new TreeSet<>(List.of(id(text))), null).introductions();
+          new Attribution(
+              opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false);
+      List<Introduction> found =
+          attribution.of(new TreeSet<>(List.of(id(text))), null).introductions();
       assertEquals(List.of(), attribution.problems());
       assertEquals(1, found.size());
       return found.getFirst();
@@ -102,8 +104,10 @@ class AttributionTest {
     repository.git("reset", "-q", "--hard", "HEAD~1");
     try (GitRepository opened = GitRepository.discover(folder)) {
       Attribution attribution =
-          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
-      assertEquals(List.of(), attribution.of(new TreeSet<>(List.of(id("gone"))), null).introductions());
+          new Attribution(
+              opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
+      assertEquals(
+          List.of(), attribution.of(new TreeSet<>(List.of(id("gone"))), null).introductions());
     }
   }
 
@@ -120,7 +124,8 @@ class AttributionTest {
         all.add(id("text " + i));
       }
       for (Introduction found :
-          new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false)
+          new Attribution(
+                  opened.objects(), Tips.of(opened.refs()), opened.commits(), 2, () -> false)
               .of(all, null)
               .introductions()) {
         String log =

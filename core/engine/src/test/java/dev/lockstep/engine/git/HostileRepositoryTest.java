@@ -186,7 +186,8 @@ class HostileRepositoryTest {
               : mutated(bytes, random, 0, bytes.length));
       try (GitRepository opened = GitRepository.discover(repository.folder())) {
         Attribution attribution =
-            new Attribution(opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
+            new Attribution(
+                opened.objects(), Tips.of(opened.refs()), opened.commits(), 1, () -> false);
         attribution.of(new TreeSet<>(List.of(new ContentId(1, 2, 3))), null).introductions();
         failures += attribution.problems().size();
       }

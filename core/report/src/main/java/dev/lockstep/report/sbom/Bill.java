@@ -1,6 +1,7 @@
 package dev.lockstep.report.sbom;
 
 import dev.lockstep.model.Component;
+import dev.lockstep.model.Location;
 import dev.lockstep.model.Report;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,25 @@ final class Bill {
         : licences.stream()
             .map(one -> one.contains(" OR ") ? "(" + one + ")" : one)
             .collect(Collectors.joining(" AND "));
+  }
+
+  /// How a component was found, in CycloneDX's words.
+  ///
+  /// @param confidence from 0 to 1: a jar that only names itself may be something else
+  record Evidence(String technique, double confidence, String place) {
+
+    static Evidence of(Component component) {
+      Location first = component.locations().getFirst();
+      String purl = component.purl();
+      if (purl.startsWith("pkg:generic/") && purl.contains("file_name=")) {
+        return new Evidence("filename", 0.4, first.path());
+      }
+      boolean compiled = purl.startsWith("pkg:golang/") || purl.startsWith("pkg:cargo/");
+      return new Evidence(
+          compiled && first.region() == null ? "binary-analysis" : "manifest-analysis",
+          1,
+          first.path());
+    }
   }
 
   /// The namespace of a purl, decoded; empty where it has none.

@@ -3,6 +3,7 @@ package dev.lockstep.report.sbom;
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.json.JsonEscaping;
@@ -74,6 +75,13 @@ public final class CycloneDxFormat implements BillWriter {
         .field("name", Bill.name(component))
         .optional("version", component.version())
         .field("scope", scope(component));
+    if (!component.hashes().isEmpty()) {
+      json.array("hashes");
+      for (Hash hash : component.hashes()) {
+        json.object().field("alg", hash.algorithm()).field("content", hash.value()).endObject();
+      }
+      json.endArray();
+    }
     licences(component, json);
     json.field("purl", component.purl());
     evidence(component, json);
@@ -109,11 +117,13 @@ public final class CycloneDxFormat implements BillWriter {
     if (component.locations().isEmpty()) {
       return;
     }
+    Bill.Evidence evidence = Bill.Evidence.of(component);
     json.object("evidence").array("identity").object();
-    json.field("field", "purl").field("confidence", 1.0).array("methods").object();
-    json.field("technique", "manifest-analysis")
-        .field("confidence", 1.0)
-        .field("value", component.locations().getFirst().path())
+    json.field("field", "purl").field("confidence", evidence.confidence());
+    json.array("methods").object();
+    json.field("technique", evidence.technique())
+        .field("confidence", evidence.confidence())
+        .field("value", evidence.place())
         .endObject()
         .endArray()
         .endObject()

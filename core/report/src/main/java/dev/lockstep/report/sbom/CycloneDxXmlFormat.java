@@ -1,6 +1,7 @@
 package dev.lockstep.report.sbom;
 
 import dev.lockstep.model.Component;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.text.Printable;
@@ -59,10 +60,23 @@ public final class CycloneDxXmlFormat implements BillWriter {
       xml.write("      <version>" + escaped(component.version()) + "</version>\n");
     }
     xml.write("      <scope>" + CycloneDxFormat.scope(component) + "</scope>\n");
+    hashes(component, xml);
     licences(component, xml);
     xml.write("      <purl>" + escaped(component.purl()) + "</purl>\n");
     evidence(component, xml);
     xml.write("    </component>\n");
+  }
+
+  private static void hashes(Component component, Writer xml) throws IOException {
+    if (component.hashes().isEmpty()) {
+      return;
+    }
+    xml.write("      <hashes>\n");
+    for (Hash hash : component.hashes()) {
+      xml.write("        <hash alg=\"" + escaped(hash.algorithm()) + "\">");
+      xml.write(escaped(hash.value()) + "</hash>\n");
+    }
+    xml.write("      </hashes>\n");
   }
 
   private static void licences(Component component, Writer xml) throws IOException {
@@ -85,11 +99,13 @@ public final class CycloneDxXmlFormat implements BillWriter {
     if (component.locations().isEmpty()) {
       return;
     }
+    Bill.Evidence evidence = Bill.Evidence.of(component);
+    String confidence = "<confidence>" + evidence.confidence() + "</confidence>\n";
     xml.write("      <evidence>\n        <identity>\n          <field>purl</field>\n");
-    xml.write("          <confidence>1</confidence>\n          <methods>\n            <method>\n");
-    xml.write("              <technique>manifest-analysis</technique>\n");
-    xml.write("              <confidence>1</confidence>\n              <value>");
-    xml.write(escaped(component.locations().getFirst().path()) + "</value>\n");
+    xml.write("          " + confidence + "          <methods>\n            <method>\n");
+    xml.write("              <technique>" + evidence.technique() + "</technique>\n");
+    xml.write("              " + confidence + "              <value>");
+    xml.write(escaped(evidence.place()) + "</value>\n");
     xml.write("            </method>\n          </methods>\n        </identity>\n");
     xml.write("        <occurrences>\n");
     for (Location location : component.locations()) {

@@ -1,6 +1,7 @@
 package dev.lockstep.report.sbom;
 
 import dev.lockstep.model.Component;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.json.JsonEscaping;
 import dev.lockstep.report.json.JsonWriter;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,9 @@ public final class Spdx3Format implements BillWriter {
               component.name(),
               json)
           .optional("software_packageVersion", component.version())
-          .field("software_packageUrl", component.purl())
-          .endObject();
+          .field("software_packageUrl", component.purl());
+      hashes(component, json);
+      json.endObject();
     }
     needs(base, SpdxFormat.ROOT, bill.direct(), ids, json);
     for (Component component : bill.components()) {
@@ -77,6 +80,19 @@ public final class Spdx3Format implements BillWriter {
         .field("spdxId", id)
         .field("creationInfo", CREATION)
         .field("name", name);
+  }
+
+  private static void hashes(Component component, JsonWriter json) throws IOException {
+    if (component.hashes().isEmpty()) {
+      return;
+    }
+    json.array("verifiedUsing");
+    for (Hash hash : component.hashes()) {
+      String algorithm = SpdxFormat.algorithm(hash).toLowerCase(Locale.ROOT);
+      json.object().field("type", "Hash").field("algorithm", algorithm);
+      json.field("hashValue", hash.value()).endObject();
+    }
+    json.endArray();
   }
 
   private static void needs(

@@ -1,6 +1,7 @@
 package dev.lockstep.report.sbom;
 
 import dev.lockstep.model.Component;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.json.JsonEscaping;
 import dev.lockstep.report.json.JsonWriter;
@@ -97,6 +98,14 @@ public final class SpdxFormat implements BillWriter {
     if (!component.locations().isEmpty()) {
       json.field("sourceInfo", "stated in " + component.locations().getFirst().path());
     }
+    if (!component.hashes().isEmpty()) {
+      json.array("checksums");
+      for (Hash hash : component.hashes()) {
+        json.object().field("algorithm", algorithm(hash));
+        json.field("checksumValue", hash.value()).endObject();
+      }
+      json.endArray();
+    }
     json.array("externalRefs")
         .object()
         .field("referenceCategory", "PACKAGE-MANAGER")
@@ -105,6 +114,11 @@ public final class SpdxFormat implements BillWriter {
         .endObject()
         .endArray()
         .endObject();
+  }
+
+  /// SPDX names algorithms without the dash.
+  static String algorithm(Hash hash) {
+    return hash.algorithm().replace("-", "");
   }
 
   private static void relationship(String from, String type, String to, JsonWriter json)

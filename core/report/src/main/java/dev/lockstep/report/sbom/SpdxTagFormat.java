@@ -1,6 +1,7 @@
 package dev.lockstep.report.sbom;
 
 import dev.lockstep.model.Component;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Report;
 import dev.lockstep.report.text.Printable;
 import java.io.BufferedWriter;
@@ -60,6 +61,9 @@ public final class SpdxTagFormat implements BillWriter {
     }
     tag("PackageDownloadLocation", SpdxFormat.NO_ASSERTION, text);
     tag("FilesAnalyzed", "false", text);
+    for (Hash hash : component.hashes()) {
+      tag("PackageChecksum", SpdxFormat.algorithm(hash) + ": " + hash.value(), text);
+    }
     tag("PackageLicenseConcluded", SpdxFormat.NO_ASSERTION, text);
     tag(
         "PackageLicenseDeclared",

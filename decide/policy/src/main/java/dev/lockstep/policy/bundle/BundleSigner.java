@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// Signs a bundle as [SignatureCheck] verifies it: one JSON Web Signature over the names and digests
-/// of its files.
+/// Signs a bundle as [SignatureCheck] verifies it: one JSON Web Signature over the names and
+/// digests of its files.
 ///
 /// @param key a private key in PEM, or the secret of an HMAC algorithm
 /// @param algorithm one of [Signatures#ALGORITHMS]

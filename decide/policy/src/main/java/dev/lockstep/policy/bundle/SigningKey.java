@@ -39,7 +39,7 @@ final class SigningKey {
     }
     int begin = text.indexOf(BEGIN);
     int type = text.indexOf(DASHES, begin + BEGIN.length());
-    int end = type < 0 ? -1 : text.indexOf("-----END", type);
+    int end = type < 0 ? -1 : text.indexOf("-----END", type + DASHES.length());
     if (begin < 0 || end < 0) {
       throw new InvalidKeySpecException("no private key in PEM");
     }
@@ -53,8 +53,7 @@ final class SigningKey {
   }
 
   private static Key generate(byte[] pkcs8, String algorithm) throws GeneralSecurityException {
-    String name =
-        algorithm.startsWith("ES") ? "EC" : algorithm.equals("EdDSA") ? "Ed25519" : "RSA";
+    String name = algorithm.startsWith("ES") ? "EC" : algorithm.equals("EdDSA") ? "Ed25519" : "RSA";
     return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 

@@ -34,14 +34,14 @@ final class Branches {
     }
     State before = walk.state.copy();
     if (walk.deep) {
-      walk.guards.checked(test).forEach(path -> walk.state.set(path, Taint.NONE));
+      walk.guards.checked(test).forEach(walk.guards::passed);
     }
     walk.statement(then);
     State first = walk.alive ? walk.state : null;
     walk.state = before;
     walk.alive = true;
     if (walk.deep && first == null) {
-      walk.guards.checkedOtherwise(test).forEach(path -> walk.state.set(path, Taint.NONE));
+      walk.guards.checkedOtherwise(test).forEach(walk.guards::passed);
     }
     walk.optional(otherwise);
     State second = walk.alive ? walk.state : null;
@@ -105,7 +105,9 @@ final class Branches {
   void attempt(int node) {
     walk.optional(node + 1);
     State before = walk.state.copy();
+    walk.thrown.push(Taint.NONE);
     walk.statement(tree.child(node, 1));
+    Taint error = walk.thrown.pop();
     State after = walk.alive ? walk.state : null;
     State thrown = before;
     thrown.join(walk.state);
@@ -115,6 +117,9 @@ final class Branches {
       walk.state = thrown.copy();
       walk.alive = true;
       if (tree.is(c, Kind.CATCH)) {
+        if (walk.deep && !tree.is(tree.child(c, 1), Kind.NONE)) {
+          walk.stores.store(tree.child(c, 1), error);
+        }
         walk.statement(tree.child(c, 2));
       }
       if (walk.alive) {

@@ -6,6 +6,7 @@ import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Functions that are passed to others: anonymous ones, and references to those of the project.
 final class Callbacks {
@@ -54,8 +55,9 @@ final class Callbacks {
   /// Evaluates arguments of which some are functions: the others first, as they may go there.
   ///
   /// @param input gives what the functions get, once the others are known
+  /// @param now whether what is called is known to call the functions itself
   /// @return what all of them carry together, what the functions return included
-  Taint arguments(int arguments, Supplier<Taint> input) {
+  Taint arguments(int arguments, Supplier<Taint> input, boolean now) {
     Taint all = Taint.NONE;
     for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {
       if (!isFunction(a)) {
@@ -65,7 +67,7 @@ final class Callbacks {
     Taint given = input.get();
     for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {
       if (isFunction(a)) {
-        Taint result = run(a, given);
+        Taint result = run(a, given, now || !given.isNone());
         results.put(a, result);
         all = all.and(result);
       }
@@ -78,13 +80,32 @@ final class Callbacks {
     return results.getOrDefault(node, Taint.NONE);
   }
 
-  private Taint run(int node, Taint given) {
-    if (tree.is(node, Kind.LAMBDA) || tree.is(node, Kind.FUNCTION)) {
-      return walk.lambda(node, given);
+  /// The function that an expression is; null where it is none, or not of the project.
+  @Nullable FunctionValue held(int node) {
+    if (tree.is(node, Kind.LAMBDA)) {
+      return new FunctionValue(walk, node);
     }
-    Taint itself = walk.evaluate(node);
-    Taint result = walk.calls.ofReference(node, given);
-    return result == null ? itself.and(given) : result;
+    String path = walk.path(node);
+    if (path != null
+        && walk.state.constant(path + FunctionValue.PART) instanceof FunctionValue it) {
+      return it;
+    }
+    Dispatch.Target target = isFunction(node) ? walk.dispatch.reference(node) : null;
+    return target == null ? null : new FunctionValue(target.walk(), target.function());
   }
 
+  private Taint run(int node, Taint given, boolean now) {
+    if (tree.is(node, Kind.LAMBDA) || tree.is(node, Kind.FUNCTION)) {
+      return walk.lambda(node, given, now);
+    }
+    Taint itself = walk.evaluate(node);
+    State before = walk.state.copy();
+    Taint result = walk.calls.ofReference(node, given);
+    if (!now) {
+      walk.withdraw(before);
+      before.join(walk.state);
+      walk.state = before;
+    }
+    return result == null ? itself.and(given) : result;
+  }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// Calls of functions of the project: each is walked with what is passed, once for all calls that
 /// pass the same.
 final class Calls {
+  /// How a step says that a function gave what it got.
+  static final String RETURNED = "is returned";
+
+  /// Where the fields of what a function gives are kept.
+  static final String GIVEN = "r";
+
   private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
   private static final int MAX_VARIANTS = 12;
@@ -24,6 +30,8 @@ final class Calls {
   private final Map<String, Outcome> results = new HashMap<>();
   private final Set<Integer> active = new HashSet<>();
   private final Map<Integer, List<Taint>> unpacked = new HashMap<>();
+  private final Map<Integer, List<State>> shapes = new HashMap<>();
+  private final Map<Integer, Tested> tested = new HashMap<>();
 
   Calls(Walk walk) {
     this.walk = walk;
@@ -43,6 +51,8 @@ final class Calls {
     State after = null;
     Taint result = Taint.NONE;
     List<Taint> parts = List.of();
+    List<State> fields = List.of();
+    Tested tests = Tested.NOTHING;
     for (Dispatch.Target target : targets) {
       if (after != null) {
         walk.state = before.copy();
@@ -50,6 +60,8 @@ final class Calls {
       Returned returned = followed(target, receiver, given(arguments), object);
       result = result.and(returned.whole());
       parts = targets.size() > 1 ? List.of() : returned.parts();
+      fields = targets.size() > 1 ? List.of() : returned.shapes();
+      tests = targets.size() > 1 ? Tested.NOTHING : returned.tested();
       if (after == null) {
         after = walk.state;
       } else {
@@ -58,11 +70,17 @@ final class Calls {
     }
     walk.state = after == null ? before : after;
     unpacked.put(call, parts);
-    return result.at(
+    shapes.put(call, fields);
+    tested.put(call, tests);
+    return back(call, result);
+  }
+
+  private Taint back(int call, Taint taint) {
+    return taint.at(
         walk.fileNumber,
         tree.start(call),
         tree.end(call),
-        "comes back from " + walk.shown(callee));
+        "comes back from " + walk.shown(call + 1));
   }
 
   private Returned followed(
@@ -79,8 +97,14 @@ final class Calls {
     }
     receiver.leave(shared, caller);
     return walk.safeNumbers && target.walk().functions().givesScalar(target.function())
-        ? Returned.of(Taint.NONE)
+        ? new Returned(Taint.NONE, List.of(), List.of(), result.tested())
         : result;
+  }
+
+  /// Follows the constructor of an object that is made at a place.
+  void construct(Dispatch.Target constructor, String path, int arguments) {
+    Receiver receiver = new Receiver(path, false, Taint.NONE);
+    followed(constructor, receiver, given(arguments), Taint.NONE);
   }
 
   /// What a function that is passed on gives, where all its parameters get the same; null where it
@@ -93,7 +117,7 @@ final class Calls {
     List<Argument> arguments = new ArrayList<>();
     Taint passed = given.at(walk.fileNumber, tree.start(node), tree.end(node), "is passed on");
     for (int left = target.walk().functions().count(target.function()); left > 0; left--) {
-      arguments.add(new Argument(null, null, passed, null));
+      arguments.add(new Argument(node, null, null, passed, null, null, false));
     }
     Receiver receiver = new Receiver(null, false, Taint.NONE);
     return followed(target, receiver, arguments, Taint.NONE).whole();
@@ -105,6 +129,29 @@ final class Calls {
     return unpacked.getOrDefault(call, List.of());
   }
 
+  /// Keeps the fields apart of what a followed call gives.
+  ///
+  /// @param path where the value was stored as a whole
+  /// @param index which of the values that it gives together it is, 0 for the only one
+  /// @param count how many there are
+  void keepFields(String path, int call, int index, int count) {
+    List<State> all = shapes.getOrDefault(call, List.of());
+    Taint stored = walk.state.exactly(path);
+    boolean carries = stored != null && !stored.isNone();
+    if (carries && all.size() == count && all.get(index).hasParts()) {
+      State shape = all.get(index).mapped(taint -> back(call, taint));
+      walk.state.set(path, Taint.NONE);
+      shape.copy(GIVEN, walk.state, path);
+    }
+  }
+
+  /// The arguments of a call that have passed a test where what it gives is true, or is not, by
+  /// their numbers.
+  List<Integer> tested(int call, boolean truth) {
+    Tested tests = tested.getOrDefault(call, Tested.NOTHING);
+    return truth ? tests.yes() : tests.no();
+  }
+
   private List<Argument> given(int arguments) {
     List<Argument> given = new ArrayList<>();
     for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {
@@ -114,10 +161,13 @@ final class Calls {
   }
 
   /// What a call has left in its arguments.
-  private static void leave(List<Argument> given, State caller) {
+  private void leave(List<Argument> given, State caller) {
     for (Argument argument : given) {
       if (argument.path != null && !argument.left.isNone()) {
         caller.add(argument.path, argument.left);
+      }
+      if (argument.passed) {
+        walk.guards.tested(argument.node).forEach(walk.guards::passed);
       }
     }
   }
@@ -130,20 +180,32 @@ final class Calls {
             .of(value)
             .at(walk.fileNumber, tree.start(value), tree.end(value), "is passed on");
     return new Argument(
-        named ? tree.symbolText(node + 1) : null, walk.path(value), taint, walk.known.of(value));
+        node,
+        named ? tree.symbolText(node + 1) : null,
+        walk.path(value),
+        taint,
+        walk.known.of(value),
+        walk.callbacks.held(value),
+        tree.is(value, Kind.SPREAD));
   }
 
   /// What a followed call comes to.
   ///
   /// @param left what each argument carries when it is over
+  /// @param passed the arguments that have passed a test then
   /// @param shared what all functions of the file see then
-  private record Outcome(Returned result, List<Taint> left, State shared) {}
+  private record Outcome(Returned result, List<Taint> left, List<Boolean> passed, State shared) {}
 
   /// What a call gives, as a whole and, where it gives several values, each of them.
-  private record Returned(Taint whole, List<Taint> parts) {
+  private record Returned(Taint whole, List<Taint> parts, List<State> shapes, Tested tested) {
     static Returned of(Taint whole) {
-      return new Returned(whole, List.of());
+      return new Returned(whole, List.of(), List.of(), Tested.NOTHING);
     }
+  }
+
+  /// The arguments that have passed a test where a call gives true, and where it does not.
+  private record Tested(List<Integer> yes, List<Integer> no) {
+    static final Tested NOTHING = new Tested(List.of(), List.of());
   }
 
   private Returned run(int function, List<Argument> given, Taint object, State shared) {
@@ -172,17 +234,25 @@ final class Calls {
       active.remove(function);
       outcome =
           new Outcome(
-              result, given.stream().map(argument -> argument.left).toList(), shared.copy());
+              result,
+              given.stream().map(argument -> argument.left).toList(),
+              given.stream().map(argument -> argument.passed).toList(),
+              shared.copy());
       results.put(key.toString(), outcome);
       return result;
     }
     for (int i = 0; i < given.size(); i++) {
       given.get(i).left = outcome.left().get(i);
+      given.get(i).passed = outcome.passed().get(i);
     }
     shared.takeShared(outcome.shared(), _ -> true);
     return new Returned(
         known(outcome.result().whole(), given, object),
-        outcome.result().parts().stream().map(part -> known(part, given, object)).toList());
+        outcome.result().parts().stream().map(part -> known(part, given, object)).toList(),
+        outcome.result().shapes().stream()
+            .map(shape -> shape.mapped(taint -> known(taint, given, object)))
+            .toList(),
+        outcome.result().tested());
   }
 
   /// A result that was known before, with the way that data took here.
@@ -194,7 +264,11 @@ final class Calls {
     for (Argument argument : given) {
       from = from.isNone() ? argument.taint : from;
     }
-    return from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
+    Trail last = result.trail();
+    Taint known = from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
+    return last != null && last.what().equals(RETURNED)
+        ? known.at(last.file(), last.start(), last.end(), RETURNED)
+        : known;
   }
 
   private Returned followedInto(int function, List<Argument> given, State shared) {
@@ -210,16 +284,19 @@ final class Calls {
       walk.state.move(Receiver.THIS, self);
     }
     List<String> paths = bind(function, given);
+    own.bound(paths);
     walk.exits.push(new ArrayList<>());
     walk.body(walk.functions().body(function));
     walk.exits.pop();
     if (walk.alive) {
       own.ended(walk.state);
+      own.answered(false, walk.state, List.of());
     }
     State end = own.end == null ? walk.state : own.end;
     for (int i = 0; i < given.size() && i < paths.size(); i++) {
       if (!paths.get(i).isEmpty()) {
         given.get(i).left = end.parts(paths.get(i));
+        given.get(i).passed = own.end != null && Guards.hasPassed(end, paths.get(i));
       }
     }
     if (self != null) {
@@ -229,11 +306,16 @@ final class Calls {
     walk.state = outside;
     walk.frame = outer;
     walk.alive = outsideAlive;
-    return new Returned(own.result, own.parts());
+    return new Returned(
+        own.result, own.parts(), own.shapes(), new Tested(own.tested(true), own.tested(false)));
   }
 
   /// The path of the parameter that is the object itself, as Python writes it; null for none.
   private @Nullable String self(int function) {
+    int receiver = walk.functions().receiver(function);
+    if (receiver >= 0) {
+      return walk.path(tree.child(receiver, 1));
+    }
     int first = walk.functions().parameters(function) + 1;
     return walk.functions().isSelf(first) ? walk.path(tree.child(first, 1)) : null;
   }
@@ -253,31 +335,48 @@ final class Calls {
     for (int i = 0; i < given.size(); i++) {
       Argument argument = given.get(i);
       int parameter = parameter(all, i, argument.name);
-      String path = parameter < 0 ? null : walk.path(tree.child(parameter, 1));
-      paths.add(path == null ? "" : path);
-      if (path != null) {
-        Taint taint = walk.labels.sourced(parameter, argument.taint);
-        walk.state.set(
-            path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
-        walk.state.constant(path, argument.constant);
-      } else if (parameter >= 0) {
-        walk.stores.store(tree.child(parameter, 1), argument.taint);
+      paths.add(bind(parameter, argument));
+      for (int more = i + 1; argument.spread && more < all.size(); more++) {
+        bind(all.get(more), argument);
       }
     }
     return paths;
   }
 
+  private String bind(int parameter, Argument argument) {
+    String path = parameter < 0 ? null : walk.path(tree.child(parameter, 1));
+    if (path != null) {
+      Taint taint = walk.labels.sourced(parameter, argument.taint);
+      walk.state.set(
+          path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
+      walk.state.constant(path, argument.constant);
+      walk.state.constant(path + FunctionValue.PART, argument.held);
+      return path;
+    }
+    if (parameter >= 0) {
+      walk.stores.store(tree.child(parameter, 1), argument.taint);
+    }
+    return "";
+  }
+
   private int parameter(List<Integer> all, int index, @Nullable String name) {
-    if (name != null) {
-      for (int parameter : all) {
-        if (tree.text(tree.child(parameter, 1)).equals(name)) {
-          return parameter;
-        }
+    int rest = -1;
+    int more = -1;
+    int plain = 0;
+    for (int parameter : all) {
+      String symbol = tree.symbolText(parameter);
+      String own = tree.text(tree.child(parameter, 1));
+      if (name != null && own.equals(name)) {
+        return parameter;
+      }
+      if (symbol.equals("**")) {
+        more = parameter;
+      } else if (symbol.equals("*") || symbol.equals("...")) {
+        rest = parameter;
+      } else if (name == null && rest < 0 && !symbol.equals("/") && plain++ == index) {
+        return parameter;
       }
     }
-    if (index < all.size()) {
-      return all.get(index);
-    }
-    return all.isEmpty() || tree.symbolText(all.getLast()).isEmpty() ? -1 : all.getLast();
+    return name == null ? rest : more;
   }
 }

@@ -47,6 +47,10 @@ final class Choices {
       }
       walk.alive = true;
       bindings(c + 1, subject);
+      if (walk.deep) {
+        chosenByValue(node + 1, c + 1, previous == null);
+        captured(node, c + 1, subject);
+      }
       walk.optional(tree.child(c, 1));
       walk.statement(tree.child(c, 2));
       previous = walk.alive && falls ? walk.state.copy() : null;
@@ -102,6 +106,35 @@ final class Choices {
     }
     Object its = walk.known.of(label);
     return its == null ? null : (Boolean) value.equals(its);
+  }
+
+  /// In a case of constants the subject is one of them.
+  private void chosenByValue(int subject, int labels, boolean alone) {
+    String path = tree.is(subject, Kind.NONE) ? null : walk.path(subject);
+    if (path == null || !alone || !tree.hasChildren(labels)) {
+      return;
+    }
+    for (int label = labels + 1; label < tree.next(labels); label = tree.next(label)) {
+      if (walk.known.of(label) == null) {
+        return;
+      }
+    }
+    walk.guards.passed(path);
+  }
+
+  /// Names in the patterns of Python's `match` take parts of the subject.
+  private void captured(int node, int labels, Taint subject) {
+    if (!tree.symbolText(node).equals("match")) {
+      return;
+    }
+    for (int at = labels + 1; at < tree.next(labels); at++) {
+      boolean callee = tree.is(tree.parent(at), Kind.CALL) && tree.parent(at) + 1 == at;
+      boolean member = tree.is(tree.parent(at), Kind.MEMBER);
+      boolean key = tree.is(tree.parent(at), Kind.NAMED_ARGUMENT) && tree.parent(at) + 1 == at;
+      if (tree.is(at, Kind.NAME) && !callee && !member && !key) {
+        walk.stores.store(at, subject);
+      }
+    }
   }
 
   private void bindings(int labels, Taint subject) {

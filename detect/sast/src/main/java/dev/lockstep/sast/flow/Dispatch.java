@@ -36,8 +36,9 @@ final class Dispatch {
     }
     String name = tree.symbolText(tree.child(callee, 1));
     List<Target> all = new ArrayList<>();
-    for (String extending : walk.program.extending(type)) {
-      Target target = method(extending, name, count, MAX_BASES);
+    List<String> extending = walk.program.extending(type);
+    for (String subtype : extending.isEmpty() ? functions.extending(type) : extending) {
+      Target target = method(subtype, name, count, MAX_BASES);
       if (target != null) {
         all.add(target);
       }
@@ -86,7 +87,20 @@ final class Dispatch {
         : null;
   }
 
+  /// The constructor of a class of the project; null where it has none, or is not known.
+  @Nullable Target constructor(String type, int count) {
+    Integer own = functions.classes().get(type);
+    Walk there = own != null ? walk : walk.program.declaring(walk.fileNumber, type);
+    Integer node = there == null ? null : there.functions().classes().get(type);
+    int function = there == null || node == null ? -1 : there.functions().constructor(node, count);
+    return there == null || function < 0 ? null : new Target(there, function);
+  }
+
   @Nullable Target target(int callee, int count) {
+    Target held = held(callee);
+    if (held != null) {
+      return held;
+    }
     if (tree.is(callee, Kind.NAME)) {
       String name = tree.symbolText(callee);
       for (int type = functions.enclosing(callee); type >= 0; type = functions.enclosing(type)) {
@@ -109,9 +123,9 @@ final class Dispatch {
     }
     if (isFunctional(name) && tree.is(object, Kind.NAME)) {
       // A variable that holds a function, called by the only method of its type.
-      String held = tree.symbolText(object);
+      String variable = tree.symbolText(object);
       for (int at = functions.enclosing(callee); at >= 0; at = functions.enclosing(at)) {
-        int function = functions.method(at, held, count);
+        int function = functions.method(at, variable, count);
         if (function >= 0 && tree.is(function, Kind.LAMBDA)) {
           return new Target(walk, function);
         }
@@ -120,6 +134,24 @@ final class Dispatch {
     String type = type(object);
     Target target = type == null ? null : method(type, name, count, 0);
     return target == null ? elsewhere(callee, name, count) : target;
+  }
+
+  /// The function that the variable or parameter that is called holds, or that stands there.
+  private @Nullable Target held(int callee) {
+    if (tree.is(callee, Kind.LAMBDA)) {
+      return new Target(walk, callee);
+    }
+    int object =
+        tree.is(callee, Kind.MEMBER)
+                && (isFunctional(tree.symbolText(tree.child(callee, 1)))
+                    || tree.is(callee + 1, Kind.SELF))
+            ? tree.is(callee + 1, Kind.SELF) ? callee : callee + 1
+            : callee;
+    String path = walk.path(object);
+    return path != null
+            && walk.state.constant(path + FunctionValue.PART) instanceof FunctionValue it
+        ? new Target(it.walk(), it.function())
+        : null;
   }
 
   private static boolean isFunctional(String method) {
@@ -136,9 +168,20 @@ final class Dispatch {
     if (!imported && !bare) {
       return null;
     }
-    Walk other = walk.program.withFunction(name);
+    Walk other = walk.program.withFunction(walk.fileNumber, module(callee), name);
     int function = other == null ? -1 : other.functions().function(name, count);
     return other == null || function < 0 ? null : new Target(other, function);
+  }
+
+  /// The last part of the module that an import says a function is of; empty where none does.
+  private String module(int callee) {
+    int qualified = walk.names.qualified(callee);
+    if (qualified == Names.NONE) {
+      return "";
+    }
+    String full = tree.symbols().text(qualified);
+    String owner = full.substring(0, Math.max(0, full.lastIndexOf('.')));
+    return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('/')) + 1);
   }
 
   private @Nullable String type(int object) {
@@ -157,9 +200,7 @@ final class Dispatch {
         && (tree.is(object + 1, Kind.SELF) || tree.text(object + 1).equals("self"))) {
       int around = functions.enclosing(object);
       String kept =
-          around < 0
-              ? null
-              : functions.fieldType(around, tree.symbolText(tree.child(object, 1)));
+          around < 0 ? null : functions.fieldType(around, tree.symbolText(tree.child(object, 1)));
       if (kept != null) {
         return kept;
       }
@@ -175,7 +216,7 @@ final class Dispatch {
     if (own != null) {
       return method(walk, own, name, count, depth);
     }
-    Walk other = walk.program.declaring(type);
+    Walk other = walk.program.declaring(walk.fileNumber, type);
     Integer there = other == null ? null : other.functions().classes().get(type);
     if (other == null || there == null) {
       return null;

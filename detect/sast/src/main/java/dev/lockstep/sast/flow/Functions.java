@@ -18,19 +18,26 @@ public final class Functions {
   private final Map<String, Integer> classes = new LinkedHashMap<>();
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
   private final Map<Integer, Integer> owner = new HashMap<>();
+  private final Map<String, List<String>> subtypes = new HashMap<>();
+  private final Map<Integer, List<Integer>> constructors = new HashMap<>();
   private final Map<String, String> fieldTypes = new HashMap<>();
 
   public Functions(Tree tree) {
     this.tree = tree;
     for (int node = 0; node < tree.size(); node++) {
+      if (tree.is(node, Kind.CLASS) && tree.is(tree.child(node, 1), Kind.NAME)) {
+        classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
+      }
+    }
+    classes.forEach(
+        (name, node) ->
+            bases(node)
+                .forEach(
+                    base -> subtypes.computeIfAbsent(base, _ -> new ArrayList<>(1)).add(name)));
+    for (int node = 0; node < tree.size(); node++) {
       switch (tree.kind(node)) {
-        case CLASS -> {
-          if (tree.is(tree.child(node, 1), Kind.NAME)) {
-            classes.putIfAbsent(tree.symbolText(tree.child(node, 1)), node);
-          }
-        }
         case FUNCTION -> {
-          declare(tree.child(node, 1), node, enclosing(node));
+          declare(tree.child(node, 1), node, owner(node));
           fields(node);
         }
         case VARIABLE -> {
@@ -47,21 +54,52 @@ public final class Functions {
     }
   }
 
+  /// The class that a function belongs to, -1 for none; Go's say it by their receivers.
+  private int owner(int function) {
+    int receiver = receiver(function);
+    return receiver < 0
+        ? enclosing(function)
+        : classes.getOrDefault(simpleName(tree.text(tree.child(receiver, 2))), -1);
+  }
+
+  /// The parameter that is the object of Go's methods, -1 where there is none.
+  int receiver(int function) {
+    if (tree.language() != Language.GO || !tree.is(function, Kind.FUNCTION)) {
+      return -1;
+    }
+    int receiver = tree.child(function, 6);
+    return tree.is(receiver, Kind.PARAMETERS) && tree.is(receiver + 1, Kind.PARAMETER)
+        ? receiver + 1
+        : -1;
+  }
+
   private void declare(int name, int function, int type) {
     if (tree.is(name, Kind.NAME)) {
       bySimpleName.computeIfAbsent(tree.symbolText(name), _ -> new ArrayList<>()).add(function);
       owner.put(function, type);
+      if (type >= 0 && isConstructor(function)) {
+        constructors.computeIfAbsent(type, _ -> new ArrayList<>(1)).add(function);
+      }
     }
   }
 
   /// What JavaScript assigns to the exports of a module, to `this` of a function that makes
   /// objects, and to its prototype.
   private void assigned(int target, int value) {
+    if (tree.is(target, Kind.NAME) && tree.is(value, Kind.LAMBDA)) {
+      declare(target, value, enclosing(target));
+      return;
+    }
     if (!tree.is(target, Kind.MEMBER)) {
       return;
     }
     int object = target + 1;
     int name = tree.child(target, 1);
+    int around = enclosing(target);
+    if (around >= 0 && tree.is(object, Kind.SELF) && tree.is(value, Kind.LAMBDA)) {
+      declare(name, value, around);
+      return;
+    }
     if (tree.is(value, Kind.OBJECT) && isExports(target)) {
       for (int pair = value + 1; pair < tree.next(value); pair = tree.next(pair)) {
         if (tree.is(pair, Kind.PAIR) && tree.is(tree.child(pair, 1), Kind.LAMBDA)) {
@@ -282,8 +320,32 @@ public final class Functions {
     return names;
   }
 
+  /// The constructor of a class with so many parameters, -1 where it has none.
+  int constructor(int type, int count) {
+    for (int function : constructors.getOrDefault(type, List.of())) {
+      if (fits(function, count)) {
+        return function;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isConstructor(int function) {
+    return tree.is(function, Kind.FUNCTION)
+        && (tree.symbolText(function).equals("constructor")
+            || tree.symbolText(tree.child(function, 1)).equals("__init__"));
+  }
+
+  /// The classes that name a type as their base.
+  List<String> extending(String type) {
+    return subtypes.getOrDefault(type, List.of());
+  }
+
   static String simpleName(String type) {
     String plain = type;
+    while (!plain.isEmpty() && (plain.charAt(0) == '*' || plain.charAt(0) == '&')) {
+      plain = plain.substring(1);
+    }
     int generic = plain.indexOf('<');
     if (generic >= 0) {
       plain = plain.substring(0, generic);

@@ -101,10 +101,17 @@ final class LibraryCalls {
       } else if (way.to().equals(Port.OBJECT)) {
         left(path, from);
       } else if (way.to().number() >= 0 && way.to().number() < tree.childCount(arguments)) {
-        left(walk.path(tree.child(arguments, way.to().number())), from);
+        left(walk.path(place(tree.child(arguments, way.to().number()))), from);
       }
     }
     return result;
+  }
+
+  /// What an argument points to.
+  private int place(int argument) {
+    return tree.is(argument, Kind.UNARY) && tree.symbolText(argument).equals("&")
+        ? argument + 1
+        : argument;
   }
 
   private void left(@Nullable String path, Taint taint) {
@@ -118,7 +125,9 @@ final class LibraryCalls {
       return object;
     }
     boolean all = port.equals(Port.ARGUMENTS);
-    boolean callbacks = port.equals(Port.CALLBACK);
+    // Where none of them can be seen, it is as if they gave what they get.
+    boolean callbacks = port.equals(Port.CALLBACK) && walk.callbacks.isIn(arguments);
+    all |= port.equals(Port.CALLBACK) && !callbacks;
     Taint taint = Taint.NONE;
     int index = 0;
     for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {

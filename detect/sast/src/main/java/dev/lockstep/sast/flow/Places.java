@@ -73,8 +73,13 @@ final class Places {
 
   /// Whether a path begins at what all functions of the file see.
   boolean isShared(String path) {
+    return path.startsWith("v") ? !isLocal(path) : path.startsWith("s");
+  }
+
+  /// Whether a path begins at a variable that is declared in a function.
+  boolean isLocal(String path) {
     if (!path.startsWith("v")) {
-      return path.startsWith("s");
+      return false;
     }
     int end = 1;
     while (end < path.length() && Character.isDigit(path.charAt(end))) {
@@ -83,9 +88,9 @@ final class Places {
     int variable = Integer.parseInt(path, 1, end, 10);
     for (int at = tree.parent(variable); at > 0; at = tree.parent(at)) {
       if (tree.is(at, Kind.FUNCTION) || tree.is(at, Kind.LAMBDA)) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }

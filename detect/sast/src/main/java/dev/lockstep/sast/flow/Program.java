@@ -9,12 +9,12 @@ public interface Program {
   Program NONE =
       new Program() {
         @Override
-        public @Nullable Walk declaring(String type) {
+        public @Nullable Walk declaring(int file, String type) {
           return null;
         }
 
         @Override
-        public @Nullable Walk withFunction(String name) {
+        public @Nullable Walk withFunction(int file, String module, String name) {
           return null;
         }
 
@@ -29,12 +29,17 @@ public interface Program {
         }
       };
 
-  /// The walk of the file that declares a class of this simple name, null where none or several do.
-  @Nullable Walk declaring(String type);
+  /// The walk of the file that declares a class of this simple name, null where that is not known.
+  ///
+  /// @param file the one that asks
+  @Nullable Walk declaring(int file, String type);
 
-  /// The walk of the file that declares a function of this name outside of classes, null where none
-  /// or several do.
-  @Nullable Walk withFunction(String name);
+  /// The walk of the file that declares a function of this name outside of classes, null where that
+  /// is not known.
+  ///
+  /// @param file the one that asks
+  /// @param module the last part of the module that it comes from; empty where no import says it
+  @Nullable Walk withFunction(int file, String module, String name);
 
   /// The only class that extends or implements a type, null where that is not known.
   @Nullable String onlyExtending(String type);

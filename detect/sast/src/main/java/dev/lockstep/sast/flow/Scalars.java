@@ -77,8 +77,7 @@ final class Scalars {
     return switch (tree.symbolText(node)) {
       case "!" -> !tree.text(node).endsWith("!");
       case "typeof", "void", "delete", "instanceof" -> tree.is(node, Kind.UNARY) || javaScript;
-      case "&&", "||" ->
-          tree.language() == Language.JAVA || tree.language() == Language.GO;
+      case "&&", "||" -> tree.language() == Language.JAVA || tree.language() == Language.GO;
       default -> false;
     };
   }

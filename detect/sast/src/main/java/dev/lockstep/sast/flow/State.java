@@ -1,10 +1,15 @@
 package dev.lockstep.sast.flow;
 
+import dev.lockstep.sast.match.Match;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What variables and their fields carry at one place of a function, and which constants they are.
@@ -205,6 +210,36 @@ final class State {
             into.constants.put(to + path.substring(from.length()), value);
           }
         });
+  }
+
+  /// Forgets what came from sources that another state has not met, at paths that a test lets
+  /// through.
+  void withdraw(State before, Predicate<String> test) {
+    Set<Match> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Taint taint : before.taints.values()) {
+      if (taint.source() != null) {
+        met.add(taint.source());
+      }
+    }
+    taints
+        .entrySet()
+        .removeIf(
+            entry ->
+                entry.getValue().source() != null
+                    && !met.contains(entry.getValue().source())
+                    && test.test(entry.getKey()));
+  }
+
+  /// The same with each value changed; constants are left out.
+  State mapped(UnaryOperator<Taint> change) {
+    State mapped = new State();
+    taints.forEach((path, taint) -> mapped.taints.put(path, change.apply(taint)));
+    return mapped;
+  }
+
+  /// Whether it tells fields apart.
+  boolean hasParts() {
+    return taints.size() > 1;
   }
 
   /// Forgets what a path carries, but not its parts.

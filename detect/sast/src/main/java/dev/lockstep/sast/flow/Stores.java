@@ -2,7 +2,6 @@ package dev.lockstep.sast.flow;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Assignments and declarations: what places carry from now on.
@@ -29,7 +28,9 @@ final class Stores {
         }
       }
       case PAIR -> store(tree.child(target, 1), taint);
-      case SPREAD, ASSIGN -> store(target + 1, taint);
+      case SPREAD -> store(target + 1, taint);
+      case ASSIGN ->
+          store(target + 1, walk.deep ? taint.and(values.evaluate(tree.child(target, 1))) : taint);
       default -> {
         String path = walk.path(target);
         if (path == null) {
@@ -62,7 +63,7 @@ final class Stores {
     }
     Taint shown = labels.sourced(node, taint);
     labels.sink(node, shown);
-    if (isPairwise(node + 1, value)) {
+    if (!walk.deep && isPairwise(node + 1, value)) {
       int t = node + 2;
       int v = value + 1;
       while (t < tree.next(node + 1)) {
@@ -95,12 +96,8 @@ final class Stores {
 
   /// Stores a value; fields of an object that is written out are kept apart.
   private void storeValue(int target, int value, Taint taint) {
-    if (tree.is(target, Kind.TUPLE) || tree.is(target, Kind.ARRAY)) {
-      List<Taint> parts = walk.calls.parts(value);
-      if (parts.size() == tree.childCount(target)) {
-        unpack(target, parts);
-        return;
-      }
+    if (walk.deep && walk.unpacking.store(target, value)) {
+      return;
     }
     String path = walk.path(target);
     if (path == null || !tree.is(value, Kind.OBJECT) || (taint.isNone() && !walk.deep)) {
@@ -108,10 +105,16 @@ final class Stores {
       String type = walk.deep ? made(value) : null;
       store(target, taint);
       if (path != null && walk.deep) {
+        walk.creations.kept(path, value);
+        if (tree.is(value, Kind.CALL)) {
+          walk.calls.keepFields(path, value, 0, 1);
+        }
         walk.state.constant(path, constant);
         walk.state.constant(path + Containers.TYPE, type);
         walk.state.constant(path + Guards.FROM, from(value));
+        walk.guards.kept(path, value);
         walk.containers.made(path, value);
+        function(path, value);
         elements(path, value);
       }
       return;
@@ -130,11 +133,11 @@ final class Stores {
     }
   }
 
-  private void unpack(int target, List<Taint> parts) {
-    int part = target + 1;
-    for (Taint taint : parts) {
-      store(part, taint);
-      part = tree.next(part);
+  /// Which function a place holds from now on.
+  private void function(String path, int value) {
+    FunctionValue held = walk.callbacks.held(value);
+    if (held != null) {
+      walk.state.constant(path + FunctionValue.PART, held);
     }
   }
 

@@ -2,10 +2,12 @@ package dev.lockstep.sast.flow;
 
 import dev.lockstep.sast.library.Model;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// What expressions carry.
 final class Values {
@@ -80,6 +82,8 @@ final class Values {
       case STATEMENT_EXPRESSION -> {
         if (tree.is(node + 1, Kind.FUNCTION)) {
           walk.lambda(node + 1);
+        } else if (walk.deep) {
+          yield chosen(node);
         } else {
           walk.statement(node + 1);
         }
@@ -91,8 +95,10 @@ final class Values {
         if (truth != null) {
           yield evaluate(tree.child(node, truth ? 1 : 2));
         }
-        Taint then = evaluate(tree.child(node, 1));
-        yield then.and(evaluate(tree.child(node, 2)));
+        yield walk.deep
+            ? checked(
+                node + 1, () -> evaluate(tree.child(node, 1)), () -> evaluate(tree.child(node, 2)))
+            : evaluate(tree.child(node, 1)).and(evaluate(tree.child(node, 2)));
       }
       case BINARY -> binary(node);
       case UPDATE -> {
@@ -107,10 +113,25 @@ final class Values {
       case CLASS -> Taint.NONE;
       case NAMED_ARGUMENT -> evaluate(tree.child(node, 1));
       case PAIR -> {
-        if (!tree.is(node + 1, Kind.NAME)) {
-          evaluate(node + 1);
+        boolean plain = tree.is(node + 1, Kind.NAME) && !(walk.deep && hasNameKeys());
+        Taint key = plain ? Taint.NONE : evaluate(node + 1);
+        Taint value = evaluate(tree.child(node, 1));
+        yield walk.deep ? value.and(key) : value;
+      }
+      case YIELD -> {
+        Taint taint = all(node);
+        if (walk.frame != null) {
+          walk.frame.yielded(taint, walk.state);
         }
-        yield evaluate(tree.child(node, 1));
+        yield taint;
+      }
+      case TYPE_TEST -> {
+        Taint taint = evaluate(node + 1);
+        int pattern = tree.child(node, 1);
+        if (walk.deep && tree.is(pattern, Kind.BINDING)) {
+          walk.stores.store(tree.child(pattern, 1), taint);
+        }
+        yield walk.deep ? Taint.NONE : taint.and(evaluate(pattern));
       }
       case CAST -> {
         Taint taint = evaluate(tree.child(node, 1));
@@ -226,17 +247,22 @@ final class Values {
     Taint given =
         walk.callbacks.isIn(arguments)
             ? walk.callbacks.arguments(
-                arguments, () -> walk.library.toCallbacks(model, arguments, object))
+                arguments,
+                () -> walk.library.toCallbacks(model, arguments, object),
+                model != null && model.callsBack())
             : evaluate(arguments);
     if (walk.options.is("taint_assume_safe_functions")) {
       labels.sink(node, object.and(given));
       return Taint.NONE;
     }
-    String path = tree.is(callee, Kind.MEMBER) ? walk.path(callee + 1) : null;
+    String path = tree.is(callee, Kind.MEMBER) ? walk.path(builder(callee + 1)) : null;
     if (named != null) {
       return walk.library.apply(named, arguments, object, path);
     }
     Taint result = walk.calls.followed(node, callee, arguments, object);
+    if (result == null && tree.is(callee, Kind.MEMBER)) {
+      result = walk.creations.accessed(callee, arguments, path);
+    }
     if (result == null && path != null) {
       String name = tree.symbolText(tree.child(callee, 1));
       result = walk.containers.call(path, name, arguments, given);
@@ -245,6 +271,20 @@ final class Values {
       return walk.library.apply(method, arguments, object, path);
     }
     return result == null ? unknown(node, callee, object, given) : result;
+  }
+
+  /// The object that a chain of calls builds on: each gives back the one that it was called on.
+  private int builder(int object) {
+    int at = object;
+    while (tree.is(at, Kind.CALL) && tree.is(at + 1, Kind.MEMBER)) {
+      switch (tree.symbolText(tree.child(at + 1, 1))) {
+        case "append", "insert", "appendCodePoint" -> at = at + 2;
+        default -> {
+          return object;
+        }
+      }
+    }
+    return at;
   }
 
   /// What a call gives of which nothing is known: all that it gets, but for tests, and for what is
@@ -288,9 +328,60 @@ final class Values {
         : walk.library.apply(model, tree.next(node + 1), Taint.NONE, null);
   }
 
+  /// Whether a name as a key is a variable.
+  private boolean hasNameKeys() {
+    return tree.language() == Language.PYTHON;
+  }
+
+  /// What either of two values carries, each where a test holds or does not hold.
+  private Taint checked(int test, Supplier<Taint> holds, Supplier<Taint> otherwise) {
+    List<String> first = walk.guards.checked(test);
+    List<String> second = walk.guards.checkedOtherwise(test);
+    if (first.isEmpty() && second.isEmpty()) {
+      return holds.get().and(otherwise.get());
+    }
+    State before = walk.state.copy();
+    first.forEach(walk.guards::passed);
+    Taint taint = holds.get();
+    walk.state = before.copy();
+    second.forEach(walk.guards::passed);
+    taint = taint.and(otherwise.get());
+    // What was checked holds for this expression alone.
+    walk.state = before;
+    return taint;
+  }
+
+  /// What a statement gives that stands where an expression does: a switch gives what its cases do.
+  private Taint chosen(int node) {
+    Frame outer = walk.frame;
+    Frame own = new Frame();
+    walk.frame = own;
+    walk.statement(node + 1);
+    walk.frame = outer;
+    Taint all = own.yields();
+    if (!tree.is(node + 1, Kind.SWITCH)) {
+      return all;
+    }
+    for (int c = tree.next(node + 2); c < tree.next(node + 1); c = tree.next(c)) {
+      int body = tree.is(c, Kind.CASE) ? tree.child(c, 2) : 0;
+      boolean one = body > 0 && tree.is(body, Kind.BLOCK) && tree.childCount(body) == 1;
+      if (one && tree.is(body + 1, Kind.EXPRESSION_STATEMENT) && !tree.is(body + 2, Kind.YIELD)) {
+        all = all.and(of(body + 2));
+      }
+    }
+    return all;
+  }
+
   private Taint binary(int node) {
     Taint left = evaluate(node + 1);
-    Taint both = left.and(evaluate(tree.child(node, 1)));
+    int second = tree.child(node, 1);
+    Taint both =
+        left.and(
+            switch (walk.deep ? tree.symbolText(node) : "") {
+              case "&&" -> checked(node + 1, () -> evaluate(second), () -> Taint.NONE);
+              case "||" -> checked(node + 1, () -> Taint.NONE, () -> evaluate(second));
+              default -> evaluate(second);
+            });
     boolean compares =
         switch (tree.symbolText(node)) {
           case "==", "!=", "<", ">", "<=", ">=", "===", "!==", "is", "is not", "in", "not in" ->
@@ -300,8 +391,8 @@ final class Values {
     boolean safe =
         walk.deep && (compares || scalars.isLogical(node))
             || compares
-            && (walk.options.is("taint_assume_safe_comparisons")
-                || walk.options.is("taint_assume_safe_booleans"));
+                && (walk.options.is("taint_assume_safe_comparisons")
+                    || walk.options.is("taint_assume_safe_booleans"));
     return safe ? Taint.NONE : both;
   }
 

@@ -47,6 +47,8 @@ public final class Walk {
   final Dispatch dispatch;
   final Calls calls;
   final LibraryCalls library;
+  final Unpacking unpacking;
+  final Creations creations;
   final Callbacks callbacks;
   private final Branches branches;
   private final Choices choices;
@@ -62,6 +64,9 @@ public final class Walk {
 
   /// The call that is followed, null outside of any.
   @Nullable Frame frame;
+
+  /// What the errors carry that are thrown in the attempts around.
+  final Deque<Taint> thrown = new ArrayDeque<>();
 
   /// The states at jumps out of the loops around.
   final Deque<List<State>> exits = new ArrayDeque<>();
@@ -94,6 +99,8 @@ public final class Walk {
     this.dispatch = new Dispatch(this);
     this.calls = new Calls(this);
     this.library = new LibraryCalls(this);
+    this.unpacking = new Unpacking(this);
+    this.creations = new Creations(this);
     this.callbacks = new Callbacks(this);
     this.branches = new Branches(this);
     this.choices = new Choices(this, branches);
@@ -199,14 +206,15 @@ public final class Walk {
 
   /// An anonymous function is followed where it stands, with what it sees there.
   void lambda(int node) {
-    lambda(node, Taint.NONE);
+    lambda(node, Taint.NONE, false);
   }
 
   /// The same, where something is known of what it is called with.
   ///
   /// @param given what each of its parameters carries
+  /// @param now whether it runs at once, and not when something happens
   /// @return what it returns, where calls are followed
-  Taint lambda(int node, Taint given) {
+  Taint lambda(int node, Taint given, boolean now) {
     if (++depth > MAX_DEPTH) {
       steps.giveUp();
       depth--;
@@ -232,11 +240,23 @@ public final class Walk {
     }
     exits.pop();
     frame = outer;
+    if (deep && !now) {
+      withdraw(outside);
+    }
     outside.join(state);
     state = outside;
     alive = outsideAlive;
     depth--;
     return own == null ? Taint.NONE : own.result;
+  }
+
+  /// Forgets what the function that was just followed has left for others, where it runs on its
+  /// own, as what serves a request does: what comes in there stays with what it began, and what
+  /// all of them see is not how it gets elsewhere.
+  ///
+  /// @param outside what was known where the function stands
+  void withdraw(State outside) {
+    state.withdraw(outside, path -> !code.places().isLocal(path));
   }
 
   private void block(int node) {
@@ -301,13 +321,23 @@ public final class Walk {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         labels.sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          frame.returned(taint, parts(node), state);
+          returned(node, taint);
+        } else if (tree.is(node, Kind.THROW) && deep && !thrown.isEmpty()) {
+          thrown.push(thrown.pop().and(taint));
         }
         alive = false;
       }
       case JUMP -> jump();
       case LABELED, EXPORT, NAMESPACE -> sequence(node, node + 1);
-      case KEYWORD_STATEMENT -> sequence(node, node + 1);
+      case KEYWORD_STATEMENT -> {
+        sequence(node, node + 1);
+        if (deep && tree.symbolText(node).equals("send")) {
+          String channel = path(node + 1);
+          if (channel != null) {
+            state.add(channel, values.of(tree.child(node, 1)));
+          }
+        }
+      }
       case CLASS -> {
         int body = tree.child(node, 4);
         if (!tree.is(body, Kind.NONE)) {
@@ -319,6 +349,58 @@ public final class Walk {
       default -> evaluate(node);
     }
     depth--;
+  }
+
+  private void returned(int node, Taint taint) {
+    List<Taint> named =
+        tree.is(node + 1, Kind.NONE) || !tree.hasChildren(node) ? namedResults(node) : List.of();
+    Taint all = taint;
+    for (Taint one : named) {
+      all = all.and(one);
+    }
+    if (frame != null) {
+      if (deep && !all.isNone()) {
+        all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
+      }
+      frame.returned(all, named.isEmpty() ? parts(node) : named, shapes(node), state);
+      if (deep) {
+        answer(tree.hasChildren(node) ? node + 1 : 0);
+      }
+    }
+  }
+
+  /// Notes what has passed a test where the function that is followed gives a value.
+  ///
+  /// @param value 0 for none
+  private void answer(int value) {
+    if (frame == null) {
+      return;
+    }
+    boolean none = value == 0 || tree.is(value, Kind.NONE);
+    Boolean truth = none ? Boolean.FALSE : guards.truth(value);
+    if (truth == null || truth) {
+      frame.answered(true, state, guards.checked(value));
+    }
+    if (truth == null || !truth) {
+      frame.answered(false, state, none ? List.of() : guards.checkedOtherwise(value));
+    }
+  }
+
+  /// What Go's named results carry where a function returns without saying what.
+  private List<Taint> namedResults(int node) {
+    int at = tree.parent(node);
+    while (at > 0 && !tree.is(at, Kind.FUNCTION) && !tree.is(at, Kind.LAMBDA)) {
+      at = tree.parent(at);
+    }
+    List<Taint> named = new ArrayList<>();
+    int type = at <= 0 ? 0 : tree.child(at, tree.is(at, Kind.LAMBDA) ? 2 : 4);
+    if (type > 0 && tree.is(type, Kind.TYPE) && tree.symbolText(type).equals("()")) {
+      for (int p = type + 1; p < tree.next(type); p = tree.next(p)) {
+        String path = tree.is(p, Kind.PARAMETER) ? path(tree.child(p, 1)) : null;
+        named.add(path == null ? Taint.NONE : state.whole(path));
+      }
+    }
+    return named;
   }
 
   /// What each of several values carries that a statement returns together.
@@ -334,6 +416,37 @@ public final class Walk {
     return parts;
   }
 
+  /// What the fields carry of each value that a statement returns; empty where it returns none.
+  private List<State> shapes(int node) {
+    if (!deep || !tree.hasChildren(node)) {
+      return List.of();
+    }
+    int value = node + 1;
+    List<State> shapes = new ArrayList<>();
+    if (tree.is(value, Kind.TUPLE)) {
+      for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
+        shapes.add(shape(part));
+      }
+    } else if (!tree.is(value, Kind.NONE)) {
+      shapes.add(shape(value));
+    }
+    return shapes;
+  }
+
+  private State shape(int value) {
+    State shape = new State();
+    int object =
+        tree.is(value, Kind.UNARY) && tree.symbolText(value).equals("&") ? value + 1 : value;
+    String path = path(object);
+    if (path == null) {
+      shape.set(Calls.GIVEN, values.of(value));
+    } else {
+      state.copy(path, shape, Calls.GIVEN);
+      shape.add(Calls.GIVEN, state.get(path));
+    }
+    return shape;
+  }
+
   /// The body of a function: statements, or an expression that it returns.
   void body(int body) {
     if (Statements.isStatement(tree.kind(body))) {
@@ -341,7 +454,8 @@ public final class Walk {
     } else if (!tree.is(body, Kind.NONE)) {
       Taint taint = evaluate(body);
       if (frame != null) {
-        frame.returned(taint, List.of(), state);
+        frame.returned(taint, List.of(), List.of(), state);
+        answer(body);
       }
     }
   }

@@ -19,7 +19,7 @@ import java.util.List;
 /// @param notices what was passed over
 public record RuleImage(
     RuleSet rules, List<SastRule> all, List<RuleError> errors, List<RuleError> notices) {
-  private static final int FORMAT = 0x4c53_5201;
+  private static final int FORMAT = 0x4c53_5202;
 
   public RuleImage {
     all = List.copyOf(all);

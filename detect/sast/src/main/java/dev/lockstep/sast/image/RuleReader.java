@@ -138,7 +138,7 @@ final class RuleReader {
       case 2 -> new Condition.Contains(in.text(), in.maybe(), formula());
       case 3 -> new Condition.HasType(in.text(), in.texts());
       case 4 -> new Condition.LooksRandom(in.text());
-      case 5 -> new Condition.SlowRegex(in.text());
+      case 5 -> new Condition.SlowRegex(in.text(), in.flag());
       default -> throw in.damaged();
     };
   }

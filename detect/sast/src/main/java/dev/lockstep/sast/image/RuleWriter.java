@@ -174,9 +174,10 @@ final class RuleWriter {
         out.number(4);
         out.text(metavariable);
       }
-      case Condition.SlowRegex(String metavariable) -> {
+      case Condition.SlowRegex(String metavariable, boolean proven) -> {
         out.number(5);
         out.text(metavariable);
+        out.flag(proven);
       }
     }
   }

@@ -23,6 +23,11 @@ public record Model(
     at = List.copyOf(at);
   }
 
+  /// Whether it calls the functions among its arguments, before it gives its result.
+  public boolean callsBack() {
+    return ways.stream().anyMatch(way -> way.to().equals(Port.CALLBACK));
+  }
+
   /// Whether a rule begins or ends here.
   boolean isEnd() {
     return isSource || !sinkOf.isEmpty();

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A name leads to another file where exactly one declares it. May be used by several threads.
 public final class Linker {
-  private static final int SEVERAL = -1;
   private static final int MAX_SUBTYPES = 8;
 
   private final RuleSet rules;
@@ -39,9 +38,9 @@ public final class Linker {
   private final Map<String, String> settings;
   private final String settingsDigest;
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<String, Integer> classes = new HashMap<>();
-  private final Map<String, Integer> functions = new HashMap<>();
-  private final Map<String, Integer> methods = new HashMap<>();
+  private final Declarations classes;
+  private final Declarations functions;
+  private final Declarations methods;
   private final Map<String, SortedSet<String>> subtypes = new HashMap<>();
   private final Map<Integer, Read> read = new ConcurrentHashMap<>();
   private final Reaches reaches;
@@ -49,8 +48,10 @@ public final class Linker {
   /// A file.
   ///
   /// @param id names its content
+  /// @param places where it stands, `/` between names
   /// @param bytes reads its content
-  public record Unit(String id, Reader reader, Contents bytes, Outline outline) {}
+  public record Unit(
+      String id, List<String> places, Reader reader, Contents bytes, Outline outline) {}
 
   /// Gives bytes.
   @FunctionalInterface
@@ -80,17 +81,20 @@ public final class Linker {
     this.settingsDigest = Digest.of(settings);
     this.rules = rules;
     this.units = List.copyOf(units);
+    this.classes = new Declarations(this.units);
+    this.functions = new Declarations(this.units);
+    this.methods = new Declarations(this.units);
     for (int i = 0; i < units.size(); i++) {
       numbers.put(units.get(i).id(), i);
       Outline outline = units.get(i).outline();
       for (String name : outline.classes()) {
-        declare(classes, name, i);
+        classes.declare(name, i);
       }
       for (String name : outline.outside()) {
-        declare(functions, name, i);
+        functions.declare(name, i);
       }
       for (String name : outline.functions()) {
-        declare(methods, name, i);
+        methods.declare(name, i);
       }
       for (String pair : outline.bases()) {
         int at = pair.indexOf('>');
@@ -103,29 +107,20 @@ public final class Linker {
   }
 
   /// The files that a file may lead to: those that declare what it names, or extend it.
-  private IntStream leads(Outline outline) {
-    IntStream.Builder leads = IntStream.builder();
+  private IntStream leads(int unit) {
+    Outline outline = units.get(unit).outline();
+    List<Integer> leads = new ArrayList<>();
     for (String name : outline.asked()) {
-      lead(classes.get(name), leads);
-      lead(functions.get(name), leads);
+      leads.addAll(classes.mayBeMeant(unit, name));
+      leads.addAll(functions.mayBeMeant(unit, name));
       for (String subtype : subtypes(name)) {
-        lead(classes.get(subtype), leads);
+        leads.addAll(classes.mayBeMeant(unit, subtype));
       }
     }
     for (String pair : outline.bases()) {
-      lead(classes.get(pair.substring(pair.indexOf('>') + 1)), leads);
+      leads.addAll(classes.mayBeMeant(unit, pair.substring(pair.indexOf('>') + 1)));
     }
-    return leads.build();
-  }
-
-  private static void lead(@Nullable Integer unit, IntStream.Builder into) {
-    if (unit != null && unit != SEVERAL) {
-      into.add(unit);
-    }
-  }
-
-  private static void declare(Map<String, Integer> into, String name, int unit) {
-    into.merge(name, unit, (a, b) -> a.equals(b) ? a : (Integer) SEVERAL);
+    return leads.stream().mapToInt(Integer::intValue);
   }
 
   /// Whether a file has something to ask of others.
@@ -142,20 +137,20 @@ public final class Linker {
   }
 
   private boolean isElsewhere(String name, int unit) {
-    Integer type = classes.get(name);
-    Integer function = methods.get(name);
-    return (type != null && type != unit) || (function != null && function != unit);
+    return classes.isElsewhere(name, unit) || methods.isElsewhere(name, unit);
   }
 
   /// What this project says to a question: an id of a content, the name of a class, or a text that
   /// tells settings apart; empty where there is no answer, or are several.
   public String answer(Question question) {
     return switch (question.sort()) {
-      case CLASS -> id(classes.get(question.name()));
-      case FUNCTION -> id(functions.get(question.name()));
+      case CLASS -> id(classes.only(question.name()));
+      case FUNCTION -> id(functions.only(question.name()));
+      case NEAR_CLASS -> id(meant(classes, question.name()));
+      case NEAR_FUNCTION -> id(meant(functions, question.name()));
       case SUBTYPE -> String.join(" ", subtypes(question.name()));
       case SETTINGS -> settingsDigest;
-      case FOLLOWED -> followed(numbers.getOrDefault(question.name(), SEVERAL));
+      case FOLLOWED -> followed(numbers.getOrDefault(question.name(), Declarations.NONE));
     };
   }
 
@@ -166,7 +161,7 @@ public final class Linker {
   }
 
   private String followed(int unit) {
-    return unit == SEVERAL
+    return unit == Declarations.NONE
         ? ""
         : IntStream.range(0, rules.rules().size())
             .filter(rule -> mayFind(rule, unit))
@@ -174,8 +169,17 @@ public final class Linker {
             .collect(Collectors.joining(" "));
   }
 
-  private String id(@Nullable Integer unit) {
-    return unit == null || unit == SEVERAL ? "" : units.get(unit).id();
+  private String id(int unit) {
+    return unit == Declarations.NONE ? "" : units.get(unit).id();
+  }
+
+  /// What is meant by the name of a question that says who asks.
+  private int meant(Declarations all, String name) {
+    String[] parts = name.split(" ", 3);
+    Integer unit = numbers.get(parts[0]);
+    return unit == null || parts.length < 3
+        ? Declarations.NONE
+        : all.meant(unit, parts[1], parts[2]);
   }
 
   /// What is found from one file on, in it and in others.
@@ -237,7 +241,7 @@ public final class Linker {
     }
     Read fresh = new Read(run, code.get(), new TreeMap<>());
     // A file that only begins is not asked by others: it need not be kept.
-    boolean asked = units.get(unit).outline().classes().stream().anyMatch(classes::containsKey);
+    boolean asked = units.get(unit).outline().classes().stream().anyMatch(classes::isDeclared);
     if (asked) {
       Read first = read.putIfAbsent(unit, fresh);
       return first == null ? fresh : first;
@@ -299,21 +303,26 @@ public final class Linker {
       return walk;
     }
 
-    private @Nullable Walk walk(Map<String, Integer> names, String name) {
-      Integer unit = names.get(name);
-      return unit == null || unit == SEVERAL ? null : walk((int) unit);
-    }
-
     @Override
-    public @Nullable Walk declaring(String type) {
+    public @Nullable Walk declaring(int file, String type) {
       asked.add(new Question(Question.Sort.CLASS, type));
-      return walk(classes, type);
+      if (classes.isOfSeveral(type)) {
+        String asker = units.get(file).id();
+        asked.add(new Question(Question.Sort.NEAR_CLASS, asker + "  " + type));
+      }
+      int unit = classes.meant(file, "", type);
+      return unit == Declarations.NONE ? null : walk(unit);
     }
 
     @Override
-    public @Nullable Walk withFunction(String name) {
+    public @Nullable Walk withFunction(int file, String module, String name) {
       asked.add(new Question(Question.Sort.FUNCTION, name));
-      return walk(functions, name);
+      if (functions.isOfSeveral(name)) {
+        String asker = units.get(file).id();
+        asked.add(new Question(Question.Sort.NEAR_FUNCTION, asker + " " + module + " " + name));
+      }
+      int unit = functions.meant(file, module, name);
+      return unit == Declarations.NONE ? null : walk(unit);
     }
 
     @Override

@@ -20,7 +20,12 @@ public record Question(Sort sort, String name) implements Comparable<Question> {
     SETTINGS,
     /// The rules that are followed from a file, which is named by its content: what it may lead to
     /// has their sources or sinks.
-    FOLLOWED
+    FOLLOWED,
+    /// The file that declares a class of which there are several, as one file means it: its
+    /// content, the module that it imports, and the name.
+    NEAR_CLASS,
+    /// The same for a function outside of classes.
+    NEAR_FUNCTION
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// For each file, of which rules a source or a sink lies in it or in what it may lead to, however
@@ -23,7 +23,7 @@ final class Reaches {
   private int next;
 
   /// @param leads the files that a file may lead to
-  Reaches(List<Outline> outlines, Function<Outline, IntStream> leads) {
+  Reaches(List<Outline> outlines, IntFunction<IntStream> leads) {
     int count = outlines.size();
     this.leads = new int[count][];
     this.sources = new BitSet[count];
@@ -33,7 +33,7 @@ final class Reaches {
     this.waiting = new boolean[count];
     for (int i = 0; i < count; i++) {
       number[i] = UNSEEN;
-      this.leads[i] = leads.apply(outlines.get(i)).distinct().toArray();
+      this.leads[i] = leads.apply(i).distinct().toArray();
       sources[i] = bits(outlines.get(i).sources());
       sinks[i] = bits(outlines.get(i).sinks());
     }

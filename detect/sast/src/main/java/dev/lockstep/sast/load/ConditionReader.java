@@ -87,7 +87,8 @@ final class ConditionReader {
   private static Condition analyzer(String metavariable, Node analyzer) throws BadRule {
     return switch (Yaml.text(analyzer)) {
       case "entropy", "entropy_v2" -> new Condition.LooksRandom(metavariable);
-      case "redos" -> new Condition.SlowRegex(metavariable);
+      case "redos" -> new Condition.SlowRegex(metavariable, false);
+      case "ambiguous-regex" -> new Condition.SlowRegex(metavariable, true);
       default -> throw new BadRule(analyzer, "unknown analyzer");
     };
   }

@@ -73,8 +73,7 @@ public final class ModelYaml {
   private void error(@Nullable Mark mark, String reason) {
     int line = mark == null ? 0 : mark.getLine() + 1;
     String source = line > 0 && line <= lines.length ? lines[line - 1] : "";
-    errors.add(
-        new RuleError(file, line, mark == null ? 1 : mark.getColumn() + 1, source, reason));
+    errors.add(new RuleError(file, line, mark == null ? 1 : mark.getColumn() + 1, source, reason));
   }
 
   private Optional<Language> file(Node root) throws BadRule {
@@ -164,20 +163,23 @@ public final class ModelYaml {
   private static Model.Way way(Node node) throws BadRule {
     String text = Yaml.text(node);
     int arrow = text.indexOf(ARROW);
-    Optional<Port> from =
-        arrow < 0 ? Optional.empty() : Port.of(text.substring(0, arrow).strip());
+    Optional<Port> from = arrow < 0 ? Optional.empty() : Port.of(text.substring(0, arrow).strip());
     Optional<Port> to =
         arrow < 0 ? Optional.empty() : Port.of(text.substring(arrow + ARROW.length()).strip());
     if (from.isEmpty() || to.isEmpty() || from.get().equals(Port.RESULT)) {
       throw new BadRule(
-          node, "expected a way such as 0 -> result; ends are object, result, callback, *, 0 to 99");
+          node,
+          "expected a way such as 0 -> result; ends are object, result, callback, *, 0 to 99");
     }
     return new Model.Way(from.get(), to.get());
   }
 
   private static Set<String> weaknesses(@Nullable Node node) throws BadRule {
     Set<String> weaknesses = new TreeSet<>();
-    for (String text : node == null ? List.<String>of() : Yaml.texts(node)) {
+    if (node == null) {
+      return weaknesses;
+    }
+    for (String text : Yaml.texts(node)) {
       if (!text.startsWith("CWE-") || text.length() > 9) {
         throw new BadRule(node, "expected weaknesses such as CWE-79");
       }
@@ -188,7 +190,10 @@ public final class ModelYaml {
 
   private static List<Integer> numbers(@Nullable Node node) throws BadRule {
     List<Integer> numbers = new ArrayList<>();
-    for (String text : node == null ? List.<String>of() : Yaml.texts(node)) {
+    if (node == null) {
+      return numbers;
+    }
+    for (String text : Yaml.texts(node)) {
       Port port = Port.of(text).filter(one -> one.number() >= 0).orElse(null);
       if (port == null) {
         throw new BadRule(node, "expected numbers of arguments, the first is 0");

@@ -1,6 +1,8 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
 /// How calls, creations and members match.
@@ -14,12 +16,27 @@ abstract class CallRules extends OperatorRules {
       return target.is(t, Kind.BINARY) && isOpenCommand(p) ? command(p, t, next) : Goal.FAIL;
     }
     int arguments = code.next(p + 1);
+    if (isTag(code, arguments) != isTag(target, target.next(t + 1)) && isText(arguments)) {
+      return Goal.FAIL;
+    }
     Goal rest = Goal.node(arguments, target.next(t + 1), next);
     int types = code.next(arguments);
     if (types < code.next(p) && !code.is(types, Kind.NONE)) {
       rest = Goal.node(types, target.child(t, 2), rest);
     }
     return Goal.node(p + 1, t + 1, rest);
+  }
+
+  /// Whether arguments are the template behind a tag, without parentheses.
+  private static boolean isTag(Tree tree, int arguments) {
+    return tree.start(arguments) < tree.end(arguments)
+        && tree.source()[tree.start(arguments)] == '`'
+        && tree.language() != Language.GO;
+  }
+
+  /// Whether the only argument of a pattern is a template.
+  private boolean isText(int arguments) {
+    return code.childCount(arguments) == 1 && isTemplate(code, arguments + 1);
   }
 
   /// A shell command that begins with dots, which stand for other commands too.

@@ -87,9 +87,9 @@ abstract class ExpressionRules extends ContainerRules {
   private @Nullable Goal expression(int p, int t, @Nullable Goal next) {
     return switch (code.kind(p)) {
       case STRING -> string(p, t, next);
-      case NUMBER, BOOLEAN -> literal(p, t, next);
+      case NUMBER, BOOLEAN, NULL -> literal(p, t, next);
       case NAME -> name(p, t, next);
-      case NULL -> target.is(t, Kind.NULL) && equalSymbols(p, t) ? next : Goal.FAIL;
+
       case CALL -> call(p, t, next);
       case NEW -> creation(p, t, next);
       case MEMBER -> member(p, t, next);

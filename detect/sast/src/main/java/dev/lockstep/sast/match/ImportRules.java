@@ -1,6 +1,7 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,44 @@ abstract class ImportRules extends ExpressionRules {
   private @Nullable Goal imported(int p, int t, int[] names, @Nullable Goal next) {
     Goal rest = Goal.list(Goal.Op.UNORDERED, rest(code, p), 0, names, 0, true, next);
     int module = p + 1;
+    if (target.language() == Language.PYTHON && isSameImport(p, t)) {
+      return next;
+    }
     if (isWithin(module, t + 1)) {
       return rest;
     }
-    if (!equalSymbols(p, t) && code.is(module, Kind.META) && rest(code, p).length > 0) {
+    boolean other = !equalSymbols(p, t) && code.is(module, Kind.META);
+    if (other && (rest(code, p).length > 0 || said(p).equals("static"))) {
       return Goal.FAIL;
     }
     return Goal.node(module, t + 1, rest);
+  }
+
+  /// Python's `import a.b` and `from a import b` are the same import.
+  private boolean isSameImport(int p, int t) {
+    int[] wanted = rest(code, p);
+    int[] there = rest(target, t);
+    if (!code.is(p + 1, Kind.NAME) || !target.is(t + 1, Kind.NAME)) {
+      return false;
+    }
+    if (wanted.length == 0) {
+      for (int each : there) {
+        if (isDotted(said(p + 1), target.symbolText(t + 1) + "." + target.symbolText(each + 1))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    boolean one = wanted.length == 1 && code.is(wanted[0] + 1, Kind.NAME);
+    return one
+        && there.length == 0
+        && code.is(code.child(wanted[0], 1), Kind.NONE)
+        && isDotted(said(p + 1) + "." + said(wanted[0] + 1), target.symbolText(t + 1));
+  }
+
+  private static boolean isDotted(String prefix, String name) {
+    return name.startsWith(prefix)
+        && (name.length() == prefix.length() || name.charAt(prefix.length()) == '.');
   }
 
   /// Whether a module is the one that a pattern names, or within that one.

@@ -2,7 +2,6 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.regex.pcre.Pcre;
 import dev.lockstep.regex.pcre.PcreMatcher;
-import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
@@ -59,11 +58,13 @@ abstract class LiteralRules extends NameRules {
         && target.parent(t) + 1 == t) {
       return text(p, target.symbol(t), t, 0) ? next : Goal.FAIL;
     }
-    if (options.constants() && names.constantKind(t) == Kind.STRING) {
-      int value = names.constant(t);
-      return text(p, value == Names.NONE ? Symbols.EMPTY : value, t, 0) ? next : Goal.FAIL;
+    if (!options.constants()) {
+      return Goal.FAIL;
     }
-    return Goal.FAIL;
+    if (names.constantKind(t) == Kind.STRING) {
+      return text(p, names.constant(t), t, 0) ? next : Goal.FAIL;
+    }
+    return names.isSomeString(t) && said(p).equals("...") ? next : Goal.FAIL;
   }
 
   /// A string of a pattern: dots, a regular expression, a metavariable, or just its text.

@@ -188,6 +188,7 @@ abstract class StatementRules extends DeclarationRules {
                       target.child(t, 2),
                       optional(p, t, 3, optional(p, t, 4, next)))));
       case CATCHES -> unordered(p, t, true, next);
+      case CATCH -> caught(p, t, next);
       case SWITCH ->
           Goal.node(
               p + 1,
@@ -214,6 +215,24 @@ abstract class StatementRules extends DeclarationRules {
                   Goal.node(code.child(p, 2), target.child(t, 2), optional(p, t, 3, next))));
       default -> children(p, t, next);
     };
+  }
+
+  /// Dots in the header stand for all of it, and a metavariable also for what is not named.
+  private @Nullable Goal caught(int p, int t, @Nullable Goal next) {
+    if (!equalSymbols(p, t)) {
+      return Goal.FAIL;
+    }
+    int type = p + 1;
+    int name = code.child(p, 1);
+    Goal rest = Goal.node(code.child(p, 2), target.child(t, 2), next);
+    if (isDots(type) || isDots(name)) {
+      return rest;
+    }
+    boolean unnamed = code.is(name, Kind.META) && target.is(target.child(t, 1), Kind.NONE);
+    if (!unnamed) {
+      rest = Goal.node(name, target.child(t, 1), rest);
+    }
+    return Goal.node(type, t + 1, rest);
   }
 
   /// `x as T` and `<T> x` say the same.

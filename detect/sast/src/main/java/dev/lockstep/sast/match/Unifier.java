@@ -2,6 +2,7 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -137,13 +138,32 @@ abstract class Unifier {
       if (tree.kindOrdinal(x) != tree.kindOrdinal(y)
           || tree.symbol(x) != tree.symbol(y)
           || tree.next(x) - x != tree.next(y) - y
-          || tree.is(x, Kind.NAME) && !sameName(file.names, x, y)) {
+          || tree.is(x, Kind.NAME) && !sameName(file.names, x, y)
+          || tree.is(x, Kind.STRING) && isOfBytes(tree, x) != isOfBytes(tree, y)) {
         return false;
       }
       x++;
       y++;
     }
     return x >= endX && y >= endY;
+  }
+
+  /// Whether a string is one of bytes, as Python's `b"..."`.
+  private static boolean isOfBytes(Tree tree, int node) {
+    int start = tree.start(node);
+    int second = Math.min(start + 1, tree.source().length - 1);
+    return tree.language() == Language.PYTHON
+        && start < tree.end(node)
+        && (isB(tree.source()[start])
+            || tree.end(node) > second && isR(tree.source()[start]) && isB(tree.source()[second]));
+  }
+
+  private static boolean isB(byte letter) {
+    return letter == 'b' || letter == 'B';
+  }
+
+  private static boolean isR(byte letter) {
+    return letter == 'r' || letter == 'R';
   }
 
   private static boolean isLambdaParameter(Tree tree, int node) {

@@ -35,5 +35,8 @@ public sealed interface Condition {
   record LooksRandom(String metavariable) implements Condition {}
 
   /// The value is a regular expression that a crafted text makes slow.
-  record SlowRegex(String metavariable) implements Condition {}
+  ///
+  /// @param proven whether some text can be taken apart in several ways; else repetitions within
+  ///     repetitions are enough, as for Semgrep
+  record SlowRegex(String metavariable, boolean proven) implements Condition {}
 }

@@ -83,7 +83,7 @@ final class Metavariables {
       }
       case Condition.HasType type -> text(type.metavariable());
       case Condition.LooksRandom(String metavariable) -> text(metavariable);
-      case Condition.SlowRegex(String metavariable) -> text(metavariable);
+      case Condition.SlowRegex slow -> text(slow.metavariable());
     }
   }
 

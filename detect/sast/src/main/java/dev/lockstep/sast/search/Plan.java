@@ -74,6 +74,6 @@ record Plan(
 
     record Random(String metavariable) implements Test {}
 
-    record SlowRegex(String metavariable) implements Test {}
+    record SlowRegex(String metavariable, boolean proven) implements Test {}
   }
 }

@@ -147,7 +147,8 @@ final class PlanCompiler {
         yield new Plan.Test.Type(metavariable, compiled);
       }
       case Condition.LooksRandom(String metavariable) -> new Plan.Test.Random(metavariable);
-      case Condition.SlowRegex(String metavariable) -> new Plan.Test.SlowRegex(metavariable);
+      case Condition.SlowRegex(String metavariable, boolean proven) ->
+          new Plan.Test.SlowRegex(metavariable, proven);
     };
   }
 

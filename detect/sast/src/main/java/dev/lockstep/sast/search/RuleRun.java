@@ -107,7 +107,11 @@ public final class RuleRun {
       Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options(), limits);
       known =
           new TaintRun(
-                  text.file(), plan -> matches(plan, rule, evaluator), taint, rule.rule(), library(text.file()))
+                  text.file(),
+                  plan -> matches(plan, rule, evaluator),
+                  taint,
+                  rule.rule(),
+                  library(text.file()))
               .spots();
       note(rule, limits);
       spots.put(rule, known);
@@ -143,7 +147,9 @@ public final class RuleRun {
   public List<Match> run(CompiledRule rule) {
     Text text = text(rule.reader());
     boolean ends =
-        rule.follows() && text.file() != null && rules.libraries().haveEnds(text.file().tree().language());
+        rule.follows()
+            && text.file() != null
+            && rules.libraries().haveEnds(text.file().tree().language());
     if (!ends && !needs(rule.reader(), text).areMet(rule.need())) {
       return List.of();
     }

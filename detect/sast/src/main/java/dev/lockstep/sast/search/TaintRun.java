@@ -30,7 +30,11 @@ final class TaintRun {
 
   /// @param evaluator finds what a formula matches
   TaintRun(
-      SourceFile file, Function<Plan, List<Match>> evaluator, TaintPlan plan, SastRule rule, Library library) {
+      SourceFile file,
+      Function<Plan, List<Match>> evaluator,
+      TaintPlan plan,
+      SastRule rule,
+      Library library) {
     this.file = file;
     this.evaluator = evaluator;
     this.plan = plan;

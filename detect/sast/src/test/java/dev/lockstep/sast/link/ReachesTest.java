@@ -21,12 +21,8 @@ class ReachesTest {
     return new Outline(name, none, none, none, none, new TreeSet<>(sources), new TreeSet<>(sinks));
   }
 
-  private static int number(Outline outline) {
-    return Integer.parseInt(outline.classes().first());
-  }
-
   private static Reaches reaches(List<Outline> outlines, int[][] leads) {
-    return new Reaches(outlines, outline -> IntStream.of(leads[number(outline)]));
+    return new Reaches(outlines, file -> IntStream.of(leads[file]));
   }
 
   @Test

@@ -1,17 +1,22 @@
 package dev.lockstep.sast.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.sast.fixture.Example;
+import dev.lockstep.sast.fixture.RuleFileTest;
 import dev.lockstep.sast.fixture.RuleTests;
+import dev.lockstep.sast.load.SemgrepYaml;
 import dev.lockstep.sast.rule.SastRule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Our own rules: each has its fixture beside it, and says why.
 class RulePackTest {
+  private static final Pattern SENTENCE = Pattern.compile("(?s).{10,}[.)]");
+  private static final Map<String, Pattern> REQUIRED =
+      Map.of(
+          "cwe", Pattern.compile("CWE-\\d+: .+"),
+          "owasp", Pattern.compile("A\\d\\d:20\\d\\d - .+"),
+          "asvs", Pattern.compile("V\\d+(\\.\\d+)+"),
+          "confidence", Pattern.compile("LOW|MEDIUM|HIGH"),
+          "explanation", SENTENCE,
+          "fix-advice", Pattern.compile("(?s).{10,}[^ ]"));
+
   private static final Path RULES = Path.of("src/main/resources/dev/lockstep/sast/rules");
 
   static Stream<Path> files() throws IOException {
@@ -32,49 +47,47 @@ class RulePackTest {
   @ParameterizedTest
   @MethodSource("files")
   void eachRuleFindsWhatItsFixtureSays(Path file) throws IOException {
-    String stem = file.getFileName().toString().replace(".yaml", "");
-    Path fixture;
-    try (Stream<Path> beside = Files.list(file.getParent())) {
-      fixture =
-          beside
-              .filter(one -> one.getFileName().toString().startsWith(stem + "."))
-              .filter(one -> !one.equals(file))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError(file + " has no fixture"));
-    }
-    byte[] code = Files.readAllBytes(fixture);
-    String text = new String(code, StandardCharsets.UTF_8);
     List<String> failures = new ArrayList<>();
-    for (RuleTests.Result result :
-        RuleTests.run(
-            file.toString(),
-            Files.readString(file),
-            Map.of(fixture.getFileName().toString(), code))) {
-      String id = result.rule().id();
+    RuleFileTest test = RuleFileTest.of(file, file.toString());
+    for (RuleTests.Result result : test.rules()) {
       if (result.outcome() != RuleTests.Outcome.PASSED) {
-        failures.add(id + ": " + result.outcome() + " " + result.reason());
+        failures.add(result.rule().id() + ": " + result.outcome() + " " + result.reason());
       }
-      assertTrue(text.contains("ruleid: " + id + "\n"), id + " has no code that it finds");
-      assertTrue(text.contains("ok: " + id + "\n"), id + " has no code that it lets pass");
+    }
+    test.strangers().forEach(stranger -> failures.add(stranger.rule() + " is no rule of the file"));
+    assertEquals(List.of(), failures);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void eachRuleHasCodeThatItFindsAndCodeThatItLetsPass(Path file) throws IOException {
+    for (SastRule rule : SemgrepYaml.read(file.toString(), Files.readString(file)).rules()) {
+      Optional<Example> example = Example.beside(file, rule.id());
+      assertTrue(example.isPresent(), rule.id() + " has no code that it finds");
+      assertFalse(example.get().passed().isEmpty(), rule.id() + " has no code that it lets pass");
+    }
+  }
+
+  @Test
+  void eachRuleSaysWhatItIsAboutAndWhatToDo() {
+    List<String> failures = new ArrayList<>();
+    for (SastRule rule : rules(true)) {
+      for (Map.Entry<String, Pattern> key : REQUIRED.entrySet()) {
+        List<String> values = rule.metadata().getOrDefault(key.getKey(), List.of());
+        if (values.isEmpty() || !key.getValue().matcher(values.getFirst().strip()).matches()) {
+          failures.add(rule.id() + ": " + key.getKey() + " is " + values);
+        }
+      }
+      if (!SENTENCE.matcher(rule.message().strip()).matches()) {
+        failures.add(rule.id() + ": the message is no sentence: " + rule.message());
+      }
     }
     assertEquals(List.of(), failures);
   }
 
   @Test
-  void eachRuleSaysWhatItIsAboutAndWhatToDo() {
-    for (RulePack pack : RulePack.all(true, List.of())) {
-      for (SastRule rule : pack.read()) {
-        for (String key :
-            List.of("cwe", "owasp", "asvs", "confidence", "explanation", "fix-advice")) {
-          assertTrue(rule.metadata().containsKey(key), rule.id() + " has no " + key);
-        }
-      }
-    }
-  }
-
-  @Test
   void whatIsForAuditsIsLeftOutByDefault() {
-    assertTrue(count(true) > count(false));
+    assertTrue(rules(true).size() > rules(false).size());
   }
 
   @Test
@@ -84,7 +97,9 @@ class RulePackTest {
     assertTrue(rules.stream().noneMatch(rule -> rule.id().equals("java-weak-hash")));
   }
 
-  private static long count(boolean audit) {
-    return RulePack.all(audit, List.of()).stream().mapToLong(pack -> pack.read().size()).sum();
+  private static List<SastRule> rules(boolean audit) {
+    List<SastRule> rules = new ArrayList<>();
+    RulePack.all(audit, List.of()).forEach(pack -> rules.addAll(pack.read()));
+    return rules;
   }
 }

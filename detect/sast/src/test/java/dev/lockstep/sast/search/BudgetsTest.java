@@ -66,6 +66,37 @@ class BudgetsTest {
     assertEquals(List.of(), unfinished("python", "pattern: g(<... f($X) ...>)", code));
   }
 
+  private static final String TAINT =
+      """
+      mode: taint
+      options: {follow_calls: true}
+      pattern-sources: [{pattern: source()}]
+      pattern-sinks: [{pattern: sink(...)}]
+      """;
+
+  @Test
+  void functionsOfWhichEachCallsAllOthersAreFollowedOnceEach() {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      code.append("def f").append(i).append("(x):\n");
+      for (int j = 0; j < 200; j++) {
+        code.append("    f").append(j).append("(x)\n");
+      }
+    }
+    code.append("sink(f0(source()))\n");
+    assertEquals(List.of(), unfinished("python", TAINT, code.toString()));
+  }
+
+  @Test
+  void aFunctionOfTenThousandLinesIsFollowedToItsEnd() {
+    StringBuilder code = new StringBuilder("def f():\n    x0 = source()\n");
+    for (int i = 0; i < 10_000; i++) {
+      code.append("    x").append(i + 1).append(" = x").append(i).append(" + 'a'\n");
+    }
+    code.append("    sink(x10000)\n");
+    assertEquals(List.of(), unfinished("python", TAINT, code.toString()));
+  }
+
   @Test
   void whatEndsInTimeIsNotNamed() {
     assertEquals(List.of(), unfinished("python", "pattern: f(...)", "f(1)\n"));

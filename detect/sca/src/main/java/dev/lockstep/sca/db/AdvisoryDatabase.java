@@ -1,6 +1,7 @@
 package dev.lockstep.sca.db;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ public final class AdvisoryDatabase {
       if (size < FileLayout.HEADER || size > Integer.MAX_VALUE) {
         throw new DatabaseDamaged("it is no database of advisories");
       }
-      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      // Mapping without an arena makes its buffer by reflection, which is linked in each process.
+      ByteBuffer bytes =
+          channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto()).asByteBuffer();
       byte[] header = new byte[FileLayout.HEADER];
       bytes.get(0, header);
       checkHeader(bytes, header, size);

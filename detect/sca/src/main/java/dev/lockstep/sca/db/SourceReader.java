@@ -1,5 +1,6 @@
 package dev.lockstep.sca.db;
 
+import dev.lockstep.sca.osv.GitlabRecord;
 import dev.lockstep.sca.osv.OsvReader;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.JsonReader;
@@ -21,8 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// Reads what databases of advisories publish: records of the OSV format as files, in folders at
-/// any depth (GitHub's advisory database is one) and in zip archives; CISA's catalogue of exploited
-/// vulnerabilities; EPSS' scores as CSV, packed or not.
+/// any depth (GitHub's advisory database is one) and in zip archives, and GitLab's in YAML; CISA's
+/// catalogue of exploited vulnerabilities; EPSS' scores as CSV, packed or not.
 public final class SourceReader {
   private static final int RECORD_LIMIT = 32 << 20;
 
@@ -55,6 +56,8 @@ public final class SourceReader {
         archive(file, in);
       } else if (name.endsWith(".json")) {
         document(file.toString(), in);
+      } else if (name.endsWith(".yml")) {
+        gitlab(file.toString(), in);
       } else if (name.endsWith(".csv")) {
         scores(in);
       } else if (name.endsWith(".csv.gz")) {
@@ -70,11 +73,25 @@ public final class SourceReader {
         entries++;
         if (entry.getName().endsWith(".json")) {
           document(file + "!/" + entry.getName(), zip);
+        } else if (entry.getName().endsWith(".yml")) {
+          gitlab(file + "!/" + entry.getName(), zip);
         }
       }
     }
     if (entries == 0) {
       throw new IOException(file + " is no zip archive, or an empty one");
+    }
+  }
+
+  /// A record of GitLab's database; other files of its tree are passed over.
+  private void gitlab(String name, InputStream in) throws IOException {
+    String text = new String(in.readNBytes(RECORD_LIMIT), StandardCharsets.UTF_8);
+    if (text.contains("package_slug:")) {
+      try {
+        knowledge.add(GitlabRecord.read(text));
+      } catch (MalformedDocument e) {
+        knowledge.notice(name + ": " + e.getMessage());
+      }
     }
   }
 

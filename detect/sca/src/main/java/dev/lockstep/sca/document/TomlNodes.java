@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /// Reads TOML 1.0 as lock files and manifests use it. Dates and numbers stay the text they are; a
 /// key that is stated twice keeps its last value, where the specification would refuse the file.
@@ -30,8 +31,44 @@ public final class TomlNodes {
     return new TomlNodes(text).document();
   }
 
+  /// As [#read], but what is no TOML is passed over, up to the next line that begins a table: a
+  /// file that is cut off, or that a merge left with both sides, says what it can.
+  ///
+  /// @param flaws hears of the first place that is no TOML
+  public static Node readAsFar(String text, Consumer<MalformedDocument> flaws) {
+    TomlNodes reader = new TomlNodes(text);
+    SequencedMap<String, Node> root = new LinkedHashMap<>();
+    boolean flawed = false;
+    while (reader.at < text.length()) {
+      try {
+        reader.fill(root);
+      } catch (MalformedDocument e) {
+        if (!flawed) {
+          flaws.accept(e);
+        }
+        flawed = true;
+        reader.skipToTable();
+      }
+    }
+    return new Node.Members(root, 1);
+  }
+
+  private void skipToTable() {
+    depth = 0;
+    do {
+      int end = text.indexOf('\n', at);
+      at = end < 0 ? text.length() : end + 1;
+      line++;
+    } while (at < text.length() && text.charAt(at) != '[');
+  }
+
   private Node document() throws MalformedDocument {
     SequencedMap<String, Node> root = new LinkedHashMap<>();
+    fill(root);
+    return new Node.Members(root, 1);
+  }
+
+  private void fill(SequencedMap<String, Node> root) throws MalformedDocument {
     SequencedMap<String, Node> table = root;
     for (skipBlank(); at < text.length(); skipBlank()) {
       if (text.charAt(at) == '[') {
@@ -41,7 +78,6 @@ public final class TomlNodes {
       }
       endOfLine();
     }
-    return new Node.Members(root, 1);
   }
 
   /// Reads `[a.b]` or `[[a.b]]` and returns the table whose pairs follow.

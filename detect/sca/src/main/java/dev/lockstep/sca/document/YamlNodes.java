@@ -73,13 +73,19 @@ public final class YamlNodes {
   }
 
   private Node node(Event event) throws MalformedDocument {
-    return switch (event) {
-      case ScalarEvent scalar -> anchored(scalar.getAnchor(), scalar(scalar));
-      case SequenceStartEvent list -> anchored(list.getAnchor(), items(list));
-      case MappingStartEvent map -> anchored(map.getAnchor(), members(map));
-      case AliasEvent alias -> alias(alias);
-      default -> throw new MalformedDocument("unexpected " + event.getEventId(), 0, 0, null);
-    };
+    if (event instanceof ScalarEvent scalar) {
+      return anchored(scalar.getAnchor(), scalar(scalar));
+    }
+    if (event instanceof SequenceStartEvent list) {
+      return anchored(list.getAnchor(), items(list));
+    }
+    if (event instanceof MappingStartEvent map) {
+      return anchored(map.getAnchor(), members(map));
+    }
+    if (event instanceof AliasEvent alias) {
+      return alias(alias);
+    }
+    throw new MalformedDocument("unexpected " + event.getEventId(), 0, 0, null);
   }
 
   private Node anchored(Optional<Anchor> anchor, Node node) {

@@ -7,6 +7,7 @@ import dev.lockstep.sca.format.container.ContainerFormats;
 import dev.lockstep.sca.format.dotnet.DotnetFormats;
 import dev.lockstep.sca.format.golang.GoFormats;
 import dev.lockstep.sca.format.jvm.JvmFormats;
+import dev.lockstep.sca.format.licence.LicenceFormats;
 import dev.lockstep.sca.format.linux.LinuxFormats;
 import dev.lockstep.sca.format.npm.NpmFormats;
 import dev.lockstep.sca.format.php.PhpFormats;
@@ -33,7 +34,8 @@ public final class Formats {
               LinuxFormats.ALL,
               BinaryFormats.ALL,
               ContainerFormats.ALL,
-              BomFormats.ALL)
+              BomFormats.ALL,
+              LicenceFormats.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -4,6 +4,7 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.FactReader;
 import dev.lockstep.engine.FactWriter;
 import dev.lockstep.engine.MalformedFact;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Region;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,6 +57,11 @@ final class ManifestCodec implements FactCodec<Manifest> {
       last = index;
     }
     texts(stated.licences(), out);
+    out.number(stated.hashes().size());
+    for (Hash hash : stated.hashes()) {
+      out.text(hash.algorithm());
+      out.text(hash.value());
+    }
   }
 
   /// All within one line.
@@ -119,8 +125,23 @@ final class ManifestCodec implements FactCodec<Manifest> {
       }
       dependsOn.add(last);
     }
+    List<String> licences = texts(in);
+    List<Hash> hashes = new ArrayList<>(0);
+    for (int i = in.integer(); i > 0; i--) {
+      hashes.add(new Hash(in.text(), in.text()));
+    }
     return new Stated(
-        type, name, version, constraint, qualifiers, scopes, role, region, dependsOn, texts(in));
+        type,
+        name,
+        version,
+        constraint,
+        qualifiers,
+        scopes,
+        role,
+        region,
+        dependsOn,
+        licences,
+        hashes);
   }
 
   private static Role role(int code) {

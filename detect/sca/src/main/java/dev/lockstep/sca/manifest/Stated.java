@@ -1,5 +1,6 @@
 package dev.lockstep.sca.manifest;
 
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Region;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param region the line that states it, without the space around it; null where it is no text
 /// @param dependsOn indices into [Manifest#packages], ascending
 /// @param licences as its own metadata states them
+/// @param hashes of the files it comes as
 public record Stated(
     String type,
     String name,
@@ -31,13 +33,15 @@ public record Stated(
     Role role,
     @Nullable Region region,
     List<Integer> dependsOn,
-    List<String> licences) {
+    List<String> licences,
+    List<Hash> hashes) {
 
   public Stated {
     qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
     scopes = scopes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(scopes));
     dependsOn = List.copyOf(dependsOn);
     licences = List.copyOf(licences);
+    hashes = List.copyOf(hashes);
   }
 
   /// The line that states it, from 1; 0 where there is none.
@@ -57,7 +61,24 @@ public record Stated(
         role,
         region,
         dependsOn,
-        licences);
+        licences,
+        hashes);
+  }
+
+  /// The same package under a licence that another file states.
+  public Stated licensed(String licence) {
+    return new Stated(
+        type,
+        name,
+        version,
+        constraint,
+        qualifiers,
+        scopes,
+        role,
+        region,
+        dependsOn,
+        List.of(licence),
+        hashes);
   }
 
   /// The same package with a version or a constraint that another file settles.
@@ -72,6 +93,7 @@ public record Stated(
         role,
         region,
         dependsOn,
-        licences);
+        licences,
+        hashes);
   }
 }

@@ -1,6 +1,9 @@
 package dev.lockstep.sca.manifest;
 
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Region;
+import dev.lockstep.sca.document.Node;
+import dev.lockstep.value.MalformedDocument;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -54,6 +57,28 @@ public final class Statements {
     incomplete.add(line > 0 ? "line " + line + ": " + reason : reason);
   }
 
+  /// The file is cut off or damaged at a place; what else it says counts.
+  public void damaged(MalformedDocument flaw) {
+    incomplete(
+        flaw.line(),
+        "it is cut off or damaged, and only the rest of it counts: " + flaw.getMessage());
+  }
+
+  /// Files of versions that are not known are read as if they were, and said to be.
+  ///
+  /// @param key under which the version stands
+  /// @param version as the file states it; where it states none nothing is said
+  /// @param known versions, or their first numbers
+  public void version(String key, Node version, Set<String> known) {
+    String text = version.text();
+    int dot = text.indexOf('.');
+    if (!text.isEmpty()
+        && !known.contains(text)
+        && !known.contains(dot < 0 ? text : text.substring(0, dot))) {
+      incomplete(version.line(), key + " " + text + " is not known");
+    }
+  }
+
   /// Something is worth knowing.
   public void notice(int line, String reason) {
     notices.add(line > 0 ? "line " + line + ": " + reason : reason);
@@ -96,6 +121,7 @@ public final class Statements {
     private final Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     private final Set<Draft> dependsOn = new LinkedHashSet<>(0);
     private final List<String> licences = new ArrayList<>(0);
+    private final List<Hash> hashes = new ArrayList<>(0);
     private String version;
     private String constraint = "";
     private Role role = Role.TRANSITIVE;
@@ -147,6 +173,18 @@ public final class Statements {
       return this;
     }
 
+    /// A digest in hexadecimal digits; nothing where `hex` is empty or of another length.
+    public Draft hash(String algorithm, String hex) {
+      Hashes.of(algorithm, hex).ifPresent(hashes::add);
+      return this;
+    }
+
+    /// Digests by Subresource Integrity, `sha512-...`; what is none states nothing.
+    public Draft integrity(String text) {
+      hashes.addAll(Hashes.ofIntegrity(text));
+      return this;
+    }
+
     public Draft dependsOn(Draft other) {
       if (other != this) {
         dependsOn.add(other);
@@ -184,7 +222,8 @@ public final class Statements {
           role,
           region,
           List.copyOf(targets),
-          licences);
+          licences,
+          hashes);
     }
   }
 }

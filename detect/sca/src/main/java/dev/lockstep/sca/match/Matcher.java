@@ -56,9 +56,7 @@ public final class Matcher {
     VersionScheme scheme = VersionScheme.ofEcosystem(named.ecosystem()).orElse(null);
     boolean unknown = named.version().isEmpty();
     int position =
-        unknown || scheme == null
-            ? KnownPackage.NOWHERE
-            : known.position(named.version(), scheme);
+        unknown || scheme == null ? KnownPackage.NOWHERE : known.position(named.version(), scheme);
     SortedSet<Integer> affecting = new TreeSet<>();
     known.judge(
         named.version(),
@@ -74,8 +72,7 @@ public final class Matcher {
     if (unknown || scheme == null) {
       return Optional.of(new Match(List.copyOf(affecting), null, false, List.copyOf(affecting)));
     }
-    return Optional.of(
-        upgrade(known, scheme, new Current(named.version(), position), affecting));
+    return Optional.of(upgrade(known, scheme, new Current(named.version(), position), affecting));
   }
 
   private record Current(String version, int position) {}

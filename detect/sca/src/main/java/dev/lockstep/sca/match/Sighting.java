@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -43,12 +42,13 @@ final class Sighting {
 
   /// @param unknown whether no version is known, which is a finding of its own kind
   record Key(String id, String packageKey, boolean unknown) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::packageKey).thenComparing(Key::unknown).thenComparing(Key::id);
-
     @Override
     public int compareTo(Key other) {
-      return ORDER.compare(this, other);
+      int order = packageKey.compareTo(other.packageKey);
+      if (order == 0) {
+        order = Boolean.compare(unknown, other.unknown);
+      }
+      return order == 0 ? id.compareTo(other.id) : order;
     }
   }
 

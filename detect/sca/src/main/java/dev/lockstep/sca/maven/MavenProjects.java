@@ -57,6 +57,12 @@ public final class MavenProjects {
     return pom == null ? null : pom.parent().region();
   }
 
+  /// Whether the module at a path, once its graph was asked for, turned out to be among its own
+  /// parents.
+  public boolean isCircular(String path) {
+    return builder.isCircular(path);
+  }
+
   /// What the module at a path resolves to.
   public MavenGraph graph(String path) {
     return new Collector(builder, source, builder.project(path)).collect();

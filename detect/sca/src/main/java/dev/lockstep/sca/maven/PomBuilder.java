@@ -1,8 +1,10 @@
 package dev.lockstep.sca.maven;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class PomBuilder {
   private final Map<Coordinates, Optional<EffectivePom>> artifacts = new HashMap<>();
   private final Map<String, EffectivePom> projects = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Set<String> circular = new HashSet<>();
 
   PomBuilder(Reactor reactor, PomSource source, BuildEnvironment environment) {
     this.reactor = reactor;
@@ -198,12 +201,22 @@ final class PomBuilder {
     return List.of();
   }
 
+  /// Whether the parents of the POM that the target holds at a path lead back to themselves.
+  boolean isCircular(String path) {
+    return circular.contains(path);
+  }
+
   /// The POM and its parents, the nearest first.
   private List<Level> lineage(Pom pom, @Nullable String path, List<Coordinates> missing) {
     List<Level> lineage = new ArrayList<>();
     Pom next = pom;
     String at = path;
+    Set<Pom> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     while (next != null && lineage.size() < MAX_LINEAGE) {
+      if (!seen.add(next)) {
+        circular.add(path == null ? "" : path);
+        break;
+      }
       lineage.add(level(next, at));
       if (!next.hasParent()) {
         break;

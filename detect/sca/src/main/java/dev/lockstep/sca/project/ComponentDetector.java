@@ -2,6 +2,7 @@ package dev.lockstep.sca.project;
 
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.TargetFacts;
+import dev.lockstep.model.Problem;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.maven.PomExtractor;
 import dev.lockstep.sca.maven.PomSource;
@@ -40,7 +41,10 @@ public final class ComponentDetector implements Detector {
 
   @Override
   public void detect(TargetFacts facts, Findings findings) {
-    List<Unit> units = new ArrayList<>(new Projects(StatedFiles.of(manifests, facts)).units());
+    List<Problem> problems = new ArrayList<>();
+    List<StatedFile> files = StatedFiles.of(manifests, facts, problems);
+    problems.forEach(findings::add);
+    List<Unit> units = new ArrayList<>(new Projects(files).units());
     MavenUnits maven = new MavenUnits(poms, facts, repository);
     units.addAll(maven.units());
     maven.problems().forEach(findings::add);

@@ -1,6 +1,7 @@
 package dev.lockstep.sca.project;
 
 import dev.lockstep.model.Component;
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Location;
 import dev.lockstep.sca.manifest.Scope;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ public record Inventory(List<Unit> units) {
     private final Part first;
     private final Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     private final Set<String> licences = new TreeSet<>();
+    private final Set<Hash> hashes = new TreeSet<>();
     private final Set<String> dependsOn = new TreeSet<>();
     private final Set<Location> locations = new TreeSet<>();
     private boolean direct;
@@ -43,6 +45,7 @@ public record Inventory(List<Unit> units) {
     void add(Part part, Unit unit) {
       scopes.addAll(part.scopes());
       licences.addAll(part.licences());
+      hashes.addAll(part.hashes());
       direct |= part.direct();
       locations.add(part.location());
       for (int index : part.dependsOn()) {
@@ -61,6 +64,7 @@ public record Inventory(List<Unit> units) {
           scopes.stream().map(Scope::id).toList(),
           direct,
           List.copyOf(licences),
+          List.copyOf(hashes),
           List.copyOf(dependsOn),
           List.copyOf(locations));
     }

@@ -50,6 +50,13 @@ final class MavenUnits {
       if (place != null) {
         MavenGraph graph = projects.graph(path);
         noteMissing(graph, place);
+        if (projects.isCircular(path)) {
+          problems.add(
+              Problem.incomplete(
+                  "maven-parents-circular",
+                  place.path(),
+                  "its parents lead back to themselves, and are read once each"));
+        }
         Unit unit = unit(graph, place);
         if (!unit.parts().isEmpty()) {
           units.add(unit);
@@ -120,6 +127,7 @@ final class MavenUnits {
         scopes(node),
         node.parent() < 0,
         node.licences(),
+        List.of(),
         dependsOn,
         location(node, module));
   }

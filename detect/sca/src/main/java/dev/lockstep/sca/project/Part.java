@@ -1,5 +1,6 @@
 package dev.lockstep.sca.project;
 
+import dev.lockstep.model.Hash;
 import dev.lockstep.model.Location;
 import dev.lockstep.sca.manifest.Scope;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param scopes at least one
 /// @param direct whether the project names it
 /// @param licences as its own metadata states them
+/// @param hashes of the files it comes as
 /// @param dependsOn indices into [Unit#parts]
 public record Part(
     String type,
@@ -25,12 +27,14 @@ public record Part(
     Set<Scope> scopes,
     boolean direct,
     List<String> licences,
+    List<Hash> hashes,
     List<Integer> dependsOn,
     Location location) {
 
   public Part {
     scopes = Set.copyOf(scopes);
     licences = List.copyOf(licences);
+    hashes = List.copyOf(hashes);
     dependsOn = List.copyOf(dependsOn);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,10 @@ final class Projects {
   /// The folders of lock files, by type.
   private final Map<String, Map<String, StatedFile>> locks = new HashMap<>();
 
-  /// What the declarations that a lock file settles demand, by name.
-  private final Map<StatedFile, Map<String, Set<Scope>>> declared = new HashMap<>();
+  /// What the declarations that a lock file settles demand, by name. Files by identity: to digest
+  /// all that one states is dear.
+  private final IdentityHashMap<StatedFile, Map<String, Set<Scope>>> declared =
+      new IdentityHashMap<>();
 
   Projects(List<StatedFile> files) {
     this.files = files;
@@ -150,6 +153,7 @@ final class Projects {
         scopes,
         direct,
         stated.licences(),
+        stated.hashes(),
         dependsOn,
         new Location(
             file.occurrence().path(), stated.region(), null, file.occurrence().provenance()));

@@ -1,17 +1,18 @@
 package dev.lockstep.sca.project;
 
 import dev.lockstep.engine.TargetFacts;
+import dev.lockstep.model.Problem;
 import dev.lockstep.sca.manifest.Manifest;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.manifest.Stated;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The manifests of a target that count at their places.
 final class StatedFiles {
@@ -19,12 +20,18 @@ final class StatedFiles {
   private static final String PROJECT = "nuget-project";
 
   private final List<StatedFile> all = new ArrayList<>();
+  private final List<Problem> problems;
 
-  private StatedFiles() {}
+  private StatedFiles(List<Problem> problems) {
+    this.problems = problems;
+  }
 
   /// In the order of their paths.
-  static List<StatedFile> of(List<ManifestExtractor> extractors, TargetFacts facts) {
-    StatedFiles files = new StatedFiles();
+  ///
+  /// @param problems takes what could not be read
+  static List<StatedFile> of(
+      List<ManifestExtractor> extractors, TargetFacts facts, List<Problem> problems) {
+    StatedFiles files = new StatedFiles(problems);
     for (ManifestExtractor extractor : extractors) {
       facts.forEach(
           extractor,
@@ -40,6 +47,7 @@ final class StatedFiles {
 
   private List<StatedFile> placed() {
     Set<String> included = included();
+    noteMissing();
     Set<String> counted = new HashSet<>();
     List<StatedFile> placed = new ArrayList<>();
     for (StatedFile file : all) {
@@ -53,8 +61,31 @@ final class StatedFiles {
         placed.add(file);
       }
     }
-    placed.sort(Comparator.comparing(StatedFile::path).thenComparing(file -> file.format().id()));
-    return withCentralVersions(Jars.settled(RootFileSystems.settled(placed)));
+    placed.sort(StatedFiles::byPlace);
+    return withCentralVersions(LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed))));
+  }
+
+  private static int byPlace(StatedFile a, StatedFile b) {
+    int byPath = a.path().compareTo(b.path());
+    return byPath == 0 ? a.format().id().compareTo(b.format().id()) : byPath;
+  }
+
+  private void noteMissing() {
+    Set<String> paths = all.stream().map(StatedFile::path).collect(Collectors.toSet());
+    for (StatedFile file : all) {
+      for (String include : file.manifest().includes()) {
+        if (file.format().isAt(file.path()) && !paths.contains(file.sibling(include))) {
+          problems.add(
+              Problem.notice(
+                  "manifest-include-missing",
+                  file.occurrence().path(),
+                  "it includes "
+                      + include
+                      + ", which was not read: the target does not hold it, or"
+                      + " it states nothing"));
+        }
+      }
+    }
   }
 
   /// What counting files include, and what those include.

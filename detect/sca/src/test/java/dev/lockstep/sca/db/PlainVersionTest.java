@@ -38,8 +38,21 @@ final class PlainVersionTest {
   void whatEcosystemsReadDifferentlyIsNotPlain() {
     for (String version :
         List.of(
-            "", "1", "1.2", "1.2.3.4", "1.02.3", "v1.2.3", "1.2.3-a", "1.2.3+b", "1..3", "1.2.",
-            ".1.2", "1.2.1000000", "1:2.3.4", "1.2.3.", "١.2.3")) {
+            "",
+            "1",
+            "1.2",
+            "1.2.3.4",
+            "1.02.3",
+            "v1.2.3",
+            "1.2.3-a",
+            "1.2.3+b",
+            "1..3",
+            "1.2.",
+            ".1.2",
+            "1.2.1000000",
+            "1:2.3.4",
+            "1.2.3.",
+            "١.2.3")) {
       assertEquals(-1, PlainVersion.of(version), version);
     }
   }

@@ -392,8 +392,8 @@ class FormatsTest {
   void aTruncatedFileIsAProblemWithItsPlace() {
     assertEquals(
         List.of(
-            "incomplete malformed-manifest Cargo.lock line 3: this is no cargo-lock: a string does"
-                + " not end"),
+            "incomplete malformed-manifest Cargo.lock line 3: it is cut off or damaged, and only"
+                + " the rest of it counts: a string does not end"),
         Listed.of("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.").problems());
   }
 

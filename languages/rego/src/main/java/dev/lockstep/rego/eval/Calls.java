@@ -95,8 +95,7 @@ final class Calls {
         return replacement.value();
       }
       Scope outer = evaluation.scope;
-      evaluation.scope =
-          outer.with(outer.input, outer.data, outer.replaced, Map.of());
+      evaluation.scope = outer.with(outer.input, outer.data, outer.replaced, Map.of());
       try {
         Group group = functions.get(function);
         Builtin builtin = builtins.get(function);

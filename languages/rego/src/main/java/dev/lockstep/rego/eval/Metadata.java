@@ -1,6 +1,7 @@
 package dev.lockstep.rego.eval;
 
 import dev.lockstep.rego.syntax.Annotations;
+import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.Rule;
 import dev.lockstep.value.ArrayValue;
@@ -8,7 +9,9 @@ import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +22,24 @@ final class Metadata {
 
   private static final String SCHEMAS = "schemas";
 
-  private final List<Module> modules = new ArrayList<>();
+  private final Map<Place, Annotations> places = new HashMap<>();
+  private final Map<Around, List<Annotations>> packages = new HashMap<>();
   private boolean namesSchemas;
 
+  /// What an annotation is about.
+  private record Place(String scope, Location target) {}
+
+  /// The packages that an annotation is about.
+  private record Around(String scope, List<Value> path) {}
+
   void add(Module module) {
-    if (!module.annotations().isEmpty()) {
-      modules.add(module);
-      namesSchemas |=
-          module.annotations().stream().anyMatch(one -> one.content().get(SCHEMAS) != null);
+    List<Value> path = DocumentTree.constantPath(module.path());
+    for (Annotations one : module.annotations()) {
+      places.putIfAbsent(new Place(one.scope(), one.target()), one);
+      if (path != null) {
+        packages.computeIfAbsent(new Around(one.scope(), path), _ -> new ArrayList<>()).add(one);
+      }
+      namesSchemas |= one.content().get(SCHEMAS) != null;
     }
   }
 
@@ -57,13 +70,7 @@ final class Metadata {
   }
 
   private List<Annotations> ofPackage(List<Value> path, String scope) {
-    List<Annotations> found = new ArrayList<>();
-    for (Module module : modules) {
-      if (path.equals(DocumentTree.constantPath(module.path()))) {
-        module.annotations().stream().filter(one -> one.scope().equals(scope)).forEach(found::add);
-      }
-    }
-    return found;
+    return packages.getOrDefault(new Around(scope, path), List.of());
   }
 
   /// The metadata of `rule` itself.
@@ -98,14 +105,7 @@ final class Metadata {
   }
 
   private @Nullable Annotations find(String scope, Rule rule) {
-    for (Module module : modules) {
-      for (Annotations annotations : module.annotations()) {
-        if (annotations.scope().equals(scope) && annotations.target().equals(rule.location())) {
-          return annotations;
-        }
-      }
-    }
-    return null;
+    return places.get(new Place(scope, rule.location()));
   }
 
   private @Nullable Annotations findDocument(List<Value> path, Module module) {

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// Finds what a rule cannot do without: references into the input and the base documents that have
 /// no variables and stand behind something that may end the evaluation in an error. Open Policy
-/// Agent's index leaves a rule out where one of them is undefined, so its error must not be met here
-/// either.
+/// Agent's index leaves a rule out where one of them is undefined, so its error must not be met
+/// here either.
 final class Requirements {
   /// What is evaluated without calling anything that may fail.
   private static final Set<String> HARMLESS =

@@ -49,8 +49,21 @@ final class RuleTypes {
     this.schemas = schemas;
   }
 
-  /// One of the rules of a group, its module, and the groups that it depends on.
-  private record Part(Group group, ResolvedRule rule, Module module, Set<Group> dependencies) {
+  /// One of the rules of a group, its module, and the groups that it depends on. It equals itself
+  /// only: to compare what rules say costs more than to check it.
+  private static final class Part {
+    private final Group group;
+    private final ResolvedRule rule;
+    private final Module module;
+    private final Set<Group> dependencies;
+
+    Part(Group group, ResolvedRule rule, Module module, Set<Group> dependencies) {
+      this.group = group;
+      this.rule = rule;
+      this.module = module;
+      this.dependencies = dependencies;
+    }
+
     Location location() {
       return rule.source().location();
     }
@@ -73,18 +86,18 @@ final class RuleTypes {
     schemas.ofInput(types, errors);
     TypeChecker checker = checker(errors);
     for (Part part : inOrder()) {
-      for (ResolvedRule rule = part.rule; rule != null; rule = rule.otherwise()) {
-        checker.check(rule, known(part, rule, errors));
+      checker.check(part.rule, known(part, part.rule, true, errors));
+      for (ResolvedRule rule = part.rule.otherwise(); rule != null; rule = rule.otherwise()) {
+        checker.check(rule, known(part, rule, false, errors));
       }
     }
     parts.clear();
   }
 
   /// What is known of documents in `rule`, which is that of `part` or follows its `else`.
-  private TypeTree known(Part part, ResolvedRule rule, List<RegoError> errors) {
+  private TypeTree known(Part part, ResolvedRule rule, boolean first, List<RegoError> errors) {
     List<Value> path = paths.getOrDefault(part.group, List.of());
-    List<Annotations> stating =
-        metadata.withSchemas(part.module, rule.source(), path, rule.equals(part.rule));
+    List<Annotations> stating = metadata.withSchemas(part.module, rule.source(), path, first);
     return stating.isEmpty()
         ? types
         : schemas.with(types, stating, rule.source().location(), errors);

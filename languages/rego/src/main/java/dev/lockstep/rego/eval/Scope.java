@@ -26,7 +26,7 @@ final class Scope {
 
   /// What virtual documents came to, in pages by their numbers: a program of many policies has many
   /// documents, of which an evaluation asks for few.
-  private final @Nullable Object @Nullable [][] documents;
+  private final @Nullable Object[] @Nullable [] documents;
 
   private final int groups;
 

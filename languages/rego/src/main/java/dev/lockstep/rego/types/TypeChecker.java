@@ -139,7 +139,8 @@ public final class TypeChecker {
   }
 
   private void literal(Literal literal, Environment environment) {
-    TypeTree changed = modifiers.applied(literal, environment, with -> modifying(with, environment));
+    TypeTree changed =
+        modifiers.applied(literal, environment, with -> modifying(with, environment));
     if (changed == environment.documents()) {
       modified(literal, environment);
     } else {
@@ -292,8 +293,20 @@ public final class TypeChecker {
     }
   }
 
+  /// Calls come first, then comprehensions, which may speak of what calls say of variables.
   private List<Term> flat(List<Term> terms, Environment environment) {
-    return terms.stream().map(term -> flat(term, environment)).toList();
+    Term[] flat = terms.toArray(Term[]::new);
+    for (int i = 0; i < flat.length; i++) {
+      if (flat[i] instanceof Term.Call) {
+        flat[i] = flat(flat[i], environment);
+      }
+    }
+    for (int i = 0; i < flat.length; i++) {
+      if (!(terms.get(i) instanceof Term.Call)) {
+        flat[i] = flat(flat[i], environment);
+      }
+    }
+    return List.of(flat);
   }
 
   /// `term` with variables of their types in the place of the calls in it. Calls and comprehensions
@@ -355,8 +368,16 @@ public final class TypeChecker {
 
   /// Checks a part of a template string, which may have no value.
   private void part(Term.Part part, Environment environment) {
-    if (part instanceof Term.Part.Computed(Literal literal)) {
-      body(List.of(literal), environment.inner());
+    if (!(part instanceof Term.Part.Computed(Literal literal))) {
+      return;
+    }
+    Environment inner = environment.inner();
+    if (literal.form() instanceof Form.Invocation(Term.Ref operator, List<Term> arguments)
+        && literal.withs().isEmpty()) {
+      // Its result is taken, so that even `==` is a call like others.
+      call(operator, flat(arguments, inner), literal.location(), inner);
+    } else {
+      body(List.of(literal), inner);
     }
   }
 

@@ -159,12 +159,36 @@ abstract class StatementParser extends ExpressionParser {
     return at(Tokens.SEMICOLON) || at(Tokens.CLOSE_BRACE) || at(Tokens.END);
   }
 
+  /// Whether a label stands before such a token; before others a pattern means a field's value.
+  private static boolean isKeyword(int kind) {
+    return switch (kind) {
+      case Tokens.FOR,
+          Tokens.SWITCH,
+          Tokens.SELECT,
+          Tokens.IF,
+          Tokens.RETURN,
+          Tokens.ELLIPSIS,
+          Tokens.OPEN_BRACE,
+          Tokens.GO,
+          Tokens.DEFER,
+          Tokens.SEMICOLON,
+          Tokens.END ->
+          true;
+      default -> false;
+    };
+  }
+
   private boolean endsClause() {
     return at(Tokens.CLOSE_BRACE) || at(Tokens.CASE) || at(Tokens.DEFAULT);
   }
 
   private void labeledOrSimple(int mark, int start) {
-    if (at(Tokens.NAME) && kindAt(1) == Tokens.COLON) {
+    if (pattern && at(Tokens.NAME) && kindAt(1) == Tokens.COLON && !isKeyword(kindAt(2))) {
+      name();
+      advance();
+      expression();
+      node(Kind.PAIR, mark, start);
+    } else if (at(Tokens.NAME) && kindAt(1) == Tokens.COLON) {
       int label = symbol();
       advance();
       advance();

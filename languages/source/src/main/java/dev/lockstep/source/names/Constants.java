@@ -1,16 +1,16 @@
 package dev.lockstep.source.names;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/// Folds constants: literals, operators on constants, and variables whose last assignment before
-/// the place is certain and constant.
+/// Folds constants: literals, operators on constants, and variables that are constant where they
+/// stand.
 final class Constants {
+  static final long UNKNOWN = 0;
+  private static final long SOME_STRING = value(Kind.STRING, -1);
   private static final int MAX_LENGTH = 4_096;
   private static final int MAX_DEPTH = 200;
 
@@ -18,12 +18,10 @@ final class Constants {
   private final Tree tree;
   private final Symbols symbols;
   private final Map<String, String> settings;
-  private final Map<Integer, List<Assignment>> assignments = new HashMap<>();
+  private final Assignments assignments;
+  private final Fields fields;
   private final boolean[] done;
   private int depth;
-
-  /// @param value -1 where it is not known
-  private record Assignment(int name, int value) {}
 
   Constants(Names names, Map<String, String> settings) {
     this.names = names;
@@ -31,78 +29,71 @@ final class Constants {
     this.tree = names.tree;
     this.symbols = tree.symbols();
     this.done = new boolean[tree.size()];
+    this.assignments = new Assignments(names);
+    this.fields = new Fields(tree);
   }
 
   void run() {
-    for (int node = 1; node < tree.size(); node++) {
-      collect(node);
-    }
+    new ConstantFlow(this, assignments, names).run(0);
     for (int node = tree.size() - 1; node > 0; node--) {
       fold(node);
     }
   }
 
-  // ------------------------------------------------------------------ assignments
-
-  private void collect(int node) {
-    switch (tree.kind(node)) {
-      case ASSIGN -> {
-        boolean plain = tree.symbolText(node).equals("=") || tree.symbolText(node).equals(":=");
-        targets(node + 1, plain ? tree.child(node, 1) : -1);
-      }
-      case VARIABLE -> {
-        int value = tree.child(node, 3);
-        boolean loop = tree.is(tree.parent(node), Kind.FOR_EACH);
-        if (loop || !tree.is(value, Kind.NONE)) {
-          targets(tree.child(node, 1), loop ? -1 : value);
-        }
-      }
-      case PARAMETER -> targets(tree.child(node, 1), -1);
-      case FOR_EACH, COMPREHENSION_FOR, UPDATE -> targets(node + 1, -1);
-      case WITH, CATCH, BINDING -> targets(tree.child(node, 1), -1);
-      case FUNCTION, CLASS -> targets(tree.child(node, 1), -1);
-      case KEYWORD_STATEMENT -> {
-        if (tree.symbolText(node).equals("del") && tree.hasChildren(node)) {
-          targets(node + 1, -1);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void targets(int target, int value) {
-    switch (tree.kind(target)) {
-      case NAME -> {
-        int variable = names.variableOf[target];
-        if (variable != Names.NONE) {
-          assignments
-              .computeIfAbsent(variable, any -> new ArrayList<>(1))
-              .add(new Assignment(target, value));
-        }
-      }
-      case TUPLE, ARRAY, OBJECT, SEQUENCE -> {
-        boolean pairwise =
-            value >= 0
-                && tree.kind(value) == tree.kind(target)
-                && tree.is(target, Kind.TUPLE)
-                && tree.childCount(value) == tree.childCount(target);
-        int v = value + 1;
-        for (int c = target + 1; c < tree.next(target); c = tree.next(c)) {
-          targets(c, pairwise ? v : -1);
-          v = pairwise ? tree.next(v) : v;
-        }
-      }
-      case SPREAD, ASSIGN -> {
-        if (tree.hasChildren(target)) {
-          targets(target + 1, -1);
-        }
-      }
-      case PAIR -> targets(tree.child(target, 1), -1);
-      default -> {}
-    }
-  }
-
   // ------------------------------------------------------------------ folding
+
+  // What is known of a value in one number: its kind and, below, its symbol or -1 for any string.
+
+  /// What a node's value is.
+  long valueOf(int node) {
+    Kind kind = kind(node);
+    if (kind == Kind.NONE) {
+      return names.isSomeString(node) ? SOME_STRING : UNKNOWN;
+    }
+    return value(kind, names.constants[node]);
+  }
+
+  private static long value(Kind kind, int symbol) {
+    return (long) kind.ordinal() << Integer.SIZE | symbol & 0xFFFFFFFFL;
+  }
+
+  /// Says what a name holds where it stands, or leaves it at what its variable keeps for good.
+  void hold(int node, long value) {
+    set(node, value);
+    done[node] |= value != UNKNOWN;
+  }
+
+  private void set(int node, long value) {
+    if (value == SOME_STRING) {
+      names.someStrings.set(node);
+    } else if (value != UNKNOWN) {
+      set(node, Kind.of((int) (value >>> Integer.SIZE)), (int) value);
+    }
+  }
+
+  private static boolean isString(long value) {
+    return value >>> Integer.SIZE == Kind.STRING.ordinal();
+  }
+
+  /// What is known of a value that is one of two.
+  static long either(long a, long b) {
+    if (a == b) {
+      return a;
+    }
+    return isString(a) && isString(b) ? SOME_STRING : UNKNOWN;
+  }
+
+  /// Two strings as one.
+  long joined(long a, long b) {
+    if (!isString(a) || !isString(b)) {
+      return UNKNOWN;
+    }
+    if (a == SOME_STRING || b == SOME_STRING) {
+      return SOME_STRING;
+    }
+    String text = symbols.text((int) a) + symbols.text((int) b);
+    return text.length() > MAX_LENGTH ? SOME_STRING : value(Kind.STRING, symbols.intern(text));
+  }
 
   private void set(int node, Kind kind, int symbol) {
     names.constantKinds[node] = (byte) kind.ordinal();
@@ -125,16 +116,46 @@ final class Constants {
     done[node] = true;
     depth++;
     switch (tree.kind(node)) {
-      case STRING, NUMBER, BOOLEAN -> set(node, tree.kind(node), tree.symbol(node));
+      case STRING, NUMBER, BOOLEAN, NULL -> set(node, tree.kind(node), tree.symbol(node));
       case NAME -> name(node);
       case BINARY -> binary(node);
       case UNARY -> unary(node);
       case TEMPLATE -> template(node);
       case CAST -> copy(tree.child(node, 1), node);
-      case CALL -> setting(node);
+      case CONDITIONAL -> conditional(node);
+      case MEMBER -> field(node);
+      case CALL -> call(node);
       default -> {}
     }
     depth--;
+  }
+
+  private void conditional(int node) {
+    set(node, either(valueOf(tree.child(node, 1)), valueOf(tree.child(node, 2))));
+  }
+
+  private void call(int node) {
+    if (tree.language() == Language.JAVA && isFormat(node + 1)) {
+      int arguments = tree.next(node + 1);
+      boolean all = true;
+      for (int each = arguments + 1; each < tree.next(arguments); each = tree.next(each)) {
+        all &= kind(each) != Kind.NONE || names.isSomeString(each);
+      }
+      if (all) {
+        names.someStrings.set(node);
+      }
+    } else {
+      setting(node);
+    }
+  }
+
+  private boolean isFormat(int callee) {
+    return tree.is(callee, Kind.MEMBER)
+        && tree.symbolText(tree.child(callee, 1)).equals("format")
+        && switch (tree.text(callee + 1)) {
+          case "String", "java.lang.String" -> true;
+          default -> false;
+        };
   }
 
   /// What a method gives that reads a setting, as far as the files of settings say it.
@@ -161,83 +182,27 @@ final class Constants {
     Kind kind = kind(from);
     if (kind != Kind.NONE) {
       set(to, kind, names.constants[from]);
+    } else if (names.isSomeString(from)) {
+      names.someStrings.set(to);
     }
   }
 
   private void name(int node) {
     int variable = names.variableOf[node];
-    List<Assignment> all = variable == Names.NONE ? null : assignments.get(variable);
-    if (all == null) {
-      return;
-    }
-    int value = all.size() == 1 ? only(all.getFirst(), node) : last(all, node);
-    if (value >= 0 && value != node) {
+    boolean used = variable != Names.NONE && assignments.valueOf(node) == Assignments.NO_TARGET;
+    int value = used ? assignments.kept(variable) : -1;
+    if (value >= 0) {
       copy(value, node);
     }
   }
 
-  private int only(Assignment assignment, int use) {
-    boolean inOther = function(assignment.name) != function(use);
-    boolean before = assignment.name < use && assignment.value + 1 > 0;
-    return before && !isWithin(use, assignment.value) || inOther ? assignment.value : -1;
-  }
-
-  private boolean isWithin(int node, int outer) {
-    return outer >= 0 && node >= outer && node < tree.next(outer);
-  }
-
-  /// The value of the last assignment before a use, where nothing between can change it.
-  private int last(List<Assignment> all, int use) {
-    Assignment last = null;
-    int function = function(use);
-    for (Assignment assignment : all) {
-      if (function(assignment.name) != function) {
-        return -1;
-      }
-      if (assignment.name < use && !isWithin(use, assignment.value)) {
-        last = assignment;
-      }
+  /// `this.x`, where the field keeps one value.
+  private void field(int node) {
+    int variable = tree.is(node + 1, Kind.SELF) ? fields.variable(node) : Names.NONE;
+    int value = variable == Names.NONE ? -1 : assignments.kept(variable);
+    if (value >= 0) {
+      copy(value, node);
     }
-    if (last == null || last.value < 0 || last.name == use) {
-      return -1;
-    }
-    int block = block(last.name);
-    if (!isWithin(use, block)) {
-      return -1;
-    }
-    for (int at = tree.parent(use); at > block; at = tree.parent(at)) {
-      if (isLoop(at)) {
-        for (Assignment other : all) {
-          if (isWithin(other.name, at)) {
-            return -1;
-          }
-        }
-      }
-    }
-    return last.value;
-  }
-
-  private boolean isLoop(int node) {
-    return switch (tree.kind(node)) {
-      case WHILE, DO_WHILE, FOR, FOR_EACH -> true;
-      default -> false;
-    };
-  }
-
-  private int function(int node) {
-    int at = tree.parent(node);
-    while (at > 0 && !tree.is(at, Kind.FUNCTION) && !tree.is(at, Kind.LAMBDA)) {
-      at = tree.parent(at);
-    }
-    return at;
-  }
-
-  private int block(int node) {
-    int at = tree.parent(node);
-    while (at > 0 && !tree.is(at, Kind.BLOCK)) {
-      at = tree.parent(at);
-    }
-    return at;
   }
 
   private void unary(int node) {
@@ -253,12 +218,21 @@ final class Constants {
 
   private void template(int node) {
     StringBuilder all = new StringBuilder();
+    boolean some = false;
     for (int part = node + 1; part < tree.next(node); part = tree.next(part)) {
       int inner = tree.is(part, Kind.INTERPOLATION) ? part + 1 : part;
-      if (kind(inner) == Kind.NONE || all.length() > MAX_LENGTH) {
+      boolean known = kind(inner) != Kind.NONE;
+      if (!known && !names.isSomeString(inner) || all.length() > MAX_LENGTH) {
         return;
       }
-      all.append(text(inner));
+      some |= !known;
+      if (known) {
+        all.append(text(inner));
+      }
+    }
+    if (some) {
+      names.someStrings.set(node);
+      return;
     }
     set(node, Kind.STRING, symbols.intern(all.toString()));
   }
@@ -269,7 +243,14 @@ final class Constants {
     Kind a = kind(left);
     Kind b = kind(right);
     String operator = tree.symbolText(node);
-    if (a == Kind.NONE || b == Kind.NONE) {
+    boolean repeated =
+        operator.equals("*")
+            && tree.language() == Language.PYTHON
+            && (a == Kind.STRING || names.isSomeString(left));
+    if (repeated) {
+      names.someStrings.set(node);
+    }
+    if (repeated || a == Kind.NONE || b == Kind.NONE) {
       return;
     }
     if (a == Kind.STRING && operator.equals("+") && text(left).length() < MAX_LENGTH) {

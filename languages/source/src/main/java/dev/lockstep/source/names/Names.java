@@ -4,6 +4,7 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ public final class Names {
   final byte[] constantKinds;
   final int[] constants;
   final int[] types;
+  final BitSet someStrings = new BitSet();
   final List<String> wildcards = new ArrayList<>();
 
   private Names(Tree tree) {
@@ -74,9 +76,15 @@ public final class Names {
 
   /// The kind of an expression's constant value: [Kind#STRING], [Kind#NUMBER], [Kind#BOOLEAN],
   /// [Kind#NULL], or [Kind#NONE] where none is known. Literals, folded operators, and variables
-  /// assigned once with a constant have one.
+  /// have one that hold a constant on every way that leads to the place.
   public Kind constantKind(int node) {
     return Kind.of(constantKinds[node]);
+  }
+
+  /// Whether an expression's value is some constant string, though not known which: one of several,
+  /// or one that is built of constants.
+  public boolean isSomeString(int node) {
+    return someStrings.get(node);
   }
 
   /// The symbol of the constant value, as [Kind] says for its kind; [Symbols#EMPTY] also is a

@@ -9,11 +9,13 @@ final class Types {
   private final Names names;
   private final Tree tree;
   private final Symbols symbols;
+  private final Fields fields;
 
   Types(Names names) {
     this.names = names;
     this.tree = names.tree;
     this.symbols = tree.symbols();
+    this.fields = new Fields(tree);
   }
 
   void run() {
@@ -84,17 +86,7 @@ final class Types {
 
   /// The type of `this.x`, from the class around.
   private int field(int node) {
-    int at = tree.parent(node);
-    while (at > 0 && !tree.is(at, Kind.CLASS)) {
-      at = tree.parent(at);
-    }
-    int body = at <= 0 ? 0 : tree.child(at, 4);
-    int wanted = tree.symbol(tree.child(node, 1));
-    for (int f = body + 1; at > 0 && f < tree.next(body); f = tree.next(f)) {
-      if (tree.is(f, Kind.VARIABLE) && tree.symbol(tree.child(f, 1)) == wanted) {
-        return names.types[tree.child(f, 1)];
-      }
-    }
-    return Names.NONE;
+    int variable = fields.variable(node);
+    return variable == Names.NONE ? Names.NONE : names.types[variable];
   }
 }

@@ -13,6 +13,7 @@ final class JsonParser {
 
   private final byte[] source;
   private final boolean pattern;
+  private boolean inDeep;
   private final TreeBuilder tree;
   private int at;
   private int depth;
@@ -91,6 +92,24 @@ final class JsonParser {
   }
 
   /// Reads a value; where none stands, nothing.
+  /// `<... value ...>`; there is none inside of another.
+  private void deep() {
+    int mark = tree.mark();
+    int start = at;
+    at += 4;
+    space();
+    inDeep = true;
+    value();
+    inDeep = false;
+    space();
+    if (!startsWith("...>")) {
+      tree.unread(start, at, "expected \"...>\"");
+    } else {
+      at += 4;
+    }
+    tree.node(Kind.DEEP, Symbols.EMPTY, mark, start, at);
+  }
+
   private void value() {
     if (at >= source.length) {
       return;
@@ -102,6 +121,8 @@ final class JsonParser {
       collection(']', Kind.ARRAY);
     } else if (c == '"') {
       string();
+    } else if (pattern && !inDeep && startsWith("<...")) {
+      deep();
     } else if (pattern && startsWith("...")) {
       tree.leaf(Kind.ELLIPSIS, Symbols.EMPTY, at, at + 3);
       at += 3;

@@ -29,7 +29,8 @@ class NamesTest {
         List.of("fs.readFile", "child_process.exec"),
         callees(
             Language.JAVASCRIPT,
-            "import fs from 'fs'; const { exec: e } = require('child_process'); fs.readFile(); e()"));
+            "import fs from 'fs'; const { exec: e } = require('child_process'); fs.readFile();"
+                + " e()"));
     assertEquals(
         List.of("sql.Open"),
         callees(Language.GO, "package p\nimport \"database/sql\"\nvar x = sql.Open(\"\")\n"));
@@ -69,6 +70,55 @@ class NamesTest {
   }
 
   @Test
+  void aNameHoldsAConstantOnlyWhereAllWaysThatLeadThereSaySo() {
+    assertEquals(
+        List.of("a", "some", "-", "c", "ab", "-", "b"),
+        arguments(
+            Language.JAVA,
+            """
+            class A {
+              void m() {
+                String x = "a";
+                f(x);
+                if (q) { x = "b"; }
+                f(x);
+                String y;
+                if (q) { y = "c"; }
+                f(y);
+                if (q) { y = "c"; } else { return; }
+                f(y);
+                String z = "a";
+                z += "b";
+                f(z);
+                while (q) { z = z + "c"; f(z); break; }
+                switch (q) { case 1: x = "b"; break; default: throw e; }
+                f(x);
+              }
+            }
+            """));
+  }
+
+  @Test
+  void whatNobodyElseAssignsIsConstantEverywhere() {
+    assertEquals(
+        List.of("p", "f", "-", "p"),
+        arguments(
+            Language.JAVA,
+            """
+            class A {
+              private String p = "p";
+              final String f = "f";
+              String n = "n";
+              void m() { f(p); f(f); f(n); f(this.p); }
+            }
+            """));
+    assertEquals(
+        List.of("c", "-"),
+        arguments(
+            Language.GO, "package p\nconst c = \"c\"\nvar v = \"v\"\nfunc m() { f(c); f(v) }\n"));
+  }
+
+  @Test
   void constantsAreFoldedThroughVariablesAndAdjacentStrings() {
     assertEquals(
         List.of("abcd", "3", "-"),
@@ -96,14 +146,19 @@ class NamesTest {
   }
 
   private static List<String> arguments(String source) {
-    Tree tree = parse(Language.PYTHON, source);
+    return arguments(Language.PYTHON, source);
+  }
+
+  private static List<String> arguments(Language language, String source) {
+    Tree tree = parse(language, source);
     Names names = Names.of(tree);
     List<String> all = new ArrayList<>();
     for (int node = 0; node < tree.size(); node++) {
       if (tree.is(node, Kind.CALL) && tree.symbolText(node + 1).equals("f")) {
         int argument = tree.next(node + 1) + 1;
         boolean known = names.constantKind(argument) != Kind.NONE;
-        all.add(known ? tree.symbols().text(names.constant(argument)) : "-");
+        String unknown = names.isSomeString(argument) ? "some" : "-";
+        all.add(known ? tree.symbols().text(names.constant(argument)) : unknown);
       }
     }
     return all;

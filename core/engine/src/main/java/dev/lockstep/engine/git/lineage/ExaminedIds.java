@@ -6,10 +6,13 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Ids in their order, 20 bytes each. Immutable.
 final class ExaminedIds {
+  static final ExaminedIds NONE = of(List.of());
+
   private final ContentId[] sorted;
 
   private ExaminedIds(ContentId[] sorted) {

@@ -18,10 +18,11 @@ import java.util.function.LongUnaryOperator;
 ///
 /// Contents of which something was said besides facts are not in it, so that it is said again.
 public final class HistoryRecord implements ObjectWalk.Examined {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final ExaminedIds packs;
   private final ExaminedIds contents;
+  private final ExaminedIds archives;
   private final long bytes;
   private final long alike;
   private final List<Entry> entries;
@@ -32,14 +33,21 @@ public final class HistoryRecord implements ObjectWalk.Examined {
 
   /// Where nothing was examined.
   public static final HistoryRecord EMPTY =
-      new HistoryRecord(ExaminedIds.of(List.of()), ExaminedIds.of(List.of()), 0, 0, List.of());
+      new HistoryRecord(ExaminedIds.NONE, ExaminedIds.NONE, ExaminedIds.NONE, 0, 0, List.of());
 
+  /// @param archives those of the contents whose members were not examined
   /// @param bytes the contents' sizes added up
   /// @param alike how many numbers tell which facts are alike
   HistoryRecord(
-      ExaminedIds packs, ExaminedIds contents, long bytes, long alike, List<Entry> entries) {
+      ExaminedIds packs,
+      ExaminedIds contents,
+      ExaminedIds archives,
+      long bytes,
+      long alike,
+      List<Entry> entries) {
     this.packs = packs;
     this.contents = contents;
+    this.archives = archives;
     this.bytes = bytes;
     this.alike = alike;
     this.entries = List.copyOf(entries);
@@ -78,6 +86,10 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return contents;
   }
 
+  ExaminedIds archives() {
+    return archives;
+  }
+
   /// How many contents were examined.
   public int size() {
     return contents.size();
@@ -97,7 +109,8 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return alike;
   }
 
-  /// Tells the facts again. Their likenesses compare with each other, and with none of another run.
+  /// Tells the facts again, and which archives were not opened. Likenesses of the facts compare
+  /// with each other, and with none of another run.
   ///
   /// @param extractors the same as when they were found
   /// @throws MalformedFact where the record is damaged
@@ -108,6 +121,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       }
       tell(entry, extractors.get(entry.extractor()), recorded);
     }
+    archives.forEach(recorded::unopened);
   }
 
   private static <F> void tell(Entry entry, Extractor<F> extractor, Recorded recorded) {
@@ -117,6 +131,8 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   /// Is told what a record holds.
   public interface Recorded {
     <F> void facts(ContentId id, Extractor<F> extractor, List<Trace<F>> traces);
+
+    void unopened(ContentId id);
   }
 
   /// Likenesses are written as the numbers that `numbers` gives them.
@@ -141,13 +157,14 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   }
 
   public byte[] toBytes() {
-    long size = 24L + packs.bytes() + contents.bytes();
+    long size = 24L + packs.bytes() + contents.bytes() + archives.bytes();
     for (Entry entry : entries) {
       size += ContentId.LENGTH + 8 + entry.traces().length;
     }
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).putInt(VERSION);
     packs.write(out);
     contents.write(out);
+    archives.write(out);
     out.putLong(bytes).putLong(alike);
     out.putInt(entries.size());
     for (Entry entry : entries) {
@@ -166,6 +183,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       }
       ExaminedIds packs = ExaminedIds.read(in);
       ExaminedIds contents = ExaminedIds.read(in);
+      ExaminedIds archives = ExaminedIds.read(in);
       long sizes = in.getLong();
       long alike = in.getLong();
       int count = in.getInt();
@@ -181,7 +199,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
         in.get(traces);
         entries.add(new Entry(content, extractor, traces));
       }
-      return new HistoryRecord(packs, contents, sizes, alike, entries);
+      return new HistoryRecord(packs, contents, archives, sizes, alike, entries);
     } catch (BufferUnderflowException e) {
       throw new MalformedFact("a record that ends early");
     }

@@ -24,6 +24,9 @@ public interface HistorySink {
   /// An extractor threw what it must not; its statement `internal-error` came before.
   void bug(ContentId id, Extractor<?> extractor, Throwable cause);
 
+  /// A content is an archive: its bytes are examined, its members are not.
+  void unopened(ContentId id);
+
   /// A content was examined, with facts or without.
   void examined(ContentId id, int length);
 

@@ -2,6 +2,7 @@ package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.archive.ArchiveFormat;
 import dev.lockstep.engine.git.object.ContentVisitor;
 import dev.lockstep.engine.git.object.CopiedRanges;
 import dev.lockstep.engine.git.object.GitFailure;
@@ -73,6 +74,9 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
         memories = memories == null ? new Eyes.Memory<?>[hits.length] : memories;
         memories[i] = memory;
       }
+    }
+    if (ArchiveFormat.of(bytes, length) != null) {
+      sink.unopened(id);
     }
     sink.examined(id, length);
     return new Known(length, memories);

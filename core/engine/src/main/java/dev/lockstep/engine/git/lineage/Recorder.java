@@ -19,6 +19,7 @@ public final class Recorder implements HistorySink {
   private final HistoryRecord before;
   private final List<Extractor<?>> extractors;
   private final Map<ContentId, Integer> examined = new HashMap<>();
+  private final Set<ContentId> archives = new HashSet<>();
   private final Set<ContentId> spokenOf = new HashSet<>();
   private final Map<Key, HistoryRecord.Entry> entries =
       new TreeMap<>(Comparator.comparing(Key::content).thenComparingInt(Key::extractor));
@@ -63,6 +64,14 @@ public final class Recorder implements HistorySink {
   @Override
   public void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
     next.bug(id, extractor, cause);
+  }
+
+  @Override
+  public void unopened(ContentId id) {
+    synchronized (this) {
+      archives.add(id);
+    }
+    next.unopened(id);
   }
 
   @Override
@@ -111,10 +120,12 @@ public final class Recorder implements HistorySink {
     facts.sort(
         Comparator.comparing(HistoryRecord.Entry::content)
             .thenComparingInt(HistoryRecord.Entry::extractor));
+    before.archives().forEach(archives::add);
     boolean whole = !failed && spokenOf.isEmpty();
     return new HistoryRecord(
         ExaminedIds.of(whole ? packs : List.of()),
         ExaminedIds.of(all),
+        ExaminedIds.of(archives),
         bytes,
         before.alike() + likenesses.size(),
         facts);

@@ -78,8 +78,7 @@ public final class Attribution {
     problems.addAll(tips.problems());
     Run run = run(targets);
     List<Introduction> introductions = run.introductions();
-    boolean kept =
-        mayBeKept && problems.isEmpty() && run.isWhole() && !cancelled.getAsBoolean();
+    boolean kept = mayBeKept && problems.isEmpty() && run.isWhole() && !cancelled.getAsBoolean();
     return new Found(introductions, kept ? run.record() : null);
   }
 

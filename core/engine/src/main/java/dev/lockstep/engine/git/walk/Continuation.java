@@ -10,10 +10,8 @@ import dev.lockstep.engine.git.object.TreeCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +105,7 @@ final class Continuation {
     RefReach reach = new RefReach(graph, history, tips.refs(), ends, Attribution.MOST_REFS);
     return new Attribution.Found(
         standings.introductions(graph, history, reach, names::get),
-        common == kept && common == history.length
-            ? before
-            : record(graph, history, standings));
+        common == kept && common == history.length ? before : record(graph, history, standings));
   }
 
   private AttributionRecord record(CommitGraph graph, int[] history, Standings standings) {
@@ -176,9 +172,7 @@ final class Continuation {
 
   private Commit commit(int number) {
     int kept = before.commits().size();
-    return number < kept
-        ? commits.commit(before.commits().get(number))
-        : read.get(number - kept);
+    return number < kept ? commits.commit(before.commits().get(number)) : read.get(number - kept);
   }
 
   private CommitGraph graph() {

@@ -36,8 +36,7 @@ final class IdColumn {
   /// @throws java.nio.BufferUnderflowException where the bytes end early
   static IdColumn read(ByteBuffer in) {
     int size = Columns.size(in, ContentId.LENGTH);
-    return new IdColumn(
-        Columns.longs(in, size), Columns.longs(in, size), Columns.ints(in, size));
+    return new IdColumn(Columns.longs(in, size), Columns.longs(in, size), Columns.ints(in, size));
   }
 
   void write(ByteBuffer out) {

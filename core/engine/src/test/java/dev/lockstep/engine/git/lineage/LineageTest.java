@@ -189,7 +189,7 @@ class LineageTest {
       assertEquals(List.of(), history.problems());
     }
     Told again = new Told();
-    record.tell(EXTRACTORS, again::known);
+    record.tell(EXTRACTORS, again);
     assertEquals(scan(folder, false, 1).facts, again.facts);
     return record;
   }

@@ -12,14 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Keeps what a history holds, and checks that facts that are alike have the same text.
-final class Told implements HistorySink {
+final class Told implements HistorySink, HistoryRecord.Recorded {
   final SortedMap<String, String> facts = new TreeMap<>();
   final Map<ContentId, String> contents = new TreeMap<>();
   private final Map<Long, String> alike = new HashMap<>();
   final List<String> failures = new ArrayList<>();
+  final SortedSet<String> archives = new TreeSet<>();
   long examined;
 
   @Override
@@ -30,7 +33,7 @@ final class Told implements HistorySink {
       String text = text(id, trace.fact());
       assertEquals(text, alike.computeIfAbsent(trace.likeness(), _ -> text));
     }
-    known(id, extractor, traces);
+    facts(id, extractor, traces);
   }
 
   private String text(ContentId id, Object fact) {
@@ -42,7 +45,8 @@ final class Told implements HistorySink {
     return content.substring((int) span.from(), (int) span.to());
   }
 
-  synchronized <F> void known(ContentId id, Extractor<F> extractor, List<Trace<F>> traces) {
+  @Override
+  public synchronized <F> void facts(ContentId id, Extractor<F> extractor, List<Trace<F>> traces) {
     StringBuilder text = new StringBuilder();
     for (Trace<F> trace : traces) {
       text.append(trace.fact()).append('\n');
@@ -54,6 +58,11 @@ final class Told implements HistorySink {
   public synchronized void statement(
       ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
     failures.add(problem + " " + reason);
+  }
+
+  @Override
+  public synchronized void unopened(ContentId id) {
+    archives.add(id.hex());
   }
 
   @Override

@@ -11,6 +11,11 @@ import (
 	"path/filepath"
 	"strconv"
 	"text/template"
+
+	"github.com/gin-gonic/gin"
+	"github.com/gofiber/fiber/v2"
+	"github.com/julienschmidt/httprouter"
+	"github.com/labstack/echo/v4"
 )
 
 func query(w http.ResponseWriter, r *http.Request, db *sql.DB) {
@@ -79,4 +84,51 @@ func write(w http.ResponseWriter, r *http.Request) {
 	log.Printf("signed in: %s", r.FormValue("user"))
 	// ok: go-log-injection
 	log.Printf("signed in")
+}
+
+func routed(w http.ResponseWriter, r *http.Request, parameters httprouter.Params) {
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ls "+parameters.ByName("folder")).Run()
+	var body folder
+	json.NewDecoder(r.Body).Decode(&body)
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ls "+body.Name).Run()
+}
+
+func bound(c *gin.Context) {
+	var body folder
+	if err := c.ShouldBindJSON(&body); err != nil {
+		return
+	}
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ls "+body.Name).Run()
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ls "+c.Request.URL.Query().Get("folder")).Run()
+}
+
+func parsed(c *fiber.Ctx) error {
+	body := new(folder)
+	if err := c.BodyParser(body); err != nil {
+		return err
+	}
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ls "+body.Name).Run()
+	return nil
+}
+
+func read(c echo.Context) error {
+	body := new(folder)
+	if err := c.Bind(body); err != nil {
+		return err
+	}
+	// ruleid: go-command-injection
+	exec.Command("sh", "-c", "ls "+body.Name).Run()
+	return nil
+}
+
+func cleaned(w http.ResponseWriter, r *http.Request) {
+	// ok: go-path-traversal
+	os.Open(filepath.Join("/data", names.CleanPath(r.FormValue("name"))))
+	// ok: go-open-redirect
+	http.Redirect(w, r, path.Join(sharesPath, r.FormValue("id"), "browse"), 302)
 }

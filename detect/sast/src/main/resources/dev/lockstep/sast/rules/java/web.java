@@ -190,3 +190,85 @@ class Html extends HttpServlet {
     writer.println("Hello " + name);
   }
 }
+
+@RestController
+class WithoutAnnotations {
+  @GetMapping("/list")
+  public String list(String folder) throws Exception {
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ls " + folder);
+    return "";
+  }
+
+  @PostMapping("/form")
+  public String form(SearchForm form, JdbcTemplate jdbc) {
+    // ruleid: java-sql-injection
+    jdbc.queryForList("select * from users where name = '" + form.getName() + "'");
+    return "";
+  }
+
+  @GetMapping("/mine")
+  public void mine(@AuthenticationPrincipal String name, JdbcTemplate jdbc) {
+    // ok: java-sql-injection
+    jdbc.queryForList("select * from users where name = '" + name + "'");
+  }
+
+  @Get("/{name}")
+  String micronaut(String name) throws Exception {
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ls " + name);
+    return "";
+  }
+
+  @GET
+  @Path("/quarkus")
+  public String quarkus(@RestQuery String name) throws Exception {
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ls " + name);
+    return "";
+  }
+
+  void javalin(io.javalin.http.Context context) throws Exception {
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ls " + context.queryParam("name"));
+  }
+
+  void vertx(RoutingContext context) throws Exception {
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ls " + context.request().getParam("name"));
+  }
+
+  @OnMessage
+  public void message(String text, Session session) throws Exception {
+    // ruleid: java-command-injection
+    Runtime.getRuntime().exec("ls " + text);
+  }
+}
+
+class Checked {
+  void open(HttpServletRequest request) throws Exception {
+    String name = request.getParameter("name");
+    ensureFileWithinFolder(folder, name);
+    // ok: java-path-traversal
+    Files.newInputStream(folder.resolve(name));
+  }
+
+  void cleaned(HttpServletRequest request) throws Exception {
+    // ok: java-path-traversal
+    Files.newInputStream(folder.resolve(sanitizeName(request.getParameter("name"))));
+  }
+
+  void find(HttpServletRequest request, DirContext context) throws Exception {
+    String user = request.getParameter("user");
+    // ok: java-ldap-injection
+    context.search("dc=example", "(uid=" + encodeForLdap(user) + ")", controls);
+    // ruleid: java-ldap-injection
+    context.search("dc=example", "(uid=" + encodeForHtml(user) + ")", controls);
+  }
+
+  void login(HttpServletRequest request) {
+    User user = users.findByName(request.getParameter("user"));
+    // ok: java-trust-boundary
+    request.getSession().setAttribute("user", user.getId());
+  }
+}

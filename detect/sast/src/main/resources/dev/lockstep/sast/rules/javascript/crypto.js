@@ -4,11 +4,21 @@ const bcrypt = require('bcrypt');
 const jwt = require('jsonwebtoken');
 const { Client } = require('ssh2');
 
-// ruleid: javascript-weak-hash
-crypto.createHash('md5');
-// ok: javascript-weak-hash
+function sign(token) {
+  // ruleid: javascript-weak-hash, javascript-weak-hash-anywhere
+  return crypto.createHash('md5').update(token).digest('hex');
+}
+
+function summed(content) {
+  // ok: javascript-weak-hash
+  // ruleid: javascript-weak-hash-anywhere
+  return crypto.createHash('sha1').update(content).digest();
+}
+
+// ok: javascript-weak-hash, javascript-weak-hash-anywhere
 crypto.createHash('sha256');
 // ok: javascript-weak-hash
+// ok: javascript-weak-hash-anywhere
 const cacheKey = crypto.createHash('md5').update(text).digest('hex');
 
 // ruleid: javascript-weak-cipher
@@ -72,6 +82,15 @@ function passwords(user, password) {
   user.hash = crypto.createHash('sha256').update(password).digest('hex');
   // ok: javascript-fast-password-hash
   const sum = crypto.createHash('sha256').update(file).digest('hex');
+}
+
+async function shortened(password, rounds) {
+  // ok: javascript-fast-password-hash
+  const short = crypto.createHash('sha512').update(password).digest('hex');
+  return bcrypt.hash(short, rounds);
+}
+
+function slow(password) {
   // ruleid: javascript-few-hash-iterations
   crypto.pbkdf2Sync(password, salt, 1000, 32, 'sha256');
   // ruleid: javascript-few-hash-iterations

@@ -92,3 +92,62 @@ app.post('/state', (req, res) => {
   // ok: javascript-unsafe-deserialization
   JSON.parse(req.body.state);
 });
+
+export async function POST(request) {
+  const { folder } = await request.json();
+  // ruleid: javascript-command-injection
+  child_process.exec('ls ' + folder);
+}
+
+app.get('/hono', async (c) => {
+  // ruleid: javascript-command-injection
+  child_process.exec('ls ' + c.req.query('folder'));
+});
+
+http.createServer((req, res) => {
+  const address = new URL(req.url, 'http://localhost');
+  // ruleid: javascript-command-injection
+  child_process.exec('ls ' + address.searchParams.get('folder'));
+});
+
+const resolvers = {
+  Query: {
+    files: (parent, args, context) => {
+      // ruleid: javascript-command-injection
+      child_process.exec('ls ' + args.folder);
+    },
+  },
+};
+
+io.on('connection', (socket) => {
+  socket.on('list', (message) => {
+    // ruleid: javascript-command-injection
+    child_process.exec('ls ' + message.folder);
+  });
+  socket.on('disconnect', (reason) => {
+    // ok: javascript-command-injection
+    child_process.exec('logger ' + reason);
+  });
+});
+
+app.get('/feed', (req, res) => {
+  res.setHeader('Content-Type', 'text/x-opml');
+  // ok: javascript-cross-site-scripting
+  res.send('<opml>' + req.query.title);
+});
+
+app.get('/file', (req, res) => {
+  const name = path.join(root, req.query.name);
+  if (!files.isPathInside(root, name)) {
+    return res.sendStatus(404);
+  }
+  // ok: javascript-path-traversal
+  fs.readFileSync(name);
+});
+
+app.get('/group', (req, res) => {
+  // ok: javascript-open-redirect
+  res.redirect(`${settings.get('base')}/groups/${req.query.group}`);
+  // ruleid: javascript-open-redirect
+  res.redirect(`${req.query.next}/groups`);
+});

@@ -16,15 +16,22 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.ciphers import modes
 
 
-def hashes():
-    # ruleid: python-weak-hash
-    hashlib.md5(b"text")
-    # ruleid: python-weak-hash
+def hashes(token):
+    # ruleid: python-weak-hash, python-weak-hash-anywhere
+    hashlib.md5(token)
+    # ruleid: python-weak-hash, python-weak-hash-anywhere
     hashlib.new("sha1")
+    # ok: python-weak-hash, python-weak-hash-anywhere
+    hashlib.md5(token, usedforsecurity=False)
     # ok: python-weak-hash
-    hashlib.md5(b"text", usedforsecurity=False)
+    # ok: python-weak-hash-anywhere
+    hashlib.sha256(token)
+
+
+def sums(content):
     # ok: python-weak-hash
-    hashlib.sha256(b"text")
+    # ruleid: python-weak-hash-anywhere
+    hashlib.md5(content)
 
 
 def ciphers(key):

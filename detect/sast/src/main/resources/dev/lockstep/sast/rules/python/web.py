@@ -145,3 +145,36 @@ def document():
     lxml.etree.fromstring(request.data, parser)
     # ok: python-xml-external-entities
     lxml.etree.fromstring(b"<a/>", parser)
+
+
+async def aiohttp_handler(request):
+    data = await request.post()
+    # ruleid: python-command-injection
+    subprocess.run("ls " + data["folder"], shell=True)
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        # ruleid: python-command-injection
+        subprocess.run("ls " + self.path, shell=True)
+
+
+def lambda_handler(event, context):
+    # ruleid: python-command-injection
+    subprocess.run("ls " + event["queryStringParameters"]["folder"], shell=True)
+
+
+class Query:
+    def resolve_files(self, info, folder, count=1):
+        # ruleid: python-command-injection
+        subprocess.run("ls " + folder, shell=True)
+
+
+@app.post("/items")
+async def create(item: Item, count: int = 1, service: Service = Depends(service)):
+    # ruleid: python-command-injection
+    subprocess.run("ls " + item.name, shell=True)
+    # ok: python-command-injection
+    subprocess.run(f"head -n {count} file", shell=True)
+    # ok: python-command-injection
+    subprocess.run("ls " + service.folder, shell=True)

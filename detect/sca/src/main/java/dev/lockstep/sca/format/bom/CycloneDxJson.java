@@ -6,6 +6,7 @@ import dev.lockstep.sca.manifest.ManifestText;
 import dev.lockstep.sca.manifest.Scope;
 import dev.lockstep.sca.manifest.Statements;
 import dev.lockstep.value.MalformedDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,10 +24,12 @@ final class CycloneDxJson extends BomFormat {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node document = JsonNodes.read(text.bytes(), text.length());
+    List<MalformedDocument> flaws = new ArrayList<>();
+    Node document = JsonNodes.readAsFar(text.bytes(), text.length(), flaws::add);
     if (!document.text("bomFormat").equals("CycloneDX")) {
       return;
     }
+    flaws.forEach(out::damaged);
     String version = document.text("specVersion");
     if (!version.startsWith("1.")) {
       out.incomplete(document.line(), "CycloneDX " + version + " is not known here");

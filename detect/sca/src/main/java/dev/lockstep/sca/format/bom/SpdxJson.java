@@ -5,6 +5,7 @@ import dev.lockstep.sca.document.Node;
 import dev.lockstep.sca.manifest.ManifestText;
 import dev.lockstep.sca.manifest.Statements;
 import dev.lockstep.value.MalformedDocument;
+import java.util.ArrayList;
 import java.util.List;
 
 /// SPDX 2.2 and 2.3 as JSON. Source: SPDX Specification 2.3, annexes C and clause 7 and 11.
@@ -16,7 +17,8 @@ final class SpdxJson extends BomFormat {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node document = JsonNodes.read(text.bytes(), text.length());
+    List<MalformedDocument> flaws = new ArrayList<>();
+    Node document = JsonNodes.readAsFar(text.bytes(), text.length(), flaws::add);
     String version = document.text("spdxVersion");
     if (!version.startsWith("SPDX-2.")) {
       if (!version.isEmpty()) {
@@ -24,6 +26,7 @@ final class SpdxJson extends BomFormat {
       }
       return;
     }
+    flaws.forEach(out::damaged);
     SpdxGraph graph = new SpdxGraph(out);
     document.get("documentDescribes").items().forEach(one -> graph.describes(one.text()));
     for (Node one : document.get("relationships").items()) {

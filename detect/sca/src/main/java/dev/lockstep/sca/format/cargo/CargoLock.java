@@ -29,7 +29,8 @@ final class CargoLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = TomlNodes.read(text.text());
+    Node lock = TomlNodes.readAsFar(text.text(), out::damaged);
+    out.version("version", lock.get("version"), Set.of("1", "2", "3", "4"));
     Map<String, List<Statements.Draft>> byName = new HashMap<>();
     Map<Statements.Draft, Node> nodes = new HashMap<>();
     List<Node> packages = new ArrayList<>(lock.get("package").items());
@@ -57,6 +58,7 @@ final class CargoLock implements Format {
       return out.project("cargo", name, version, node.line());
     }
     Statements.Draft draft = out.add("cargo", name, version, node.line());
+    draft.hash("SHA-256", node.text("checksum"));
     if (source.startsWith("git+")) {
       draft.qualifier("vcs_url", source);
     }

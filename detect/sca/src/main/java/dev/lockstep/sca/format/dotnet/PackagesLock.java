@@ -28,7 +28,8 @@ final class PackagesLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = JsonNodes.read(text.bytes(), text.length());
+    Node lock = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
+    out.version("version", lock.get("version"), Set.of("1", "2", "3"));
     for (Map.Entry<String, Node> framework : lock.get("dependencies").entries()) {
       framework(framework.getValue(), out);
     }

@@ -44,7 +44,7 @@ final class TargetsJson implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node root = JsonNodes.read(text.bytes(), text.length());
+    Node root = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
     Node libraries = root.get("libraries");
     Set<String> direct = direct(root);
     Map<String, Statements.Draft> drafts = new HashMap<>();

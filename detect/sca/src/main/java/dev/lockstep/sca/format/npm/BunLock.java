@@ -38,7 +38,8 @@ final class BunLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = JsonNodes.read(text.bytes(), text.length());
+    Node lock = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
+    out.version("lockfileVersion", lock.get("lockfileVersion"), Set.of("0", "1"));
     Map<String, Statements.Draft> drafts = new HashMap<>();
     for (Map.Entry<String, Node> entry : lock.get("packages").entries()) {
       drafts.put(entry.getKey(), draft(entry.getValue(), out));

@@ -27,7 +27,8 @@ final class DenoLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node root = JsonNodes.read(text.bytes(), text.length());
+    Node root = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
+    out.version("version", root.get("version"), Set.of("2", "3", "4", "5"));
     Node lock = root.get("packages").isPresent() ? root.get("packages") : root; // version 3
     Node npm = lock.get("npm");
     if (npm.get("packages").isPresent()) { // version 2

@@ -46,6 +46,7 @@ final class NestedLock {
     }
     Statements.Draft draft = out.add("npm", name, NpmVersions.plain(version), node.line());
     draft.qualifier("vcs_url", NpmVersions.repository(version));
+    draft.integrity(node.text("integrity"));
     NpmVersions.scopes(node, draft);
     return draft;
   }

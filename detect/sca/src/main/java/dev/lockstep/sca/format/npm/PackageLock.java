@@ -44,12 +44,8 @@ final class PackageLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = JsonNodes.read(text.bytes(), text.length());
-    String version = lock.text("lockfileVersion");
-    if (!version.isEmpty() && !Set.of("1", "2", "3").contains(version)) {
-      out.incomplete(
-          lock.get("lockfileVersion").line(), "lockfileVersion " + version + " is not known");
-    }
+    Node lock = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
+    out.version("lockfileVersion", lock.get("lockfileVersion"), Set.of("1", "2", "3"));
     if (lock.get("packages").isPresent()) {
       packages(lock, out);
     } else {
@@ -92,7 +88,7 @@ final class PackageLock implements Format {
     Statements.Draft draft =
         out.add("npm", name, NpmVersions.plain(entry.text("version")), entry.line());
     draft.qualifier("vcs_url", NpmVersions.repository(entry.text("resolved")));
-    draft.licence(entry.text("license"));
+    draft.licence(entry.text("license")).integrity(entry.text("integrity"));
     NpmVersions.scopes(entry, draft);
     return draft;
   }

@@ -38,14 +38,18 @@ final class PnpmLock implements Format {
   public void read(ManifestText text, Statements out) throws MalformedDocument {
     Node lock = YamlNodes.last(text.text());
     String version = lock.text("lockfileVersion");
-    boolean slashes = version.startsWith("5") || version.startsWith("4") || version.startsWith("3");
+    boolean slashes = version.matches("[345](\\..*)?");
     if (version.isEmpty() && lock.get("shrinkwrapVersion").isPresent()) {
       slashes = true;
-    } else if (!slashes && !version.startsWith("6") && !version.startsWith("9")) {
+    } else if (!slashes && !isKnown(version)) {
       out.incomplete(
           lock.get("lockfileVersion").line(), "lockfileVersion " + version + " is not known");
     }
     new Reading(lock, slashes, out).read();
+  }
+
+  private static boolean isKnown(String version) {
+    return version.equals("6") || version.equals("9") || version.matches("[69]\\..*");
   }
 
   private static final class Reading {
@@ -99,6 +103,7 @@ final class PnpmLock implements Format {
       drafts.put(plain, draft);
       drafts.put(key, draft);
       Node resolution = node.get("resolution");
+      draft.integrity(resolution.text("integrity"));
       if (resolution.get("repo").isPresent()) {
         draft.qualifier(
             "vcs_url", "git+" + resolution.text("repo") + "#" + resolution.text("commit"));

@@ -1,6 +1,7 @@
 package dev.lockstep.sca.format.npm;
 
 import dev.lockstep.engine.Interest;
+import dev.lockstep.sca.document.Node;
 import dev.lockstep.sca.manifest.Format;
 import dev.lockstep.sca.manifest.ManifestText;
 import dev.lockstep.sca.manifest.Role;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// `yarn.lock` of yarn 1 and of berry. Both are blocks by indentation; berry's are YAML of so few
 /// forms that the same lines are read.
 final class YarnLock implements Format {
+  /// Of `__metadata`: those of yarn 2 to 4.
+  private static final Set<String> BERRY = Set.of("3", "4", "5", "6", "7", "8", "9");
+
   private static final Set<String> KINDS = Set.of("dependencies", "optionalDependencies");
 
   @Override
@@ -53,6 +57,8 @@ final class YarnLock implements Format {
     Map<String, List<Block>> byName = new HashMap<>();
     for (Block block : blocks) {
       if (block.key.equals("__metadata")) {
+        Node version = new Node.Text(block.field("version"), block.line);
+        out.version("version", version, BERRY);
         continue;
       }
       state(block, out);
@@ -131,6 +137,7 @@ final class YarnLock implements Format {
     block.draft = out.add("npm", name, NpmVersions.plain(version), block.line);
     String repository = resolution.isEmpty() ? block.field("resolved") : range;
     block.draft.qualifier("vcs_url", NpmVersions.repository(repository));
+    block.draft.integrity(block.field("integrity"));
   }
 
   private static boolean isLocal(String range) {

@@ -33,7 +33,7 @@ final class ComposerLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = JsonNodes.read(text.bytes(), text.length());
+    Node lock = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
     Map<String, Statements.Draft> drafts = new HashMap<>();
     Map<Statements.Draft, Node> nodes = new HashMap<>();
     add(lock.get("packages"), Scope.RUNTIME, drafts, nodes, out);
@@ -58,7 +58,9 @@ final class ComposerLock implements Format {
     for (Node node : packages.items()) {
       String name = node.text("name");
       Statements.Draft draft =
-          out.add("composer", name, node.text("version"), node.line()).scope(scope);
+          out.add("composer", name, node.text("version"), node.line())
+              .scope(scope)
+              .hash("SHA-1", node.get("dist").text("shasum"));
       node.get("license").items().forEach(licence -> draft.licence(licence.text()));
       drafts.put(name.toLowerCase(Locale.ROOT), draft);
       nodes.put(draft, node);

@@ -26,7 +26,8 @@ final class PipfileLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node root = JsonNodes.read(text.bytes(), text.length());
+    Node root = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
+    out.version("pipfile-spec", root.get("_meta").get("pipfile-spec"), Set.of("6"));
     for (Map.Entry<String, Node> group : root.entries()) {
       if (!group.getKey().startsWith("_")) {
         Scope scope = group.getKey().equals("default") ? Scope.RUNTIME : Scope.DEV;

@@ -58,7 +58,12 @@ final class TomlLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = TomlNodes.read(text.text());
+    Node lock = TomlNodes.readAsFar(text.text(), out::damaged);
+    Node metadata = lock.get("metadata");
+    out.version("lock-version", metadata.get("lock-version"), Set.of("1", "2"));
+    out.version("lock_version", metadata.get("lock_version"), Set.of("2", "3", "4"));
+    out.version("lock-version", lock.get("lock-version"), Set.of("1"));
+    out.version("version", lock.get("version"), Set.of("1"));
     Map<String, List<Statements.Draft>> byName = new HashMap<>();
     Map<Statements.Draft, Node> nodes = new HashMap<>();
     for (Node node : lock.get(list).items()) {

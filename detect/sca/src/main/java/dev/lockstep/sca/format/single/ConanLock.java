@@ -28,7 +28,7 @@ final class ConanLock implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node lock = JsonNodes.read(text.bytes(), text.length());
+    Node lock = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
     list(lock.get("requires"), Scope.RUNTIME, out);
     list(lock.get("build_requires"), Scope.BUILD, out);
     list(lock.get("python_requires"), Scope.BUILD, out);

@@ -26,7 +26,8 @@ final class PackageResolved implements Format {
 
   @Override
   public void read(ManifestText text, Statements out) throws MalformedDocument {
-    Node root = JsonNodes.read(text.bytes(), text.length());
+    Node root = JsonNodes.readAsFar(text.bytes(), text.length(), out::damaged);
+    out.version("version", root.get("version"), Set.of("1", "2", "3"));
     Node pins = root.get("pins").isPresent() ? root.get("pins") : root.get("object").get("pins");
     for (Node pin : pins.items()) {
       String place = pin.text(pin.get("location").isPresent() ? "location" : "repositoryURL");

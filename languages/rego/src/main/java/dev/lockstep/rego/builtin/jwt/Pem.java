@@ -47,7 +47,7 @@ public final class Pem {
         return new Blocks(blocks, rest);
       }
       int typeEnd = rest.indexOf(DASHES, begin + BEGIN.length());
-      int end = typeEnd < 0 ? -1 : rest.indexOf(END, typeEnd);
+      int end = typeEnd < 0 ? -1 : rest.indexOf(END, typeEnd + DASHES.length());
       if (end < 0) {
         return new Blocks(blocks, rest);
       }

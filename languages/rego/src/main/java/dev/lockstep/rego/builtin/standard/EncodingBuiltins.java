@@ -2,6 +2,7 @@ package dev.lockstep.rego.builtin.standard;
 
 import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.builtin.BuiltinFailure;
+import dev.lockstep.rego.builtin.Utf8Text;
 import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
@@ -46,7 +47,7 @@ final class EncodingBuiltins {
   }
 
   private static Value text(byte[] bytes) {
-    return StringValue.of(new String(bytes, StandardCharsets.UTF_8));
+    return StringValue.of(Utf8Text.of(bytes));
   }
 
   private static boolean isBase64(Value value) {
@@ -71,7 +72,7 @@ final class EncodingBuiltins {
     if (text.length() % 2 != 0) {
       throw BuiltinFailure.of("encoding/hex: odd length hex string");
     }
-    return StringValue.of(new String(HexFormat.of().parseHex(text), StandardCharsets.UTF_8));
+    return StringValue.of(Utf8Text.of(HexFormat.of().parseHex(text)));
   }
 
   private static String shown(int c) {

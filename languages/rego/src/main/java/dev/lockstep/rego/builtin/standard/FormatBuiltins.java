@@ -6,6 +6,8 @@ import dev.lockstep.rego.builtin.CallContext;
 import dev.lockstep.rego.builtin.format.GoFormat;
 import dev.lockstep.rego.builtin.template.Template;
 import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.JsonReader;
+import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.NumberValue;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.SetValue;
@@ -43,6 +45,9 @@ final class FormatBuiltins {
     if (!isJson(variables)) {
       throw BuiltinFailure.of("template variables must be JSON");
     }
+    if (!isJsonText(variables)) {
+      throw BuiltinFailure.of("template variables are no JSON");
+    }
     String text = Template.render(template, variables, context::spend);
     return StringValue.of(text.replace("<no value>", "<undefined>"));
   }
@@ -60,6 +65,16 @@ final class FormatBuiltins {
       }
       default -> true;
     };
+  }
+
+  /// Whether the reference can read the text of `value` as JSON: it writes strings as Go does,
+  /// with escapes that JSON has not.
+  private static boolean isJsonText(Value value) {
+    try {
+      return JsonReader.read(value.toString()).kind() == value.kind();
+    } catch (MalformedDocument e) {
+      return false;
+    }
   }
 
   /// Numbers and strings are formatted as such, all else as the text of its term.

@@ -53,7 +53,7 @@ final class GraphBuiltins {
     for (Value start : initial(operands)) {
       Value edges = graph.get(start);
       if (edges != null) {
-        paths.from(start, edges);
+        paths.begin(start, edges);
       }
     }
     return paths.found.build();
@@ -88,9 +88,30 @@ final class GraphBuiltins {
       this.context = context;
     }
 
-    void from(Value vertex, Value edges) {
+    /// Begins at `vertex`. It may be its own neighbour once, as in the reference.
+    void begin(Value vertex, Value edges) {
       path.add(vertex);
       onPath.add(vertex);
+      boolean ends = true;
+      for (Value neighbour : vertices(edges)) {
+        ends = false;
+        Value further = graph.get(neighbour);
+        if (further == null) {
+          keep();
+        } else {
+          from(neighbour, further);
+        }
+      }
+      if (ends) {
+        keep();
+      }
+      path.removeLast();
+      onPath.remove(vertex);
+    }
+
+    private void from(Value vertex, Value edges) {
+      path.add(vertex);
+      boolean isNew = onPath.add(vertex);
       boolean ends = true;
       for (Value neighbour : vertices(edges)) {
         ends = false;
@@ -100,7 +121,9 @@ final class GraphBuiltins {
         keep();
       }
       path.removeLast();
-      onPath.remove(vertex);
+      if (isNew) {
+        onPath.remove(vertex);
+      }
     }
 
     private void extend(Value neighbour) {

@@ -1,6 +1,7 @@
 package dev.lockstep.rego.builtin.standard;
 
 import dev.lockstep.rego.builtin.BuiltinFailure;
+import dev.lockstep.rego.builtin.Utf8Text;
 import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.ObjectValue;
@@ -52,7 +53,7 @@ record JsonWebToken(String encodedHeader, String encodedPayload, String encodedS
 
   private static String decoded(String part, String name) throws BuiltinFailure {
     try {
-      return new String(Base64Text.decodeUrl(part), StandardCharsets.UTF_8);
+      return Utf8Text.of(Base64Text.decodeUrl(part));
     } catch (BuiltinFailure e) {
       throw BuiltinFailure.of("JWT " + name + " had invalid encoding: " + e.getMessage(), e);
     }

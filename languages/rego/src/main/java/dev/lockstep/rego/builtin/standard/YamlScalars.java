@@ -80,8 +80,8 @@ final class YamlScalars {
     return text.indexOf(':') > 0 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ':');
   }
 
-  /// Whether the emitter writes all of `text` as it stands, as Go's `yaml.v3` sees it: characters of
-  /// four bytes are not printable there, and breaks beside spaces need escapes.
+  /// Whether the emitter writes all of `text` as it stands, as Go's `yaml.v3` sees it: characters
+  /// of four bytes are not printable there, and breaks beside spaces need escapes.
   static boolean isPrintable(String text) {
     return text.codePoints().allMatch(YamlScalars::isPrintable)
         && text.indexOf("\u2028 ") < 0
@@ -111,7 +111,8 @@ final class YamlScalars {
   }
 
   private static void escape(int c, StringBuilder out) {
-    int named = c == 0 ? 0 : "\0\u0007\b\t\n\u000B\f\r\u001B\"\\\u0085\u00A0\u2028\u2029".indexOf(c);
+    int named =
+        c == 0 ? 0 : "\0\u0007\b\t\n\u000B\f\r\u001B\"\\\u0085\u00A0\u2028\u2029".indexOf(c);
     out.append('\\');
     if (named >= 0) {
       out.append("0abtnvfre\"\\N_LP".charAt(named));

@@ -2,6 +2,7 @@ package dev.lockstep.rego.builtin.standard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.PolicyCompiler;
@@ -151,6 +152,20 @@ class BuiltinsTest {
         value("io.jwt.decode_verify(" + token + ", {\"secret\": \"secret\", \"iss\": \"us\"})"));
     assertEquals(
         "[false, {}, {}]", value("io.jwt.decode_verify(" + token + ", {\"secret\": \"other\"})"));
+  }
+
+  @Test
+  void aKeyWhoseEndBeginsWithinItsBeginningIsNoKey() {
+    String reason = reason("io.jwt.verify_rs256(\"a.b.c\", \"-----BEGIN KEY-----END KEY-----\")");
+    assertTrue(reason.startsWith("io.jwt.verify_rs256: failed to parse a JWK key"), reason);
+  }
+
+  @Test
+  void bytesThatAreNoTextAndBreaksInYamlAreAsInTheReference() throws RegoErrors {
+    assertEquals("5", value("count(base64.decode(\"4oKC4oLigoLi\"))"));
+    assertEquals(
+        "\"a: 1\\na9: 1\\na10: 1\\n\"", value("yaml.marshal({\"a10\": 1, \"a9\": 1, \"a\": 1})"));
+    assertEquals("{[1, 1]}", value("graph.reachable_paths({1: {1}}, {1})"));
   }
 
   @Test

@@ -35,9 +35,14 @@ import org.jspecify.annotations.Nullable;
 /// the same, whatever the order in which they are found. Evaluation ends at the first error
 /// it meets, and an operand that is undefined keeps what stands beside it from being
 /// evaluated; which of the two is met first is not laid down, so questions of which one of us
-/// meets an error and the other one another one or none are counted apart and shown. The seed
-/// and the number of questions are in the system properties `lockstep.differential.seed` and
-/// `lockstep.differential.count`.
+/// meets an error and the other one another one or none are counted apart and shown. All errors
+/// that a compiler finds are asked for, not the first ten. The seed and the number of questions are
+/// in the system properties `lockstep.differential.seed` and `lockstep.differential.count`.
+///
+/// What is known to differ, because the reference's way shows where nothing lays it down: a negated
+/// expression whose wildcard is unsafe is accepted there where a comprehension in it speaks of a
+/// variable around it; whether a variable has a type yet depends on the order in which its compiler
+/// hoisted comprehensions and calls.
 public final class OpaDifferential implements Suite {
   private static final String ORDER =
       "which error, or undefined operand, an evaluation meets first";
