@@ -37,17 +37,16 @@ public interface Extractor<F> {
     return null;
   }
 
-  /// Whether no fact, nor what tells whether it is [like][#likeness] others, depends on bytes on
-  /// both sides of a place. It decides from the three bytes around it: two before the place and,
-  /// unless it is the end, one behind.
-  default boolean parts(byte[] bytes, int length, int at) {
-    return false;
+  /// Places such that no fact, nor what tells whether it is [like][#likeness] others, depends on
+  /// bytes on both sides; null where none are known.
+  default @Nullable Parting parts() {
+    return null;
   }
 
   /// As [#parts], but what tells whether facts are alike may depend on bytes on both sides. Where
   /// nothing is known around an edit, less must be looked at again.
-  default boolean separates(byte[] bytes, int length, int at) {
-    return parts(bytes, length, at);
+  default @Nullable Parting separates() {
+    return parts();
   }
 
   FactCodec<F> codec();

@@ -2,6 +2,7 @@ package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.engine.git.object.CopiedRanges;
@@ -12,23 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// stretch was copied move along.
 final class LocalEyes<F> extends Eyes<F> {
   private final Hits inWindow = new Hits();
-  private final Seams.Parting parting;
-  private final Seams.Parting separating;
+  private final @Nullable Parting parting;
+  private final @Nullable Parting separating;
 
   LocalEyes(Extractor<F> extractor, Reach.Local reach, long key) {
     super(extractor, reach.before(), reach.after(), key);
-    parting = extractor::parts;
-    separating = extractor::separates;
+    parting = extractor.parts();
+    separating = extractor.separates();
   }
 
   @Override
   void relate(
       CopiedRanges copies, int baseLength, byte[] bytes, int length, @Nullable Memory<?> base) {
-    if (needsHits()) {
+    boolean carries = base != null && !base.traces().isEmpty();
+    Parting places = carries ? parting : separating;
+    if (needsHits() || places == null) {
       super.relate(copies, baseLength, bytes, length, base);
     } else {
-      boolean carries = base != null && !base.traces().isEmpty();
-      seams().set(copies, baseLength, bytes, length, carries ? parting : separating);
+      seams().set(copies, baseLength, bytes, length, places);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.git.lineage;
 
+import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.git.object.CopiedRanges;
 import java.util.Arrays;
 
@@ -15,13 +16,6 @@ final class Seams {
   private int[] sourceTo = new int[16];
   private int size;
   private int length;
-
-  /// Says whether nothing depends on bytes on both sides of a place, see
-  /// [dev.lockstep.engine.Extractor#parts].
-  @FunctionalInterface
-  interface Parting {
-    boolean parts(byte[] bytes, int length, int at);
-  }
 
   /// @param before bytes before a place that decide about it
   /// @param after bytes from a place on that decide about it
@@ -72,22 +66,16 @@ final class Seams {
 
   private long partedBehind(int begin, int end, byte[] bytes, int length, Parting parting) {
     long most = (long) begin + before;
-    for (int at = begin + 2; at < Math.min(end, most); at++) {
-      if (parting.parts(bytes, length, at)) {
-        return at;
-      }
-    }
-    return most;
+    int to = (int) Math.min(end, most);
+    int at = begin + 2 < to ? parting.next(bytes, length, begin + 2, to) : to;
+    return at < to ? at : most;
   }
 
   private long partedBefore(long low, int end, byte[] bytes, int length, Parting parting) {
     long least = (long) end - after + 1;
-    for (int at = end - 1; at > Math.max(low, least); at--) {
-      if (parting.parts(bytes, length, at)) {
-        return at;
-      }
-    }
-    return least;
+    int from = (int) Math.max(low, least);
+    int at = from < end - 1 ? parting.last(bytes, length, from, end - 1) : from;
+    return at > from ? at : least;
   }
 
   /// Whether interval `i` was copied together with `[low, high)` of the base, around it.
