@@ -66,7 +66,7 @@ final class Sieves {
       return true;
     }
     return switch (plan.shape()) {
-      case Plan.Shape.Code(CodePattern pattern, var _) -> pattern.names(metavariable);
+      case Plan.Shape.Code(CodePattern pattern, var _, var _) -> pattern.names(metavariable);
       case Plan.Shape.Regex(RegexPattern pattern) -> pattern.hasGroups();
       case Plan.Shape.Generic _ -> true;
       case Plan.Shape.Any(List<Plan> parts) ->
