@@ -2,12 +2,38 @@ package dev.lockstep.sast.flow;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one variable and its parts; immutable.
-///
-/// @param name of the variable: the path of it without its parts
-/// @param taints what was stored in it
-/// @param constants which constants it is
-record Cell(String name, int hash, Parts<Taint> taints, Parts<Object> constants) {
+/// What is known of one variable and its parts; immutable, and told apart by identity.
+final class Cell {
+  private final String name;
+  private final int hash;
+  private final Parts<Taint> taints;
+  private final Parts<Object> constants;
+
+  /// @param name of the variable: the path of it without its parts
+  /// @param taints what was stored in it
+  /// @param constants which constants it is
+  Cell(String name, int hash, Parts<Taint> taints, Parts<Object> constants) {
+    this.name = name;
+    this.hash = hash;
+    this.taints = taints;
+    this.constants = constants;
+  }
+
+  String name() {
+    return name;
+  }
+
+  int hash() {
+    return hash;
+  }
+
+  Parts<Taint> taints() {
+    return taints;
+  }
+
+  Parts<Object> constants() {
+    return constants;
+  }
 
   /// Where the name of the variable ends in a path.
   static int end(String path) {

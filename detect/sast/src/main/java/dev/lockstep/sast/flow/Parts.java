@@ -108,6 +108,8 @@ final class Parts<T> {
     return name.length() > length && (name.charAt(length) == '.' || name.charAt(length) == '[');
   }
 
+  /// With another value; the same where it has that very value.
+  @SuppressWarnings("ReferenceEquality")
   Parts<T> with(String path, int from, T value) {
     int at = find(path, from, path.length());
     if (at >= 0) {

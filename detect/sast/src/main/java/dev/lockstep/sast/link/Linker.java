@@ -40,7 +40,7 @@ public final class Linker {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Declarations classes;
   private final Declarations functions;
-  private final Declarations methods;
+
   private final Map<String, SortedSet<String>> subtypes = new HashMap<>();
   private final ReadFiles read = new ReadFiles();
   private final Reaches reaches;
@@ -80,7 +80,7 @@ public final class Linker {
     this.units = List.copyOf(units);
     this.classes = new Declarations(this.units);
     this.functions = new Declarations(this.units);
-    this.methods = new Declarations(this.units);
+
     for (int i = 0; i < units.size(); i++) {
       numbers.put(units.get(i).id(), i);
       Outline outline = units.get(i).outline();
@@ -90,9 +90,7 @@ public final class Linker {
       for (String name : outline.outside()) {
         functions.declare(name, i);
       }
-      for (String name : outline.functions()) {
-        methods.declare(name, i);
-      }
+
       for (String pair : outline.bases()) {
         int at = pair.indexOf('>');
         subtypes
@@ -120,21 +118,22 @@ public final class Linker {
     return leads.stream().mapToInt(Integer::intValue);
   }
 
-  /// Whether a file has something to ask of others.
-  public boolean asks(int unit) {
-    Outline outline = units.get(unit).outline();
-    return readsSettings(unit)
-        || (!outline.sources().isEmpty() || !outline.sinks().isEmpty())
-            && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+  /// Whether something may be found from a file on.
+  public boolean begins(int unit) {
+    if (readsSettings(unit)) {
+      return true;
+    }
+    for (int i = 0; i < rules.rules().size(); i++) {
+      if (mayFind(i, unit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a file reads settings of the project: all rules see more of it then.
   public boolean readsSettings(int unit) {
     return !settings.isEmpty() && units.get(unit).outline().asked().contains("getProperty");
-  }
-
-  private boolean isElsewhere(String name, int unit) {
-    return classes.isElsewhere(name, unit) || methods.isElsewhere(name, unit);
   }
 
   /// What this project says to a question: an id of a content, the name of a class, or a text that

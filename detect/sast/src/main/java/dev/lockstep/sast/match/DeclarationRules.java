@@ -1,6 +1,7 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import org.jspecify.annotations.Nullable;
 
 /// How functions, classes, parameters, and variables match.
@@ -13,7 +14,7 @@ abstract class DeclarationRules extends ImportRules {
   final @Nullable Goal function(int p, int t, @Nullable Goal next) {
     switch (target.kind(t)) {
       case FUNCTION -> {
-        return signature(p, t, next);
+        return isNamedStatement(p, t) ? Goal.FAIL : signature(p, t, next);
       }
       case VARIABLE -> {
         int value = target.child(t, 3);
@@ -34,6 +35,19 @@ abstract class DeclarationRules extends ImportRules {
         return Goal.FAIL;
       }
     }
+  }
+
+  /// Whether a pattern without a name stands against a declaration of JavaScript, which has one.
+  private boolean isNamedStatement(int p, int t) {
+    boolean script =
+        target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
+    return script
+        && code.is(code.child(p, 1), Kind.NONE)
+        && target.is(target.child(t, 1), Kind.NAME)
+        && switch (target.kind(target.parent(t))) {
+          case FILE, BLOCK -> true;
+          default -> false;
+        };
   }
 
   final @Nullable Goal assigned(int p, int name, int lambda, @Nullable Goal next) {

@@ -107,7 +107,7 @@ final class Evaluator {
       return List.of();
     }
     Sieve sieve = code.sieve().isEmpty() ? Sieve.OPEN : new NameSieve(code.sieve(), tests);
-    Solver solver = new Solver(file, code.pattern(), equivalences, sieve);
+    Solver solver = new Solver(file, code.pattern(), equivalences, sieve, code.choices());
     List<Match> matches = solver.find(given, scope);
     if (solver.isExhausted()) {
       limits.reach();

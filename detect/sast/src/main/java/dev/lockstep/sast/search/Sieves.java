@@ -47,17 +47,26 @@ final class Sieves {
   /// Where several parts bind a metavariable, any of its values may be the one that counts.
   private static List<Plan> each(List<Plan> parts, List<Plan.Test.Regex> conditions) {
     List<Plan> all = new ArrayList<>();
-    for (Plan part : parts) {
+    for (int i = 0; i < parts.size(); i++) {
       List<Plan.Test.Regex> its = new ArrayList<>();
       for (Plan.Test.Regex condition : conditions) {
-        String metavariable = condition.metavariable();
-        if (parts.stream().noneMatch(other -> other != part && binds(other, metavariable))) {
+        if (!bindOthers(parts, i, condition.metavariable())) {
           its.add(condition);
         }
       }
-      all.add(its.isEmpty() ? part : pushed(part, its));
+      all.add(its.isEmpty() ? parts.get(i) : pushed(parts.get(i), its));
     }
     return all;
+  }
+
+  /// Whether a part besides one binds a metavariable.
+  private static boolean bindOthers(List<Plan> parts, int one, String metavariable) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (i != one && binds(parts.get(i), metavariable)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean binds(Plan plan, String metavariable) {
@@ -66,7 +75,7 @@ final class Sieves {
       return true;
     }
     return switch (plan.shape()) {
-      case Plan.Shape.Code(CodePattern pattern, var _) -> pattern.names(metavariable);
+      case Plan.Shape.Code(CodePattern pattern, var _, var _) -> pattern.names(metavariable);
       case Plan.Shape.Regex(RegexPattern pattern) -> pattern.hasGroups();
       case Plan.Shape.Generic _ -> true;
       case Plan.Shape.Any(List<Plan> parts) ->
