@@ -64,7 +64,7 @@ final class EncodedExtractor implements Extractor<SecretFact> {
   /// No run goes beyond its line but that of UTF-16, whose line ends have a zero beside them.
   @Override
   public Parting parts() {
-    return Lines.PARTING;
+    return Parting.LINES;
   }
 
   @Override
@@ -186,33 +186,6 @@ final class EncodedExtractor implements Extractor<SecretFact> {
 
   /// Where the encoded bytes stand.
   private record Place(TextEncoding encoding, long start, int length) {}
-
-  /// Parts between lines.
-  private static final class Lines implements Parting {
-    static final Parting PARTING = new Lines();
-
-    @Override
-    public int next(byte[] bytes, int length, int from, int to) {
-      int at = from;
-      while (at < to && !isParted(bytes, length, at)) {
-        at++;
-      }
-      return at;
-    }
-
-    @Override
-    public int last(byte[] bytes, int length, int from, int to) {
-      int at = to;
-      while (at > from && !isParted(bytes, length, at)) {
-        at--;
-      }
-      return at;
-    }
-
-    private static boolean isParted(byte[] bytes, int length, int at) {
-      return bytes[at - 1] == '\n' && bytes[at - 2] != 0 && (at == length || bytes[at] != 0);
-    }
-  }
 
   /// Parts between runs.
   private static final class Runs implements Parting {
