@@ -130,7 +130,7 @@ final class SastDetector implements Detector {
       List<Occurrence> occurrences,
       List<SastFact> facts) {
     OptionalInt unit = files.number(content.id());
-    if (answers != null && unit.isPresent() && answers.linker().asks(unit.getAsInt())) {
+    if (answers != null && unit.isPresent() && answers.linker().begins(unit.getAsInt())) {
       return linked(answers, unit.getAsInt(), content, occurrences, facts, files);
     }
     List<SastFact.Matched> here = matched(facts);

@@ -37,11 +37,13 @@ final class Stores {
           return;
         }
         Taint here =
-            taint.at(
-                walk.fileNumber,
-                tree.start(target),
-                tree.end(target),
-                "kept in " + walk.shown(target));
+            taint.trail() == null
+                ? taint
+                : taint.at(
+                    walk.fileNumber,
+                    tree.start(target),
+                    tree.end(target),
+                    "kept in " + walk.shown(target));
         Taint whole = walk.spots.isClean(target) ? Taint.NONE : labels.sourced(target, here);
         if (walk.deep && isSession(target)) {
           // What is kept for later requests is not what the request carries.

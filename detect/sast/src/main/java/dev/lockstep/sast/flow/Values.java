@@ -181,7 +181,7 @@ final class Values {
     for (int i = index; i < tree.next(node); i = tree.next(i)) {
       inside = inside.and(evaluate(i));
     }
-    if (walk.options.is("taint_assume_safe_indexes")) {
+    if (walk.safeIndexes) {
       inside = Taint.NONE;
     }
     String path = walk.path(node);
@@ -236,7 +236,7 @@ final class Values {
       return walk.beginnings.matter() ? walk.beginnings.formatted(node, result) : result;
     }
     Taint given = evaluate(arguments);
-    if (walk.options.is("taint_assume_safe_functions")) {
+    if (walk.safeFunctions) {
       Taint all = object.and(given);
       labels.sink(node, all);
       return Taint.NONE;
@@ -257,7 +257,7 @@ final class Values {
                 () -> walk.library.toCallbacks(model, arguments, object),
                 model != null && model.callsBack())
             : evaluate(arguments);
-    if (walk.options.is("taint_assume_safe_functions")) {
+    if (walk.safeFunctions) {
       labels.sink(node, object.and(given));
       return Taint.NONE;
     }
@@ -328,7 +328,7 @@ final class Values {
         given = given.and(evaluate(child));
       }
     }
-    if (walk.options.is("taint_assume_safe_functions")) {
+    if (walk.safeFunctions) {
       labels.sink(node, given);
       return Taint.NONE;
     }
@@ -399,10 +399,7 @@ final class Values {
           default -> false;
         };
     boolean safe =
-        walk.deep && (compares || scalars.isLogical(node))
-            || compares
-                && (walk.options.is("taint_assume_safe_comparisons")
-                    || walk.options.is("taint_assume_safe_booleans"));
+        walk.deep && (compares || scalars.isLogical(node)) || compares && walk.safeComparisons;
     if (walk.beginnings.matter()) {
       return safe ? Taint.NONE : walk.beginnings.joined(node, left, both);
     }
