@@ -37,6 +37,14 @@ class CompileErrorsTest {
   }
 
   @Test
+  void aRuleDependsOnWhatItReplaces() {
+    assertEquals(
+        List.of(
+            "m0.rego:3: rego_recursion_error: rule data.a.p is recursive: data.a.p -> data.a.p"),
+        errors("package a\nq := 1\np if { q == 1 with data.a.p as 1 }\n"));
+  }
+
+  @Test
   void callsAreCheckedBeforeVariables() {
     assertEquals(
         List.of("m0.rego:2: rego_type_error: undefined function nope"),
@@ -97,7 +105,8 @@ class CompileErrorsTest {
     List<String> found = errors("package a\np if q\nq if p\n");
     assertEquals(2, found.size());
     assertEquals(
-        "m0.rego:2: rego_recursion_error: rule data.a.p is recursive: data.a.p -> data.a.q -> data.a.p",
+        "m0.rego:2: rego_recursion_error: rule data.a.p is recursive: data.a.p -> data.a.q ->"
+            + " data.a.p",
         found.getFirst());
   }
 

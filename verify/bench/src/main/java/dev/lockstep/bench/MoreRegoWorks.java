@@ -1,20 +1,15 @@
 package dev.lockstep.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/// Thirteen more works for [RegoWorks], written into the folder that is given. The same every time.
+/// Twelve more works for [RegoWorks], written into the folder that is given. The same every time.
 final class MoreRegoWorks implements Benchmark {
   private static final long SEED = 20_261_127L;
 
@@ -44,7 +39,6 @@ final class MoreRegoWorks implements Benchmark {
     work(folder, "18_roles_10000", ROLES, roles(random, 10_000), requests(random, 500));
     work(folder, "19_json_patch", PATCH, "{}", items(random, 1_000));
     work(folder, "20_globs", GLOBS, "{}", items(random, 2_000));
-    work(folder, "21_tokens", TOKENS, "{}", tokens(100));
   }
 
   private static void work(Path folder, String name, String policy, String data, String input)
@@ -183,31 +177,6 @@ final class MoreRegoWorks implements Benchmark {
         + "}";
   }
 
-  private static String tokens(int size) {
-    return "{\"tokens\": "
-        + list(
-            size,
-            i -> '"' + token("{\"sub\":\"user-" + i + "\",\"admin\":" + (i % 3 == 0) + "}") + '"')
-        + "}";
-  }
-
-  /// A token of the secret that [#TOKENS] names, signed with HMAC and SHA-256.
-  private static String token(String claims) {
-    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-    String content =
-        encoder.encodeToString("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8))
-            + "."
-            + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec("secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] signature = mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
-      return content + "." + encoder.encodeToString(signature);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has this algorithm", e);
-    }
-  }
-
   private static final String ADMISSION =
       """
       answer contains sprintf("%s: %s is privileged", [pod.metadata.name, c.name]) if {
@@ -270,16 +239,6 @@ final class MoreRegoWorks implements Benchmark {
         some item in input.items
         glob.match("item-*{13,37}*", [], item.id)
         glob.match("team-?", [], item.team)
-      }
-      """;
-
-  private static final String TOKENS =
-      """
-      answer contains claims.sub if {
-        some token in input.tokens
-        io.jwt.verify_hs256(token, "secret")
-        [_, claims, _] := io.jwt.decode(token)
-        claims.admin
       }
       """;
 

@@ -31,6 +31,38 @@ final class ReferenceCheck {
     return check.check();
   }
 
+  /// Checks the references in `term` outside of comprehensions. What is wrong goes to `errors`.
+  static void checkAll(Environment environment, Term term, List<RegoError> errors) {
+    switch (term) {
+      case Term.Ref ref -> {
+        RegoError error = check(environment, ref);
+        if (error != null) {
+          errors.add(error);
+          return;
+        }
+        ref.parts().forEach(part -> checkAll(environment, part, errors));
+      }
+      case Term.ArrayTerm(List<Term> elements, _) ->
+          elements.forEach(one -> checkAll(environment, one, errors));
+      case Term.SetTerm(List<Term> elements, _) ->
+          elements.forEach(one -> checkAll(environment, one, errors));
+      case Term.ObjectTerm(List<Term.Member> members, _) ->
+          members.forEach(
+              member -> {
+                checkAll(environment, member.key(), errors);
+                checkAll(environment, member.value(), errors);
+              });
+      case Term.Call(_, List<Term> arguments, _) ->
+          arguments.forEach(one -> checkAll(environment, one, errors));
+      case Term.Scalar _,
+          Term.Var _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ -> {}
+    }
+  }
+
   private @Nullable RegoError check() {
     if (!(ref.head() instanceof Term.Var(String name, _))) {
       return leaf(environment.of(ref.head()), 1);

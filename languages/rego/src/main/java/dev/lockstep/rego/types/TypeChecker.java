@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// checker does. Rules must come in an order in which those come first that others depend on.
 public final class TypeChecker {
   private final TypeTree documents;
-  private final Function<Term.Ref, Type.@Nullable Function> builtins;
+  private final CallTypes calls;
   private final Modifiers modifiers;
   private final Safety safety;
   private final List<RegoError> errors;
-  private int calls;
+  private int results;
 
   /// Errors go to `errors`.
   ///
@@ -40,7 +40,7 @@ public final class TypeChecker {
       Safety safety,
       List<RegoError> errors) {
     this.documents = documents;
-    this.builtins = builtins;
+    this.calls = new CallTypes(builtins, errors);
     this.modifiers = new Modifiers(dependents);
     this.safety = safety;
     this.errors = errors;
@@ -152,7 +152,7 @@ public final class TypeChecker {
 
   /// The term of a modifier without calls; it may name a function.
   private Term modifying(Term term, Environment environment) {
-    return named(term, environment) == null
+    return calls.named(term, environment) == null
         ? referenced(term, environment)
         : flat(term, environment);
   }
@@ -169,25 +169,16 @@ public final class TypeChecker {
   /// Whether `with` puts a function in the place of one that takes other operands, which is
   /// reported.
   private boolean replaced(Literal.With with, Environment environment) {
-    Type.Function wanted = named(with.target(), environment);
-    Type.Function have = wanted == null ? null : named(with.value(), environment);
+    Type.Function wanted = calls.named(with.target(), environment);
+    Type.Function have = wanted == null ? null : calls.named(with.value(), environment);
     String wrong =
         wanted == null || have == null || !(with.target() instanceof Term.Ref target)
             ? null
             : Modifiers.mismatch(target, wanted, have);
     if (wrong != null) {
-      report(with.location(), wrong);
+      calls.report(with.location(), wrong);
     }
     return wrong != null;
-  }
-
-  private Type.@Nullable Function named(Term term, Environment environment) {
-    return switch (term) {
-      case Term.Ref ref -> function(ref, environment);
-      case Term.Var v when environment.variable(v.name()) == null ->
-          builtins.apply(new Term.Ref(List.of(v), v.location()));
-      default -> null;
-    };
   }
 
   private void form(Literal literal, Environment environment) {
@@ -274,12 +265,12 @@ public final class TypeChecker {
   private void someIn(List<Term> pattern, Term collection, Location at, Environment environment) {
     Term flat = flat(collection, environment);
     references(flat, environment);
-    Term.Var container = new Term.Var("in'" + calls++, at);
+    Term.Var container = new Term.Var("in'" + results++, at);
     var _ = new Unification(environment).canEqual(container, flat);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
-            : new Term.Var("key'" + calls++, at);
+            : new Term.Var("key'" + results++, at);
     List<Term> path =
         flat instanceof Term.Ref ref
             ? new ArrayList<>(ref.parts())
@@ -289,7 +280,7 @@ public final class TypeChecker {
     int before = errors.size();
     references(member, environment);
     if (errors.size() == before) {
-      equal(flat(pattern.getLast(), environment), member, at, environment);
+      calls.equal(flat(pattern.getLast(), environment), member, at, environment);
     }
   }
 
@@ -392,169 +383,40 @@ public final class TypeChecker {
   }
 
   private Term call(Term operator, List<Term> operands, Location at, Environment environment) {
-    Term.Var result = new Term.Var("call'" + calls++, at);
-    Type.Function function = operator instanceof Term.Ref ref ? function(ref, environment) : null;
+    Term.Var result = new Term.Var("call'" + results++, at);
+    Type.Function function =
+        operator instanceof Term.Ref ref ? calls.function(ref, environment) : null;
     operands.forEach(operand -> references(operand, environment));
     if (function == null) {
       environment.put(result.name(), Type.ANY);
       return result;
     }
-    if (member(operator.toString(), operands, at, environment)) {
-      arguments((Term.Ref) operator, function, operands, at, environment);
+    if (calls.member(operator.toString(), operands, at, environment)) {
+      calls.arguments((Term.Ref) operator, function, operands, at, environment);
     }
     Type type = function.result();
     environment.put(result.name(), type == null ? Type.ANY : type);
     return result;
   }
 
-  private Type.@Nullable Function function(Term.Ref operator, Environment environment) {
-    if (Variables.isRoot(operator.head())) {
-      return environment.function(operator);
-    }
-    return builtins.apply(operator);
-  }
-
   private void invocation(
       Form.Invocation call, List<Term> operands, Location at, Environment environment) {
     if (call.name().equals("eq") && operands.size() == 2) {
-      equal(operands.get(0), operands.get(1), at, environment);
+      calls.equal(operands.get(0), operands.get(1), at, environment);
       return;
     }
     if (call.name().equals("equal") && operands.size() == 2) {
-      equal(operands.get(0), operands.get(1), at, environment);
+      calls.equal(operands.get(0), operands.get(1), at, environment);
       return;
     }
-    Type.Function function = function(call.operator(), environment);
-    if (function != null && member(call.name(), operands, at, environment)) {
-      arguments(call.operator(), function, operands, at, environment);
+    Type.Function function = calls.function(call.operator(), environment);
+    if (function != null && calls.member(call.name(), operands, at, environment)) {
+      calls.arguments(call.operator(), function, operands, at, environment);
     }
-  }
-
-  /// Checks `element in collection`; false where that was reported.
-  private boolean member(String name, List<Term> operands, Location at, Environment environment) {
-    boolean keyed = name.equals("internal.member_3") && operands.size() >= 3;
-    if (!keyed && !(name.equals("internal.member_2") && operands.size() >= 2)) {
-      return true;
-    }
-    Type collection = environment.of(operands.get(keyed ? 2 : 1));
-    Type values = Types.values(collection);
-    if (values == null) {
-      return true;
-    }
-    return (!keyed || member(operands.getFirst(), Types.keys(collection), at, environment))
-        && member(operands.get(keyed ? 1 : 0), values, at, environment);
-  }
-
-  private boolean member(Term term, @Nullable Type type, Location at, Environment environment) {
-    if (Types.isUnknown(type)) {
-      return true;
-    }
-    Type have = environment.of(term);
-    boolean fits = Types.isUnknown(have) || Types.haveCommon(have, type);
-    if (fits && new Unification(environment).canBe(term, type, false)) {
-      return true;
-    }
-    mismatch(at, have, type);
-    return false;
-  }
-
-  private void equal(Term left, Term right, Location at, Environment environment) {
-    Type before = environment.of(left);
-    Type other = environment.of(right);
-    if (!new Unification(environment).canEqual(left, right)) {
-      mismatch(at, before, other);
-    }
-  }
-
-  private void mismatch(Location at, @Nullable Type left, @Nullable Type right) {
-    String kind = sharedKind(left, right);
-    String hint =
-        kind.isEmpty()
-            ? ""
-            : "hint  : both sides are "
-                + kind
-                + " but their types differ, so they can never be equal";
-    report(at, "match error", "left  : " + Type.shown(left), "right : " + Type.shown(right), hint);
-  }
-
-  private static String sharedKind(@Nullable Type left, @Nullable Type right) {
-    if (left instanceof Type.Object && right instanceof Type.Object) {
-      return "objects";
-    }
-    if (left instanceof Type.Array && right instanceof Type.Array) {
-      return "arrays";
-    }
-    return left instanceof Type.Set && right instanceof Type.Set ? "sets" : "";
-  }
-
-  private void arguments(
-      Term.Ref operator,
-      Type.Function function,
-      List<Term> operands,
-      Location at,
-      Environment environment) {
-    List<@Nullable Type> wanted = new ArrayList<>(function.operands());
-    if (function.result() != null) {
-      wanted.add(function.result());
-    }
-    List<@Nullable Type> have = new ArrayList<>();
-    operands.forEach(operand -> have.add(environment.of(operand)));
-    for (int i = 0; i < operands.size(); i++) {
-      Type want = i < wanted.size() ? wanted.get(i) : function.variadic();
-      if (want == null) {
-        return;
-      }
-      Type known = have.get(i);
-      boolean fits = Types.isUnknown(known) || Types.haveCommon(known, want);
-      if (!fits || !new Unification(environment).canBe(operands.get(i), want, false)) {
-        report(
-            at,
-            operator + ": invalid argument(s)",
-            "have: " + Type.operandsShown(have, null),
-            "want: " + Type.operandsShown(wanted, function.variadic()),
-            "");
-        return;
-      }
-    }
-  }
-
-  private void report(Location at, String message, String... lines) {
-    StringBuilder text = new StringBuilder(message);
-    for (String line : lines) {
-      text.append(line.isEmpty() ? "" : "\n\t" + line);
-    }
-    errors.add(new RegoError(RegoError.TYPE, text.toString(), at));
   }
 
   /// Checks the references in `term` outside of comprehensions.
   private void references(Term term, Environment environment) {
-    switch (term) {
-      case Term.Ref ref -> {
-        RegoError error = ReferenceCheck.check(environment, ref);
-        if (error != null) {
-          errors.add(error);
-          return;
-        }
-        ref.parts().forEach(part -> references(part, environment));
-      }
-      case Term.ArrayTerm(List<Term> elements, _) ->
-          elements.forEach(one -> references(one, environment));
-      case Term.SetTerm(List<Term> elements, _) ->
-          elements.forEach(one -> references(one, environment));
-      case Term.ObjectTerm(List<Term.Member> members, _) ->
-          members.forEach(
-              member -> {
-                references(member.key(), environment);
-                references(member.value(), environment);
-              });
-      case Term.Call(_, List<Term> arguments, _) ->
-          arguments.forEach(one -> references(one, environment));
-      case Term.Scalar _,
-          Term.Var _,
-          Term.ArrayComprehension _,
-          Term.SetComprehension _,
-          Term.ObjectComprehension _,
-          Term.TemplateString _ -> {}
-    }
+    ReferenceCheck.checkAll(environment, term, errors);
   }
 }

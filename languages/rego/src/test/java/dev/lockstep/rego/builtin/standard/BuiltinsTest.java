@@ -26,6 +26,12 @@ class BuiltinsTest {
             .get("x"));
   }
 
+  @Test
+  void aKeyOfSeveralLinesStandsBehindAQuestionMarkInYaml() throws RegoErrors {
+    assertEquals(
+        "\"? |-\\n  a\\n  b\\n: - 1\\n  - 2\\n\"", value("yaml.marshal({\"a\\nb\": [1, 2]})"));
+  }
+
   private static String reason(String expression) {
     return assertThrows(EvaluationError.class, () -> value(expression)).reason();
   }
