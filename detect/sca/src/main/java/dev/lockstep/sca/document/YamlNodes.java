@@ -41,6 +41,15 @@ public final class YamlNodes {
   /// @throws MalformedDocument where it is not YAML, nests deeper than 500 or has more than 1,000
   ///     aliases
   public static List<Node> read(String text) throws MalformedDocument {
+    try {
+      return PlainYaml.read(text);
+    } catch (PlainYaml.Beyond e) {
+      return readAll(text);
+    }
+  }
+
+  /// As [#read], whatever of YAML the text uses.
+  static List<Node> readAll(String text) throws MalformedDocument {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).setParseComments(false).build();
     try {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /// The images that a Containerfile builds on: `FROM` and `COPY --from`, but for its own stages.
 final class Containerfile implements Format {
@@ -41,7 +42,10 @@ final class Containerfile implements Format {
     int number = 0;
     for (String line : text.lines()) {
       number++;
-      String[] words = line.strip().split("[ \t]+", -1);
+      String[] words = words(line);
+      if (words.length == 0) {
+        continue;
+      }
       if (words[0].equalsIgnoreCase("FROM")) {
         for (int i = 0; i < words.length; i++) {
           words[i] = Defaults.applied(words[i], arguments);
@@ -57,6 +61,24 @@ final class Containerfile implements Format {
         copy(words, number, stages, out);
       }
     }
+  }
+
+  private static String[] words(String line) {
+    StringTokenizer words = new StringTokenizer(line);
+    String[] all = new String[words.countTokens()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = words.nextToken();
+    }
+    return all;
+  }
+
+  private static boolean isNumber(String image) {
+    for (int i = 0; i < image.length(); i++) {
+      if (!Character.isDigit(image.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void from(String[] words, int line, Set<String> stages, Statements out) {
@@ -76,9 +98,7 @@ final class Containerfile implements Format {
     for (String word : words) {
       if (word.startsWith("--from=")) {
         String image = word.substring(7);
-        boolean stage =
-            stages.contains(image.toLowerCase(Locale.ROOT))
-                || image.chars().allMatch(Character::isDigit);
+        boolean stage = stages.contains(image.toLowerCase(Locale.ROOT)) || isNumber(image);
         if (!stage && (image.indexOf('/') >= 0 || image.indexOf(':') >= 0)) {
           ImageName.state(image, line, Scope.BUILD, out);
         }
