@@ -37,6 +37,17 @@ public final class Symbols {
     this.first = base == null ? 0 : base.size();
   }
 
+  /// The symbol of a word that all tables hold.
+  ///
+  /// @throws IllegalArgumentException where [#ROOT] lacks it
+  public static int word(String text) {
+    int found = ROOT.find(text);
+    if (found < 0) {
+      throw new IllegalArgumentException("no common word: " + text);
+    }
+    return found;
+  }
+
   /// A table over [#ROOT].
   public static Symbols create() {
     return new Symbols(ROOT);
