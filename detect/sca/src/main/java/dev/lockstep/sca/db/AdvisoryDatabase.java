@@ -94,7 +94,7 @@ public final class AdvisoryDatabase {
       }
     }
     CRC32C check = new CRC32C();
-    check.update(header.array(), 0, FileLayout.HEADER_CHECK);
+    check.update(header.duplicate().limit(FileLayout.HEADER_CHECK));
     if ((int) check.getValue() != header.getInt(FileLayout.HEADER_CHECK)) {
       throw new DatabaseDamaged("its header is damaged");
     }

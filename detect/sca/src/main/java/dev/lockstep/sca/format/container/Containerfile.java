@@ -31,8 +31,17 @@ final class Containerfile implements Format {
     return new Interest(
         Set.of("dockerfile", "containerfile"),
         Set.of(".dockerfile", ".containerfile"),
-        List.of(),
+        List.of("FROM ", "ARG ", "# syntax=", "#syntax="), // Dockerfile.test has no end of its own
         List.of());
+  }
+
+  @Override
+  public boolean isAt(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.startsWith("dockerfile")
+        || name.startsWith("containerfile")
+        || name.endsWith(".dockerfile")
+        || name.endsWith(".containerfile");
   }
 
   @Override
