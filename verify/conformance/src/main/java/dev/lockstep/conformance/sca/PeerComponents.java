@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class PeerComponents implements Suite {
   private static final int SHOWN = 4;
 
+  private static final String STANDARD_LIBRARY = "pkg:golang/stdlib@";
   private static final Pattern ARCHIVE =
       Pattern.compile("(\\.(?:jar|war|ear|vsix|whl|egg))(?:!?/|$)");
   private static final Set<String> DECLARATIONS = Set.of("package.json", "pyproject.toml");
@@ -96,6 +97,10 @@ public final class PeerComponents implements Suite {
       missing.removeIf(purl -> own.contains(unversioned(purl)));
       for (int i = missing.size(); i < before; i++) {
         results.unsupported(peer + ": the project itself as a component");
+      }
+      if (missing.removeIf(purl -> purl.startsWith(STANDARD_LIBRARY))) {
+        results.unsupported(
+            peer + ": Go's standard library, of the least version that go.mod asks");
       }
       if (missing.isEmpty()) {
         results.pass(id);
@@ -173,6 +178,12 @@ public final class PeerComponents implements Suite {
     text = folded ? text.toLowerCase(Locale.ROOT) : text;
     if (text.startsWith("pkg:pypi/")) {
       text = text.replace('_', '-');
+    }
+    text =
+        text.replaceFirst("^pkg:github/", "pkg:githubactions/")
+            .replaceFirst("^pkg:k8s/", "pkg:docker/");
+    if (text.startsWith("pkg:docker/") && text.endsWith("@latest")) {
+      text = text.substring(0, text.length() - "@latest".length());
     }
     int version = text.lastIndexOf("@v");
     boolean lettered = version > 0 && version + 2 < text.length();
