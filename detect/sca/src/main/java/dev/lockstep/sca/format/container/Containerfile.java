@@ -16,6 +16,23 @@ import java.util.StringTokenizer;
 
 /// The images that a Containerfile builds on: `FROM` and `COPY --from`, but for its own stages.
 final class Containerfile implements Format {
+  /// Also of those that are called `Dockerfile.jvm` and begin with a comment.
+  private static final Set<String> ENDS =
+      Set.of(
+          ".dockerfile",
+          ".containerfile",
+          ".jvm",
+          ".native",
+          ".native-micro",
+          ".legacy-jar",
+          ".dev",
+          ".prod",
+          ".test",
+          ".ci",
+          ".local",
+          ".alpine",
+          ".base");
+
   @Override
   public String id() {
     return "containerfile";
@@ -30,8 +47,8 @@ final class Containerfile implements Format {
   public Interest interest() {
     return new Interest(
         Set.of("dockerfile", "containerfile"),
-        Set.of(".dockerfile", ".containerfile"),
-        List.of("FROM ", "ARG ", "# syntax=", "#syntax="), // Dockerfile.test has no end of its own
+        ENDS,
+        List.of("FROM ", "ARG ", "# syntax=", "#syntax="),
         List.of());
   }
 
