@@ -92,9 +92,10 @@ public final class DatabaseDelta {
     int[] origins = new int[made.packages()];
     for (int i = 0; i < origins.length; i++) {
       Integer from = known.get(key(made, i));
-      boolean same =
-          from != null && Arrays.equals(old.renumbered(from, numbers), made.packageBlock(i));
-      origins[i] = same ? from : NEW;
+      origins[i] =
+          from != null && Arrays.equals(old.renumbered(from, numbers), made.packageBlock(i))
+              ? from
+              : NEW;
     }
     runs(origins, out, made::packageBlock);
   }
