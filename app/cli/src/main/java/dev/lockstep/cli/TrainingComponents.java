@@ -131,8 +131,6 @@ final class TrainingComponents {
     Files.writeString(
         project.resolve("Dockerfile"),
         "ARG V=1\nFROM nginx:${V} AS a\nFROM a\nCOPY --from=a /a /b\n");
-    Path broken = Files.createDirectories(project.resolve("broken"));
-    Files.writeString(broken.resolve("package-lock.json"), "{\"lockfileVersion\": 3, \"pack");
     locks(project);
   }
 
