@@ -1,5 +1,6 @@
 package dev.lockstep.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,21 @@ public record Component(
     implements Comparable<Component> {
 
   public Component {
-    scopes = scopes.stream().sorted().toList();
+    scopes = sorted(scopes);
     licences = List.copyOf(licences);
-    hashes = hashes.stream().sorted().toList();
-    dependsOn = dependsOn.stream().sorted().toList();
-    locations = locations.stream().sorted().toList();
+    hashes = sorted(hashes);
+    dependsOn = sorted(dependsOn);
+    locations = sorted(locations);
+  }
+
+  /// Most are short, and a target has many components.
+  private static <T extends Comparable<T>> List<T> sorted(List<T> given) {
+    if (given.size() < 2) {
+      return List.copyOf(given);
+    }
+    List<T> sorted = new ArrayList<>(given);
+    sorted.sort(null);
+    return List.copyOf(sorted);
   }
 
   // By hand, as in [Region]: what the compiler makes for a record is linked anew in each process.

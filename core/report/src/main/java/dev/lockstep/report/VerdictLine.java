@@ -11,7 +11,6 @@ import dev.lockstep.report.text.Style;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,8 @@ public final class VerdictLine {
   }
 
   private static String seconds(Duration elapsed) {
-    return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+    long tenths = (elapsed.toMillis() + 50) / 100;
+    return tenths / 10 + "." + tenths % 10 + " s";
   }
 
   private static String findings(Report report) {
@@ -113,12 +113,10 @@ public final class VerdictLine {
   private static String coverage(Report report) {
     Coverage coverage = report.coverage();
     long notExamined = Math.max(coverage.notExamined(), report.isComplete() ? 0 : 1);
-    return String.format(
-        Locale.ROOT,
-        "%,d %s, %,d not examined",
-        coverage.files(),
-        coverage.files() == 1 ? "file" : "files",
-        notExamined);
+    return number(coverage.files(), "file", "files")
+        + ", "
+        + grouped(notExamined)
+        + " not examined";
   }
 
   /// `blocked by policy default: high and critical, new, mendable`; a pass needs no reason.
@@ -148,7 +146,16 @@ public final class VerdictLine {
     return lines;
   }
 
-  private static String number(int count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  private static String number(long count, String one, String many) {
+    return grouped(count) + " " + (count == 1 ? one : many);
+  }
+
+  // By hand: a format loads the words and signs of a locale, which every start feels.
+  private static String grouped(long count) {
+    StringBuilder digits = new StringBuilder().append(count);
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      digits.insert(i, ',');
+    }
+    return digits.toString();
   }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.conformance.sast.SemgrepRules;
 import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.sca.MavenGraphs;
 import dev.lockstep.conformance.sca.OsvSelf;
+import dev.lockstep.conformance.sca.PeerComponents;
 import dev.lockstep.conformance.sca.PurlTests;
 import dev.lockstep.conformance.sca.VersionOrders;
 import dev.lockstep.conformance.secrets.CredData;
@@ -50,6 +51,7 @@ final class Suites {
           new Poutine(),
           new LockGraph(),
           new MavenGraphs(),
+          new PeerComponents(),
           new PurlTests(),
           new VersionOrders(),
           new OsvSelf(),

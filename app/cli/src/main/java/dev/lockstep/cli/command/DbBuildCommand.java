@@ -10,6 +10,7 @@ import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.AdvisoryFile;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.sca.db.AdvisoryDatabase;
+import dev.lockstep.sca.db.DatabaseDelta;
 import dev.lockstep.sca.db.DatabaseWriter;
 import dev.lockstep.sca.db.Knowledge;
 import dev.lockstep.sca.db.SourceReader;
@@ -52,7 +53,7 @@ final class DbBuildCommand implements Command {
             "GitHub's advisory database), GitLab's advisory database (YAML), CISA's",
             "catalogue of exploited vulnerabilities (JSON), or EPSS scores (CSV, packed or",
             "not).",
-            "Folders are read at any depth.",
+            "Folders are read at any depth. An update also takes what db delta made.",
             "An https:// address of your mirror is fetched: only here, only when named."));
   }
 
@@ -71,7 +72,11 @@ final class DbBuildCommand implements Command {
     List<MirrorFile> fetched = new ArrayList<>();
     try {
       List<Path> sources = sources(arguments, surroundings, fetched);
-      if (word.equals("update") && sources.size() == 1 && isReady(sources.getFirst())) {
+      if (word.equals("update") && areDeltas(sources)) {
+        for (Path delta : sources) {
+          DatabaseDelta.apply(delta, file);
+        }
+      } else if (word.equals("update") && sources.size() == 1 && isReady(sources.getFirst())) {
         AdvisoryDatabase.open(sources.getFirst()).verify();
         DatabaseWriter.replace(sources.getFirst(), file);
       } else {
@@ -120,6 +125,15 @@ final class DbBuildCommand implements Command {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean areDeltas(List<Path> sources) throws IOException {
+    for (Path source : sources) {
+      if (!Files.isRegularFile(source) || !DatabaseDelta.isDelta(source)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isReady(Path source) {

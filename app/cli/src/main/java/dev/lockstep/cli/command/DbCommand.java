@@ -12,6 +12,9 @@ final class DbCommand extends GroupCommand {
   @Override
   List<Command> members() {
     return List.of(
-        new DbBuildCommand("build"), new DbBuildCommand("update"), new DbStatusCommand());
+        new DbBuildCommand("build"),
+        new DbBuildCommand("update"),
+        new DbDeltaCommand(),
+        new DbStatusCommand());
   }
 }

@@ -9,7 +9,6 @@ import dev.lockstep.report.MalformedReport;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.ReportReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,13 +25,11 @@ public final class LastReports {
 
   /// Keeps a report as its project's last. One that cannot be kept costs a later command a scan.
   public static void keep(Cache cache, Configuration configuration, Report report) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      new JsonFormat().write(report, ReportOptions.PLAIN, bytes);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory cannot be written", e);
-    }
-    boolean _ = cache.keep(SHELF, key(configuration), bytes.toByteArray());
+    boolean _ =
+        cache.keep(
+            SHELF,
+            key(configuration),
+            out -> new JsonFormat().write(report, ReportOptions.PLAIN, out));
   }
 
   /// The last report of a project; empty where there is none that can be read.

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.cache;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,18 @@ public final class Cache {
   ///
   /// @return whether they could be kept
   public boolean keep(String shelf, String key, byte[] bytes) {
-    boolean kept = Blob.write(folder, shelf, folder.file(shelf, Folder.name(key)), bytes);
+    return keep(shelf, key, out -> out.write(bytes));
+  }
+
+  /// What writes bytes that need not be in memory at once.
+  @FunctionalInterface
+  public interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /// As [#keep(String, String, byte[])], of bytes as they come.
+  public boolean keep(String shelf, String key, Content content) {
+    boolean kept = Blob.write(folder, shelf, folder.file(shelf, Folder.name(key)), content);
     if (kept) {
       folder.evict();
     }

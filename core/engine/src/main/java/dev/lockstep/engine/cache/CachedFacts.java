@@ -113,7 +113,7 @@ public final class CachedFacts implements Memory {
 
       @Override
       public void keep(byte[] bytes) {
-        boolean kept = Blob.write(folder, CONCLUSIONS, file, bytes);
+        boolean kept = Blob.write(folder, CONCLUSIONS, file, out -> out.write(bytes));
         if (kept) {
           folder.evict();
         }

@@ -2,6 +2,7 @@ package dev.lockstep.sca.db;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -10,62 +11,105 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/// A database of advisories, mapped into memory: opening it costs its header, looking something up
-/// the pages that hold it. Several threads and processes may read it; none needs a lock.
+/// A database of advisories. What says which versions are affected is mapped into memory: opening
+/// it costs its header, looking something up the pages that hold it. The texts of vulnerabilities,
+/// which are nine tenths of the file, are read one by one for what is found: mapped, the system
+/// would count all around them as ours. Several threads and processes may read it; none needs a
+/// lock.
 public final class AdvisoryDatabase {
   private static final int NEARNESS = 512;
+  private static final int CHUNK = 1 << 16;
 
+  /// What lies before the texts of vulnerabilities.
   private final ByteBuffer bytes;
+
+  private final FileChannel file;
+  private final long length;
   private final int packages;
   private final int vulnerabilities;
   private final LocalDate created;
 
-  private AdvisoryDatabase(ByteBuffer bytes) {
+  private AdvisoryDatabase(ByteBuffer bytes, FileChannel file) {
     this.bytes = bytes;
+    this.file = file;
+    length = bytes.getLong(FileLayout.LENGTH);
     packages = bytes.getInt(FileLayout.PACKAGES);
     vulnerabilities = bytes.getInt(FileLayout.VULNERABILITIES);
     created = LocalDate.ofEpochDay(bytes.getLong(FileLayout.CREATED));
   }
 
+  /// The file stays open until nobody refers to the database any more.
+  ///
   /// @throws DatabaseDamaged where the file is something else, cut short, or of another version
-  public static AdvisoryDatabase open(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
+  @SuppressWarnings("MustBeClosedChecker") // the cleaner of channels closes it in the end
+  public static AdvisoryDatabase open(Path path) throws IOException {
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      long size = file.size();
       if (size < FileLayout.HEADER || size > Integer.MAX_VALUE) {
         throw new DatabaseDamaged("it is no database of advisories");
       }
+      ByteBuffer header = read(file, 0, FileLayout.HEADER);
+      checkHeader(header, size);
       // Mapping without an arena makes its buffer by reflection, which is linked in each process.
-      ByteBuffer bytes =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto()).asByteBuffer();
-      byte[] header = new byte[FileLayout.HEADER];
-      bytes.get(0, header);
-      checkHeader(bytes, header, size);
-      return new AdvisoryDatabase(bytes);
+      MemorySegment mapped =
+          file.map(FileChannel.MapMode.READ_ONLY, 0, hotBytes(header, file), Arena.ofAuto());
+      return new AdvisoryDatabase(mapped.asByteBuffer(), file);
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
   }
 
-  private static void checkHeader(ByteBuffer bytes, byte[] header, long size)
-      throws DatabaseDamaged {
+  /// Where the texts of vulnerabilities begin: the first offset in their table says it.
+  private static int hotBytes(ByteBuffer header, FileChannel file) throws IOException {
+    long size = header.getLong(FileLayout.LENGTH);
+    if (header.getInt(FileLayout.VULNERABILITIES) == 0) {
+      return (int) size;
+    }
+    long table =
+        FileLayout.HEADER
+            + header.getInt(FileLayout.PACKAGES) * (long) (Long.BYTES + Integer.BYTES);
+    int first = table + Integer.BYTES > size ? -1 : read(file, table, Integer.BYTES).getInt(0);
+    if (first < table || first > size) {
+      throw new DatabaseDamaged("a place in it points outside");
+    }
+    return first;
+  }
+
+  private static ByteBuffer read(FileChannel file, long from, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      if (file.read(buffer, from + buffer.position()) < 0) {
+        throw new DatabaseDamaged("a place in it points outside");
+      }
+    }
+    return buffer.flip();
+  }
+
+  private static void checkHeader(ByteBuffer header, long size) throws DatabaseDamaged {
     for (int i = 0; i < FileLayout.MAGIC.length; i++) {
-      if (header[i] != FileLayout.MAGIC[i]) {
+      if (header.get(i) != FileLayout.MAGIC[i]) {
         throw new DatabaseDamaged("it is no database of advisories, or one of another version");
       }
     }
     CRC32C check = new CRC32C();
-    check.update(header, 0, FileLayout.HEADER_CHECK);
-    if ((int) check.getValue() != bytes.getInt(FileLayout.HEADER_CHECK)) {
+    check.update(header.duplicate().limit(FileLayout.HEADER_CHECK));
+    if ((int) check.getValue() != header.getInt(FileLayout.HEADER_CHECK)) {
       throw new DatabaseDamaged("its header is damaged");
     }
-    if (bytes.getLong(FileLayout.LENGTH) != size) {
+    if (header.getLong(FileLayout.LENGTH) != size) {
       throw new DatabaseDamaged(
-          "it has " + size + " bytes instead of " + bytes.getLong(FileLayout.LENGTH));
+          "it has " + size + " bytes instead of " + header.getLong(FileLayout.LENGTH));
     }
   }
 
   /// Reads the whole file and compares its checksum.
-  public void verify() throws DatabaseDamaged {
+  public void verify() throws IOException {
     CRC32C check = new CRC32C();
-    check.update(bytes.duplicate().position(FileLayout.HEADER));
+    for (long at = FileLayout.HEADER; at < length; at += CHUNK) {
+      check.update(read(file, at, (int) Math.min(CHUNK, length - at)));
+    }
     if ((int) check.getValue() != bytes.getInt(FileLayout.BODY_CHECK)) {
       throw new DatabaseDamaged("its checksum does not agree with its content");
     }
@@ -91,8 +135,7 @@ public final class AdvisoryDatabase {
 
   /// How many bytes a scan that finds nothing may touch: all but the texts of vulnerabilities.
   public int hotBytes() {
-    int table = offsets() + packages * Integer.BYTES;
-    return vulnerabilities == 0 ? bytes.capacity() : bytes.getInt(table);
+    return bytes.capacity();
   }
 
   /// All that is known of a package; mostly nothing.
@@ -104,7 +147,7 @@ public final class AdvisoryDatabase {
     try {
       for (int i = firstOf(hash); i < packages && hashAt(i) == hash; i++) {
         BlockReader block = new BlockReader(bytes, bytes.getInt(offsets() + i * Integer.BYTES));
-        if (block.text().equals(key)) {
+        if (block.isText(key)) {
           return Optional.of(KnownPackage.read(block, bytes));
         }
       }
@@ -153,7 +196,15 @@ public final class AdvisoryDatabase {
       if (number < 0 || number >= vulnerabilities) {
         throw new IndexOutOfBoundsException(number);
       }
-      BlockReader block = new BlockReader(bytes, bytes.getInt(table + number * Integer.BYTES));
+      int from = bytes.getInt(table + number * Integer.BYTES);
+      long to =
+          number + 1 < vulnerabilities
+              ? bytes.getInt(table + (number + 1) * Integer.BYTES)
+              : length;
+      if (from < 0 || to < from || to > length) {
+        throw new IndexOutOfBoundsException(from);
+      }
+      BlockReader block = new BlockReader(read(file, from, (int) (to - from)), 0);
       return new Vulnerability(
           block.text(),
           block.texts(),
@@ -167,6 +218,12 @@ public final class AdvisoryDatabase {
           (block.number() - 1) / 100_000f);
     } catch (IndexOutOfBoundsException e) {
       throw damaged(e);
+    } catch (DatabaseDamaged e) {
+      throw e;
+    } catch (IOException e) {
+      DatabaseDamaged damaged = new DatabaseDamaged("it cannot be read: " + e.getMessage());
+      damaged.initCause(e);
+      throw damaged;
     }
   }
 }

@@ -50,6 +50,23 @@ final class BlockReader {
     return new String(text, StandardCharsets.UTF_8);
   }
 
+  /// Whether a text comes next; it is passed over in any case.
+  boolean isText(String expected) {
+    int length = number();
+    int from = at;
+    skip(length);
+    if (length != expected.length()) { // a text of other signs is longer in UTF-8
+      byte[] wide = expected.getBytes(StandardCharsets.UTF_8);
+      return length == wide.length && ByteBuffer.wrap(wide).equals(bytes.slice(from, length));
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes.get(from + i) != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   List<String> texts() {
     int size = number();
     List<String> texts = new ArrayList<>();

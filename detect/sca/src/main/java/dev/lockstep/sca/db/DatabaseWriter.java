@@ -43,7 +43,7 @@ public final class DatabaseWriter {
     put(Files.readAllBytes(ready), file);
   }
 
-  private static void put(byte[] bytes, Path file) throws IOException {
+  static void put(byte[] bytes, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path unfinished = Files.createTempFile(folder, "advisories", ".part");
@@ -104,6 +104,30 @@ public final class DatabaseWriter {
     blocks.forEach(out::put);
     vulnerabilities.forEach(out::put);
     header(bytes, named.size(), today);
+    return bytes;
+  }
+
+  /// Lays blocks out behind a header that fits them. Their order is that of the file.
+  static byte[] joined(byte[] header, List<byte[]> packages, List<byte[]> vulnerabilities) {
+    int tables =
+        FileLayout.HEADER
+            + packages.size() * (Long.BYTES + Integer.BYTES)
+            + vulnerabilities.size() * Integer.BYTES;
+    int length = tables;
+    for (List<byte[]> blocks : List.of(packages, vulnerabilities)) {
+      for (byte[] block : blocks) {
+        length = Math.addExact(length, block.length);
+      }
+    }
+    byte[] bytes = new byte[length];
+    ByteBuffer out = ByteBuffer.wrap(bytes).put(header);
+    for (byte[] block : packages) {
+      out.putLong(FileLayout.hash(new BlockReader(ByteBuffer.wrap(block), 0).text()));
+    }
+    int at = offsets(packages, tables, out);
+    offsets(vulnerabilities, at, out);
+    packages.forEach(out::put);
+    vulnerabilities.forEach(out::put);
     return bytes;
   }
 

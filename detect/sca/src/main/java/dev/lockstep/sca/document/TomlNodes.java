@@ -259,6 +259,14 @@ public final class TomlNodes {
   }
 
   private String quoted(char quote, String end) throws MalformedDocument {
+    if (end.length() == 1) {
+      int stop = plainEnd(quote);
+      if (stop >= 0) {
+        String plain = text.substring(at, stop);
+        at = stop + 1;
+        return plain;
+      }
+    }
     StringBuilder value = new StringBuilder();
     while (!text.startsWith(end, at)) {
       if (at >= text.length() || (end.length() == 1 && text.charAt(at) == '\n')) {
@@ -276,6 +284,21 @@ public final class TomlNodes {
       value.append(next());
     }
     return value.toString();
+  }
+
+  /// Where a string ends that has no escapes, as nearly all have none; -1 where it is another.
+  private int plainEnd(char quote) {
+    int stop = text.indexOf(quote, at);
+    if (stop < 0) {
+      return -1;
+    }
+    for (int i = at; i < stop; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\\' && quote == '"')) {
+        return -1;
+      }
+    }
+    return stop;
   }
 
   private char next() {

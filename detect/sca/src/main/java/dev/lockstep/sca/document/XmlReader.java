@@ -2,6 +2,9 @@ package dev.lockstep.sca.document;
 
 import dev.lockstep.value.MalformedDocument;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 /// Reads XML 1.0 without a document type: no entities but the predefined ones, nothing fetched.
 public final class XmlReader {
   private static final int MAX_DEPTH = 500;
+  private static final int DECLARATION = 200;
   private static final XMLInputFactory FACTORY = factory();
 
   private XmlReader() {}
@@ -42,9 +46,36 @@ public final class XmlReader {
     }
   }
 
-  private static XMLStreamReader reader(byte[] bytes, int length) throws XMLStreamException {
+  private static XMLStreamReader reader(byte[] bytes, int length)
+      throws XMLStreamException, MalformedDocument {
+    // Decoded here: of bytes that its own decoder refuses the JDK's reader tells standard error.
+    String text = new String(bytes, 0, length, charset(bytes, length));
+    StringReader in = new StringReader(text.startsWith("\ufeff") ? text.substring(1) : text);
     synchronized (FACTORY) { // the JDK's factory keeps the reader it made last
-      return FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes, 0, length));
+      return FACTORY.createXMLStreamReader(in);
+    }
+  }
+
+  /// What the declaration names, else UTF-16 or UTF-8. Source: XML 1.0, section 4.3.3 and F.
+  private static Charset charset(byte[] bytes, int length) throws MalformedDocument {
+    int first = length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    if (first == 0xfeff || first == '<') {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (first == 0xfffe || first == '<' << 8) {
+      return StandardCharsets.UTF_16LE;
+    }
+    String start = new String(bytes, 0, Math.min(length, DECLARATION), StandardCharsets.ISO_8859_1);
+    int end = start.indexOf("?>");
+    int named = start.indexOf("encoding");
+    if (named < 0 || named > end) {
+      return StandardCharsets.UTF_8;
+    }
+    String[] quoted = start.substring(named, end).split("[\"']", 3);
+    try {
+      return quoted.length < 3 ? StandardCharsets.UTF_8 : Charset.forName(quoted[1]);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedDocument("its encoding is not known: " + quoted[1], 1, 0, e);
     }
   }
 

@@ -14,19 +14,21 @@ final class Hashes {
 
   /// @param algorithm as [Hash#algorithm]
   static Optional<Hash> of(String algorithm, String hex) {
-    int digits =
-        switch (algorithm) {
-          case "MD5" -> 32;
-          case "SHA-1" -> 40;
-          case "SHA-256" -> 64;
-          case "SHA-384" -> 96;
-          case "SHA-512" -> 128;
-          default -> -1;
-        };
-    boolean sound = hex.length() == digits && isHexadecimal(hex);
+    boolean sound = hex.length() == digits(algorithm) && isHexadecimal(hex);
     return sound
         ? Optional.of(new Hash(algorithm, hex.toLowerCase(Locale.ROOT)))
         : Optional.empty();
+  }
+
+  private static int digits(String algorithm) {
+    return switch (algorithm) {
+      case "MD5" -> 32;
+      case "SHA-1" -> 40;
+      case "SHA-256" -> 64;
+      case "SHA-384" -> 96;
+      case "SHA-512" -> 128;
+      default -> -1;
+    };
   }
 
   private static boolean isHexadecimal(String text) {
@@ -41,21 +43,27 @@ final class Hashes {
   /// Source: W3C Subresource Integrity, which npm, Yarn and pnpm use.
   static List<Hash> ofIntegrity(String text) {
     List<Hash> hashes = new ArrayList<>(1);
-    for (String one : text.strip().split("\\s+", -1)) {
-      int dash = one.indexOf('-');
-      if (dash > 0 && one.startsWith("sha")) {
-        String algorithm = "SHA-" + one.substring(3, dash);
-        hex(one.substring(dash + 1)).flatMap(hex -> of(algorithm, hex)).ifPresent(hashes::add);
+    int at = 0;
+    while (at < text.length()) {
+      int end = text.indexOf(' ', at);
+      end = end < 0 ? text.length() : end;
+      int dash = text.indexOf('-', at);
+      if (dash > at && dash < end && text.startsWith("sha", at)) {
+        addIntegrity("SHA-" + text.substring(at + 3, dash), text.substring(dash + 1, end), hashes);
       }
+      at = end + 1;
     }
     return hashes;
   }
 
-  private static Optional<String> hex(String base64) {
+  private static void addIntegrity(String algorithm, String base64, List<Hash> hashes) {
     try {
-      return Optional.of(HexFormat.of().formatHex(Base64.getDecoder().decode(base64)));
+      byte[] digest = Base64.getDecoder().decode(base64);
+      if (2 * digest.length == digits(algorithm)) {
+        hashes.add(new Hash(algorithm, HexFormat.of().formatHex(digest)));
+      }
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      // no digest: as if it were not there
     }
   }
 }

@@ -37,7 +37,10 @@ public record Stated(
     List<Hash> hashes) {
 
   public Stated {
-    qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
+    qualifiers =
+        qualifiers.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
     scopes = scopes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(scopes));
     dependsOn = List.copyOf(dependsOn);
     licences = List.copyOf(licences);

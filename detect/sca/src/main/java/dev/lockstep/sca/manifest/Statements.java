@@ -179,6 +179,14 @@ public final class Statements {
       return this;
     }
 
+    /// A digest behind the name of its algorithm, `sha256:00ff`; what is none states nothing.
+    public Draft digest(String text) {
+      int colon = text.indexOf(':');
+      return colon > 3 && text.startsWith("sha")
+          ? hash("SHA-" + text.substring(3, colon), text.substring(colon + 1))
+          : this;
+    }
+
     /// Digests by Subresource Integrity, `sha512-...`; what is none states nothing.
     public Draft integrity(String text) {
       hashes.addAll(Hashes.ofIntegrity(text));

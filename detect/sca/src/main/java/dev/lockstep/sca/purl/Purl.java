@@ -26,7 +26,10 @@ public record Purl(
     implements Comparable<Purl> {
 
   public Purl {
-    qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
+    qualifiers =
+        qualifiers.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
   }
 
   /// Reads a package URL.

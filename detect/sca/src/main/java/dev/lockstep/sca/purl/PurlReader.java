@@ -95,6 +95,9 @@ final class PurlReader {
   }
 
   private Map<String, String> qualifiers(String type, String query) throws MalformedPurl {
+    if (query.isEmpty()) {
+      return Map.of();
+    }
     // The tests of the specification read keys of Maven in any case, and those of no other type.
     boolean anyCase = !strict || type.equalsIgnoreCase("maven");
     Map<String, String> qualifiers = new TreeMap<>();

@@ -1,7 +1,9 @@
 package dev.lockstep.sca.purl;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ final class PurlType {
       throw new MalformedPurl("a package URL of type " + type + " without a name");
     }
     String version = givenVersion == null || givenVersion.isEmpty() ? null : givenVersion;
-    TreeMap<String, String> kept = new TreeMap<>();
+    SortedMap<String, String> kept =
+        qualifiers.isEmpty() ? Collections.emptySortedMap() : new TreeMap<>();
     for (Map.Entry<String, String> qualifier : qualifiers.entrySet()) {
       checkKey(qualifier.getKey());
       if (!qualifier.getValue().isEmpty()) {

@@ -389,6 +389,85 @@ class FormatsTest {
   }
 
   @Test
+  void locksOfSmallerEcosystemsAreRead() {
+    assertEquals(
+        List.of(
+            "pkg:cran/markdown@1.0",
+            "pkg:docker/nginx@1.27",
+            "pkg:hackage/aeson@2.1.2.1",
+            "pkg:nuget/Argu@3.7"),
+        Listed.of(
+                "paket.lock",
+                "NUGET\n  remote: https://example.org\n    Argu (3.7)\n      FSharp.Core (>= 4)\n"
+                    + "GITHUB\n  remote: a/b\n    x.fs (0123)\n")
+            .with(
+                "renv.lock",
+                "{\"Packages\": {\"markdown\": {\"Package\": \"markdown\", \"Version\": \"1.0\","
+                    + " \"Source\": \"Repository\"}, \"own\": {\"Package\": \"own\","
+                    + " \"Version\": \"1.0\", \"Source\": \"GitHub\"}}}")
+            .with(
+                "cabal.project.freeze",
+                "constraints: any.aeson ==2.1.2.1,\n             aeson +flag\n")
+            .with("Dockerfile.test", "FROM nginx:1.27\n")
+            .with("notes.txt", "FROM nginx:1.28\n")
+            .purls());
+  }
+
+  @Test
+  void digestsOfFilesAreThoseThatLockFilesState() {
+    String digest = "ab".repeat(32);
+    assertEquals(
+        List.of("SHA-256 " + digest),
+        digests(
+            Listed.of(
+                "uv.lock",
+                "version = 1\n[[package]]\nname = \"a\"\nversion = \"1\"\nwheels = ["
+                    + "{ url = \"https://x/a-1-py3-none-any.whl\", hash = \"sha256:"
+                    + digest
+                    + "\" }, { url = \"https://x/a-1-cp39-win32.whl\", hash = \"sha256:"
+                    + "cd".repeat(32)
+                    + "\" }]\n")));
+    assertEquals(
+        List.of("SHA-256 " + digest),
+        digests(Listed.of("requirements.txt", "a==1 \\\n  --hash=sha256:" + digest + "\n")));
+    assertEquals(
+        List.of("SHA-256 " + digest),
+        digests(
+            Listed.of(
+                "Pipfile.lock",
+                "{\"default\": {\"a\": {\"hashes\": [\"sha256:"
+                    + digest
+                    + "\"], \"version\": \"==1\"}}}")));
+    assertEquals(
+        List.of("SHA-256 " + digest),
+        digests(
+            Listed.of(
+                "gradle/verification-metadata.xml",
+                "<verification-metadata><components><component group=\"g\" name=\"a\""
+                    + " version=\"1\"><artifact name=\"a-1.jar\"><sha256 value=\""
+                    + digest
+                    + "\"/></artifact><artifact name=\"a-1.pom\"><sha256 value=\""
+                    + "cd".repeat(32)
+                    + "\"/></artifact></component></components></verification-metadata>")));
+    assertEquals(
+        List.of("SHA-512 " + "00".repeat(64)),
+        digests(
+            Listed.of(
+                "packages.lock.json",
+                "{\"version\": 1, \"dependencies\": {\"net8.0\": {\"A\": {\"type\": \"Direct\","
+                    + " \"resolved\": \"1.0.0\", \"contentHash\": \""
+                    + "A".repeat(86)
+                    + "==\"}}}}")));
+  }
+
+  private static List<String> digests(Listed listed) {
+    return listed.scan().components().stream()
+        .flatMap(component -> component.hashes().stream())
+        .map(hash -> hash.algorithm() + " " + hash.value())
+        .toList();
+  }
+
+  @Test
   void aTruncatedFileIsAProblemWithItsPlace() {
     assertEquals(
         List.of(

@@ -103,7 +103,10 @@ final class GoBinary implements Format {
     Statements.Draft last = null;
     for (String line : modules.split("\n", -1)) {
       String[] words = line.split("\t", -1);
-      if (words[0].equals("dep") && words.length >= 3) {
+      if (words[0].equals("mod") && words.length >= 3 && words[2].startsWith("v")) {
+        // What was released is a component where it lies installed, and advisories name it.
+        project = out.add("golang", words[1], words[2], 0).scope(Scope.RUNTIME).direct();
+      } else if (words[0].equals("dep") && words.length >= 3) {
         last = out.add("golang", words[1], words[2], 0).scope(Scope.RUNTIME);
         project.dependsOn(last);
       } else if (words[0].equals("=>") && words.length >= 3 && last != null) {

@@ -12,9 +12,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /// The images that a Containerfile builds on: `FROM` and `COPY --from`, but for its own stages.
 final class Containerfile implements Format {
+  /// Also of those that are called `Dockerfile.jvm` and begin with a comment.
+  private static final Set<String> ENDS =
+      Set.of(
+          ".dockerfile",
+          ".containerfile",
+          ".jvm",
+          ".native",
+          ".native-micro",
+          ".legacy-jar",
+          ".dev",
+          ".prod",
+          ".test",
+          ".ci",
+          ".local",
+          ".alpine",
+          ".base");
+
   @Override
   public String id() {
     return "containerfile";
@@ -29,9 +47,18 @@ final class Containerfile implements Format {
   public Interest interest() {
     return new Interest(
         Set.of("dockerfile", "containerfile"),
-        Set.of(".dockerfile", ".containerfile"),
-        List.of(),
+        ENDS,
+        List.of("FROM ", "ARG ", "# syntax=", "#syntax="),
         List.of());
+  }
+
+  @Override
+  public boolean isAt(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return name.startsWith("dockerfile")
+        || name.startsWith("containerfile")
+        || name.endsWith(".dockerfile")
+        || name.endsWith(".containerfile");
   }
 
   @Override
@@ -41,7 +68,10 @@ final class Containerfile implements Format {
     int number = 0;
     for (String line : text.lines()) {
       number++;
-      String[] words = line.strip().split("[ \t]+", -1);
+      String[] words = words(line);
+      if (words.length == 0) {
+        continue;
+      }
       if (words[0].equalsIgnoreCase("FROM")) {
         for (int i = 0; i < words.length; i++) {
           words[i] = Defaults.applied(words[i], arguments);
@@ -57,6 +87,24 @@ final class Containerfile implements Format {
         copy(words, number, stages, out);
       }
     }
+  }
+
+  private static String[] words(String line) {
+    StringTokenizer words = new StringTokenizer(line);
+    String[] all = new String[words.countTokens()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = words.nextToken();
+    }
+    return all;
+  }
+
+  private static boolean isNumber(String image) {
+    for (int i = 0; i < image.length(); i++) {
+      if (!Character.isDigit(image.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void from(String[] words, int line, Set<String> stages, Statements out) {
@@ -76,9 +124,7 @@ final class Containerfile implements Format {
     for (String word : words) {
       if (word.startsWith("--from=")) {
         String image = word.substring(7);
-        boolean stage =
-            stages.contains(image.toLowerCase(Locale.ROOT))
-                || image.chars().allMatch(Character::isDigit);
+        boolean stage = stages.contains(image.toLowerCase(Locale.ROOT)) || isNumber(image);
         if (!stage && (image.indexOf('/') >= 0 || image.indexOf(':') >= 0)) {
           ImageName.state(image, line, Scope.BUILD, out);
         }

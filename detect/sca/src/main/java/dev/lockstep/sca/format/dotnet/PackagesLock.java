@@ -45,6 +45,7 @@ final class PackagesLock implements Format {
               ? out.project("nuget", entry.getKey(), "", node.line())
               : out.add("nuget", entry.getKey(), node.text("resolved"), node.line())
                   .scope(Scope.RUNTIME);
+      draft.integrity("sha512-" + node.text("contentHash"));
       if (kind.equals("Direct")) {
         draft.direct();
       }

@@ -34,7 +34,21 @@ final class VerificationMetadata implements Format {
     for (XmlElement component : root.child("components").children()) {
       String name = component.attribute("group") + ":" + component.attribute("name");
       if (component.name().equals("component") && name.length() > 1) {
-        out.add("maven", name, component.attribute("version"), component.line());
+        digests(
+            component, out.add("maven", name, component.attribute("version"), component.line()));
+      }
+    }
+  }
+
+  /// Those of what is used, not of its POM and module description.
+  private static void digests(XmlElement component, Statements.Draft draft) {
+    for (XmlElement artifact : component.children()) {
+      String file = artifact.attribute("name");
+      if (!file.endsWith(".jar") && !file.endsWith(".aar")) {
+        continue;
+      }
+      for (XmlElement sum : artifact.children()) {
+        draft.digest(sum.name() + ":" + sum.attribute("value"));
       }
     }
   }

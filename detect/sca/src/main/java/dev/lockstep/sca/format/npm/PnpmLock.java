@@ -43,7 +43,10 @@ final class PnpmLock implements Format {
       slashes = true;
     } else if (!slashes && !isKnown(version)) {
       out.incomplete(
-          lock.get("lockfileVersion").line(), "lockfileVersion " + version + " is not known");
+          lock.get("lockfileVersion").line(),
+          version.isEmpty()
+              ? "it states no lockfileVersion"
+              : "lockfileVersion " + version + " is not known");
     }
     new Reading(lock, slashes, out).read();
   }

@@ -49,6 +49,7 @@ final class PipfileLock implements Format {
                 Requirement.pinned(node.text("version")),
                 node.line())
             .scope(scope);
+    node.get("hashes").items().forEach(hash -> draft.digest(hash.text()));
     if (node.get("git").isPresent()) {
       draft.qualifier("vcs_url", "git+" + node.text("git") + "@" + node.text("ref"));
     }

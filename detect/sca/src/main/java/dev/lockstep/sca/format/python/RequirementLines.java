@@ -15,6 +15,8 @@ import java.util.Set;
 /// The lines of a requirements file of pip's, with what pip-compile and uv write under them: who
 /// brings each one in.
 final class RequirementLines {
+  private static final String HASH = "--hash=";
+
   private final Map<String, Statements.Draft> drafts = new HashMap<>();
   private final Map<Statements.Draft, List<String>> via = new HashMap<>();
   private final Set<Statements.Draft> named = new HashSet<>();
@@ -87,7 +89,11 @@ final class RequirementLines {
     if (content.startsWith("-")) {
       option(content);
     } else {
+      int before = out.drafts().size();
       requirement(withoutHashes(content), number);
+      if (out.drafts().size() > before) {
+        digests(content, last);
+      }
     }
     if (comment >= 0) {
       comment(line.substring(comment + 1).strip());
@@ -97,6 +103,14 @@ final class RequirementLines {
   private static String withoutHashes(String content) {
     int options = content.indexOf(" -");
     return options < 0 ? content : content.substring(0, options).strip();
+  }
+
+  private static void digests(String content, Statements.Draft draft) {
+    for (int at = content.indexOf(HASH); at >= 0; at = content.indexOf(HASH, at + 1)) {
+      int from = at + HASH.length();
+      int end = content.indexOf(' ', from);
+      draft.digest(content.substring(from, end < 0 ? content.length() : end));
+    }
   }
 
   private void option(String content) {

@@ -90,6 +90,7 @@ final class TomlLock implements Format {
     }
     Statements.Draft draft = out.add("pypi", name, version, node.line());
     repository(node, source, draft);
+    Digests.state(node, draft);
     if (node.text("category").equals("dev")) {
       draft.scope(Scope.DEV);
     }

@@ -11,7 +11,10 @@ public final class SingleFormats {
           new PackageResolved(),
           new PodfileLock(),
           new ConanLock(),
-          new MixLock());
+          new MixLock(),
+          new PaketLock(),
+          new RenvLock(),
+          new CabalFreeze());
 
   private SingleFormats() {}
 }
