@@ -66,7 +66,7 @@ public final class VerdictLine {
       parts.add(block > 0 ? count + (count == 1 ? " does not" : " do not") : warning(count));
     }
     if (parts.isEmpty()) {
-      parts.add(isClean(report) ? "clean" : "nothing found in what was examined");
+      parts.add(nothingFound(report));
     }
     int notices = notices(report);
     if (marked > 0) {
@@ -93,6 +93,14 @@ public final class VerdictLine {
 
   private static String warning(int count) {
     return number(count, "finding, it does not block", "findings, none blocks");
+  }
+
+  /// Nothing is clean where nothing was looked at.
+  private static String nothingFound(Report report) {
+    if (report.coverage().files() == 0 && report.components().isEmpty() && report.isComplete()) {
+      return "nothing examined";
+    }
+    return isClean(report) ? "clean" : "nothing found in what was examined";
   }
 
   private static boolean isClean(Report report) {

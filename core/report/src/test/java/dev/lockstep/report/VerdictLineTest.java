@@ -56,6 +56,23 @@ class VerdictLineTest {
   }
 
   @Test
+  void aScanOfNothingIsNotCalledClean() {
+    Report clean = Samples.clean();
+    Report empty =
+        new Report(
+            clean.schema(),
+            clean.tool(),
+            clean.target(),
+            clean.rules(),
+            clean.findings(),
+            clean.components(),
+            List.of(),
+            new Coverage(List.of(Kind.SECRETS), 0, 0, 0, new TreeMap<>(), 0),
+            clean.verdict());
+    assertEquals(List.of("nothing examined · 0 files, 0 not examined · 0.4 s"), lines(empty));
+  }
+
+  @Test
   void noticesAreCountedAndWhatConcernsTheWholeRunIsSaid() {
     Report clean = Samples.clean();
     Report noticed =

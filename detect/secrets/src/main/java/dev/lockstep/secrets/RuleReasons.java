@@ -35,6 +35,9 @@ final class RuleReasons {
 
   private static String steps(Profile profile) {
     String proof = profile.proof().isEmpty() ? "" : " Its checksum is verified.";
-    return proof + " In tests and examples the confidence is one step lower.";
+    return proof
+        + " In tests, examples and documentation the confidence is "
+        + profile.inExamples().id()
+        + ".";
   }
 }

@@ -113,14 +113,7 @@ final class SecretFindings {
     Confidence usual = rule.profile().confidence();
     boolean examples =
         shown.stream().allMatch(seen -> ExamplePath.matches(seen.occurrence().pathInTarget()));
-    return examples ? lowered(usual) : usual;
-  }
-
-  private static Confidence lowered(Confidence confidence) {
-    return switch (confidence) {
-      case HIGH -> Confidence.MEDIUM;
-      case MEDIUM, LOW -> Confidence.LOW;
-    };
+    return examples ? rule.profile().inExamples() : usual;
   }
 
   private static String message(Sighting first) {

@@ -37,6 +37,7 @@ final class Placeholder implements Filter {
           "xxxx",
           "****",
           "....",
+          "••",
           "0000000000",
           "1234567890",
           "0123456789",

@@ -120,9 +120,11 @@ public final class KingfisherYaml {
     if (entry.get("references") instanceof List<?> list) {
       list.forEach(reference -> references.add(String.valueOf(reference)));
     }
+    Confidence confidence = Confidence.of(text(entry, "confidence")).orElse(Confidence.MEDIUM);
     return new Profile(
         Severity.HIGH,
-        Confidence.of(text(entry, "confidence")).orElse(Confidence.MEDIUM),
+        confidence,
+        Profile.lowered(confidence),
         text(entry, "description"),
         "",
         references,

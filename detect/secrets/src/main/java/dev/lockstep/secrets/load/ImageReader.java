@@ -73,6 +73,7 @@ final class ImageReader {
     return new Profile(
         Severity.of(text()).orElseThrow(ImageReader::damaged),
         Confidence.of(text()).orElseThrow(ImageReader::damaged),
+        Confidence.of(text()).orElseThrow(ImageReader::damaged),
         text(),
         text(),
         list(this::text),

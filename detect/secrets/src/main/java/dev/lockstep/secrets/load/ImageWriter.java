@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes compiled rules as bytes that [ImageReader] reads fast.
 final class ImageWriter {
   /// Raised whenever the shape changes.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -87,6 +87,7 @@ final class ImageWriter {
   private void profile(Profile profile) throws IOException {
     text(profile.severity().id());
     text(profile.confidence().id());
+    text(profile.inExamples().id());
     text(profile.opens());
     text(profile.mend());
     list(profile.references(), this::text);

@@ -6,6 +6,7 @@ import java.util.List;
 
 /// What our own rules say beyond gitleaks' keys: `[rules.lockstep]`.
 ///
+/// @param inExamples the confidence where all places are in tests, examples or documentation
 /// @param opens what the secret opens, one sentence; may be empty
 /// @param mend what to do, an imperative; may be empty
 /// @param cwe the numbers of the weaknesses, the main one first
@@ -14,6 +15,7 @@ import java.util.List;
 public record Profile(
     Severity severity,
     Confidence confidence,
+    Confidence inExamples,
     String opens,
     String mend,
     List<String> references,
@@ -23,11 +25,28 @@ public record Profile(
 
   /// What a rule without the table gets: hard-coded credentials, likely true.
   public static final Profile DEFAULT =
-      new Profile(Severity.HIGH, Confidence.MEDIUM, "", "", List.of(), List.of(798), "", List.of());
+      new Profile(
+          Severity.HIGH,
+          Confidence.MEDIUM,
+          Confidence.LOW,
+          "",
+          "",
+          List.of(),
+          List.of(798),
+          "",
+          List.of());
 
   public Profile {
     references = List.copyOf(references);
     cwe = List.copyOf(cwe);
     filters = List.copyOf(filters);
+  }
+
+  /// What a confidence is in examples where a rule says nothing of it: one step less.
+  public static Confidence lowered(Confidence confidence) {
+    return switch (confidence) {
+      case HIGH -> Confidence.MEDIUM;
+      case MEDIUM, LOW -> Confidence.LOW;
+    };
   }
 }

@@ -145,9 +145,11 @@ final class RuleEntry {
     }
     Profile usual = Profile.DEFAULT;
     List<Integer> cwe = keys.integers("cwe");
+    Confidence confidence = confidence(keys, "confidence", usual.confidence());
     return new Profile(
         severity(keys),
-        confidence(keys),
+        confidence,
+        confidence(keys, "examples", Profile.lowered(confidence)),
         keys.text("opens"),
         keys.text("mend"),
         keys.texts("references"),
@@ -167,13 +169,12 @@ final class RuleEntry {
                     keys.error("severity", "severity must be low, medium, high or critical")));
   }
 
-  private static Confidence confidence(Keys keys) throws Invalid {
-    if (!keys.has("confidence")) {
-      return Profile.DEFAULT.confidence();
+  private static Confidence confidence(Keys keys, String key, Confidence usual) throws Invalid {
+    if (!keys.has(key)) {
+      return usual;
     }
-    return Confidence.of(keys.text("confidence"))
-        .orElseThrow(
-            () -> new Invalid(keys.error("confidence", "confidence must be low, medium or high")));
+    return Confidence.of(keys.text(key))
+        .orElseThrow(() -> new Invalid(keys.error(key, key + " must be low, medium or high")));
   }
 
   private static @Nullable Pattern regex(Keys keys, String key) throws Invalid {

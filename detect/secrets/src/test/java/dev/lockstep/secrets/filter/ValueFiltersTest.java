@@ -19,6 +19,7 @@ class ValueFiltersTest {
       value = {
         "stand-in|your-api-key|qzkv-api-key",
         "stand-in|<token>|tokqzkv",
+        "placeholder|qzkv••••tx9w|qzkv•tx9w",
         "stand-in|xxxqzkv|qzxxkv",
         "interpolation|${TOKEN}|a$qzkv",
         "interpolation|pre-{{ token }}|{qzkv",
@@ -111,6 +112,7 @@ class ValueFiltersTest {
 
   private static Stream<Filter> filters() {
     return Stream.of(
+        new Placeholder(),
         new StandIn(),
         new Interpolation(),
         new Repetition(),

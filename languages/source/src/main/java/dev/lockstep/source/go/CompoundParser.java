@@ -5,10 +5,10 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads compound statements (Go specification, "If", "For", "Switch" and "Select statements").
 abstract class CompoundParser extends StatementParser {
-  private static final int RANGE_WORD = Tokens.word("range");
-  private static final int SWITCH_WORD = Tokens.word("switch");
-  private static final int SELECT_WORD = Tokens.word("select");
-  private static final int DEFAULT_WORD = Tokens.word("default");
+  private static final int RANGE_WORD = Symbols.word("range");
+  private static final int SWITCH_WORD = Symbols.word("switch");
+  private static final int SELECT_WORD = Symbols.word("select");
+  private static final int DEFAULT_WORD = Symbols.word("default");
 
   CompoundParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

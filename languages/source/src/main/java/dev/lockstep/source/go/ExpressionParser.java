@@ -5,17 +5,17 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads expressions (Go specification, "Expressions").
 abstract class ExpressionParser extends SignatureParser {
-  private static final int FUNC_WORD = Tokens.word("func");
-  private static final int ASSERTION = Tokens.word(".()");
-  private static final int REST = Tokens.word("...");
-  private static final int NOT = Tokens.word("!");
-  private static final int NIL = Tokens.word("nil");
-  private static final int TRUE = Tokens.word("true");
-  private static final int FALSE = Tokens.word("false");
-  private static final int PLUS = Tokens.word("+");
-  private static final int MINUS = Tokens.word("-");
-  private static final int XOR = Tokens.word("^");
-  private static final int AND = Tokens.word("&");
+  private static final int FUNC_WORD = Symbols.word("func");
+  private static final int ASSERTION = Symbols.word(".()");
+  private static final int REST = Symbols.word("...");
+  private static final int NOT = Symbols.word("!");
+  private static final int NIL = Symbols.word("nil");
+  private static final int TRUE = Symbols.word("true");
+  private static final int FALSE = Symbols.word("false");
+  private static final int PLUS = Symbols.word("+");
+  private static final int MINUS = Symbols.word("-");
+  private static final int XOR = Symbols.word("^");
+  private static final int AND = Symbols.word("&");
 
   /// Whether a brace behind a name begins a composite literal, not a statement's block.
   private boolean literals = true;

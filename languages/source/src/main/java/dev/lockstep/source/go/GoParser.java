@@ -7,13 +7,13 @@ import dev.lockstep.source.tree.Tree;
 
 /// Reads source files and patterns (Go specification, "Declarations and scope", "Packages").
 final class GoParser extends CompoundParser {
-  private static final int VAR_WORD = Tokens.word("var");
-  private static final int CONST_WORD = Tokens.word("const");
-  private static final int TYPE_WORD = Tokens.word("type");
-  private static final int ALIAS = Tokens.word("=");
-  private static final int STRUCT_WORD = Tokens.word("struct");
-  private static final int INTERFACE_WORD = Tokens.word("interface");
-  private static final int STAR_WORD = Tokens.word("*");
+  private static final int VAR_WORD = Symbols.word("var");
+  private static final int CONST_WORD = Symbols.word("const");
+  private static final int TYPE_WORD = Symbols.word("type");
+  private static final int ALIAS = Symbols.word("=");
+  private static final int STRUCT_WORD = Symbols.word("struct");
+  private static final int INTERFACE_WORD = Symbols.word("interface");
+  private static final int STAR_WORD = Symbols.word("*");
 
   GoParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

@@ -1,29 +1,18 @@
 package dev.lockstep.source.go;
 
+import dev.lockstep.source.token.TableLexer;
 import dev.lockstep.source.token.TokenTable;
+import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
-import java.nio.charset.StandardCharsets;
 
 /// Makes all tokens of a file at once, the semicolons that lines imply among them (Go
 /// specification, "Lexical elements").
-final class Lexer {
-  private final byte[] source;
-  private final Symbols symbols;
-  private final boolean pattern;
-  private final TokenTable table;
-  private int position;
-
+final class Lexer extends TableLexer {
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
-    this.source = source;
-    this.symbols = symbols;
-    this.pattern = pattern;
-    table = new TokenTable(source.length);
+    super(source, symbols, pattern);
   }
 
   TokenTable run() {
-    if (source.length >= 3 && source[0] == (byte) 0xEF && source[1] == (byte) 0xBB) {
-      position = 3;
-    }
     while (true) {
       skipSpace();
       if (position >= source.length) {
@@ -34,15 +23,6 @@ final class Lexer {
     endLine(position);
     table.finish(source.length);
     return table;
-  }
-
-  private void add(int kind, int symbol, int start) {
-    table.add(kind, symbol, start, position);
-  }
-
-  private int peek(int ahead) {
-    int at = position + ahead;
-    return at < source.length ? source[at] : 0;
   }
 
   private void skipSpace() {
@@ -67,19 +47,22 @@ final class Lexer {
 
   private void skipComment() {
     int start = position;
-    boolean lines = false;
-    for (int at = position + 2; at + 1 < source.length; at++) {
-      lines |= source[at] == '\n';
-      if (source[at] == '*' && source[at + 1] == '/') {
-        if (lines) {
-          endLine(start);
-        }
-        position = at + 2;
-        return;
+    int behind = behindComment();
+    position = behind < 0 ? source.length : behind;
+    if (behind < 0) {
+      add(Tokens.BAD, Symbols.EMPTY, start);
+    } else if (hasLineEnd(start, behind)) {
+      endLine(start);
+    }
+  }
+
+  private boolean hasLineEnd(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (source[at] == '\n') {
+        return true;
       }
     }
-    position = source.length;
-    add(Tokens.BAD, Symbols.EMPTY, start);
+    return false;
   }
 
   /// Adds the semicolon that a line's end implies behind certain tokens.
@@ -173,7 +156,7 @@ final class Lexer {
         break;
       }
     }
-    add(Tokens.NUMBER, Numbers.symbol(source, start, position, symbols), start);
+    add(Tokens.NUMBER, Numerals.symbol(source, start, position, symbols), start);
   }
 
   private void raw(int start) {
@@ -220,10 +203,6 @@ final class Lexer {
         && source[start + 3] == '/';
   }
 
-  private String text(int start, int end) {
-    return new String(source, start, end - start, StandardCharsets.UTF_8);
-  }
-
   private void punctuation(int c, int start) {
     position++;
     int kind =
@@ -250,15 +229,7 @@ final class Lexer {
           case '/', '%', '^' -> augmented();
           default -> Tokens.BAD;
         };
-    add(kind, symbols.intern(source, start, position), start);
-  }
-
-  private boolean follows(int c) {
-    if (peek(0) == c) {
-      position++;
-      return true;
-    }
-    return false;
+    add(kind, symbol(start), start);
   }
 
   private int augmented() {

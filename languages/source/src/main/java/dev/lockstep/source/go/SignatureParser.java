@@ -5,8 +5,8 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads parameters, results and type parameters (Go specification, "Function types").
 abstract class SignatureParser extends TypeParser {
-  private static final int PARENTHESES = Tokens.word("()");
-  private static final int REST = Tokens.word("...");
+  private static final int PARENTHESES = Symbols.word("()");
+  private static final int REST = Symbols.word("...");
 
   SignatureParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

@@ -5,10 +5,10 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads statements (Go specification, "Statements"), and goes on behind what it could not read.
 abstract class StatementParser extends ExpressionParser {
-  private static final int SEMICOLON_WORD = Tokens.word(";");
-  static final int SEND_WORD = Tokens.word("send");
-  private static final int INCREMENT = Tokens.word("x++");
-  private static final int DECREMENT = Tokens.word("x--");
+  private static final int SEMICOLON_WORD = Symbols.word(";");
+  static final int SEND_WORD = Symbols.word("send");
+  private static final int INCREMENT = Symbols.word("x++");
+  private static final int DECREMENT = Symbols.word("x--");
 
   StatementParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

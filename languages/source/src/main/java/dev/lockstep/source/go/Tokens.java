@@ -1,7 +1,7 @@
 package dev.lockstep.source.go;
 
 import dev.lockstep.source.token.Token;
-import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.token.WordTable;
 
 /// The kinds of Go's tokens, as small numbers, and how tightly operators bind.
 final class Tokens {
@@ -74,83 +74,55 @@ final class Tokens {
   static final int TYPE = 63;
   static final int VAR = 64;
 
-  private static final String[] KEYWORDS = {
-    "break",
-    "case",
-    "chan",
-    "const",
-    "continue",
-    "default",
-    "defer",
-    "else",
-    "fallthrough",
-    "for",
-    "func",
-    "go",
-    "goto",
-    "if",
-    "import",
-    "interface",
-    "map",
-    "package",
-    "range",
-    "return",
-    "select",
-    "struct",
-    "switch",
-    "type",
-    "var"
-  };
+  private static final WordTable KEYWORDS =
+      new WordTable()
+          .counted(
+              BREAK,
+              "break",
+              "case",
+              "chan",
+              "const",
+              "continue",
+              "default",
+              "defer",
+              "else",
+              "fallthrough",
+              "for",
+              "func",
+              "go",
+              "goto",
+              "if",
+              "import",
+              "interface",
+              "map",
+              "package",
+              "range",
+              "return",
+              "select",
+              "struct",
+              "switch",
+              "type",
+              "var");
 
   /// Operators from the loosest to the tightest.
-  private static final String[][] LEVELS = {
-    {"||"},
-    {"&&"},
-    {"==", "!=", "<", "<=", ">", ">="},
-    {"+", "-", "|", "^"},
-    {"*", "/", "%", "<<", ">>", "&", "&^"}
-  };
-
-  private static final byte[] KEYWORD_OF = keywords();
-  private static final byte[] LEVEL_OF = levels();
+  private static final WordTable LEVELS =
+      new WordTable()
+          .alike(1, "||")
+          .alike(2, "&&")
+          .alike(3, "==", "!=", "<", "<=", ">", ">=")
+          .alike(4, "+", "-", "|", "^")
+          .alike(5, "*", "/", "%", "<<", ">>", "&", "&^");
 
   private Tokens() {}
 
-  private static byte[] keywords() {
-    byte[] kinds = new byte[Symbols.ROOT.size()];
-    for (int i = 0; i < KEYWORDS.length; i++) {
-      kinds[word(KEYWORDS[i])] = (byte) (BREAK + i);
-    }
-    return kinds;
-  }
-
-  private static byte[] levels() {
-    byte[] levels = new byte[Symbols.ROOT.size()];
-    for (int level = 0; level < LEVELS.length; level++) {
-      for (String operator : LEVELS[level]) {
-        levels[word(operator)] = (byte) (level + 1);
-      }
-    }
-    return levels;
-  }
-
   /// The token of an identifier's symbol: a keyword, or [#NAME].
   static int ofIdentifier(int symbol) {
-    int keyword = symbol < KEYWORD_OF.length ? KEYWORD_OF[symbol] : 0;
+    int keyword = KEYWORDS.of(symbol);
     return keyword == 0 ? NAME : keyword;
   }
 
   /// How tightly a binary operator binds, from 1; zero for other symbols.
   static int level(int symbol) {
-    return symbol < LEVEL_OF.length ? LEVEL_OF[symbol] : 0;
-  }
-
-  /// The symbol of a word that all tables hold.
-  static int word(String text) {
-    int found = Symbols.ROOT.find(text);
-    if (found < 0) {
-      throw new IllegalArgumentException("no common word: " + text);
-    }
-    return found;
+    return LEVELS.of(symbol);
   }
 }

@@ -1,24 +1,24 @@
 package dev.lockstep.source.go;
 
-import dev.lockstep.source.token.TokenParser;
+import dev.lockstep.source.token.TableParser;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
 /// Reads types (Go specification, "Types").
-abstract class TypeParser extends TokenParser {
-  static final int DOT_WORD = Tokens.word(".");
-  static final int GENERIC = Tokens.word("<>");
-  private static final int POINTER = Tokens.word("*");
-  private static final int SQUARES = Tokens.word("[]");
-  private static final int MAP_WORD = Tokens.word("map");
-  private static final int CHAN_WORD = Tokens.word("chan");
-  private static final int FUNC_WORD = Tokens.word("func");
-  private static final int STRUCT_WORD = Tokens.word("struct");
-  private static final int INTERFACE_WORD = Tokens.word("interface");
-  private static final int EXTENDS_WORD = Tokens.word("extends");
-  private static final int BAR = Tokens.word("|");
-  private static final int TILDE_WORD = Tokens.word("~");
-  private static final int VAR_WORD = Tokens.word("var");
+abstract class TypeParser extends TableParser {
+  static final int DOT_WORD = Symbols.word(".");
+  static final int GENERIC = Symbols.word("<>");
+  private static final int POINTER = Symbols.word("*");
+  private static final int SQUARES = Symbols.word("[]");
+  private static final int MAP_WORD = Symbols.word("map");
+  private static final int CHAN_WORD = Symbols.word("chan");
+  private static final int FUNC_WORD = Symbols.word("func");
+  private static final int STRUCT_WORD = Symbols.word("struct");
+  private static final int INTERFACE_WORD = Symbols.word("interface");
+  private static final int EXTENDS_WORD = Symbols.word("extends");
+  private static final int BAR = Symbols.word("|");
+  private static final int TILDE_WORD = Symbols.word("~");
+  private static final int VAR_WORD = Symbols.word("var");
 
   TypeParser(byte[] source, Symbols symbols, boolean pattern) {
     super(new Lexer(source, symbols, pattern).run(), source, symbols, pattern);

@@ -5,17 +5,17 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads classes, interfaces, enums, records and annotation types, and their members.
 abstract class ClassParser extends DeclarationParser {
-  private static final int CLASS_WORD = Tokens.word("class");
-  private static final int INTERFACE_WORD = Tokens.word("interface");
-  private static final int ENUM_WORD = Tokens.word("enum");
-  private static final int RECORD_WORD = Tokens.word("record");
-  private static final int ANNOTATION_WORD = Tokens.word("annotation");
-  private static final int EXTENDS_WORD = Tokens.word("extends");
-  private static final int IMPLEMENTS_WORD = Tokens.word("implements");
-  private static final int PERMITS_WORD = Tokens.word("permits");
-  private static final int STATIC_WORD = Tokens.word("static");
-  private static final int INIT_WORD = Tokens.word("init");
-  private static final int SEMICOLON_WORD = Tokens.word(";");
+  private static final int CLASS_WORD = Symbols.word("class");
+  private static final int INTERFACE_WORD = Symbols.word("interface");
+  private static final int ENUM_WORD = Symbols.word("enum");
+  private static final int RECORD_WORD = Symbols.word("record");
+  private static final int ANNOTATION_WORD = Symbols.word("annotation");
+  private static final int EXTENDS_WORD = Symbols.word("extends");
+  private static final int IMPLEMENTS_WORD = Symbols.word("implements");
+  private static final int PERMITS_WORD = Symbols.word("permits");
+  private static final int STATIC_WORD = Symbols.word("static");
+  private static final int INIT_WORD = Symbols.word("init");
+  private static final int SEMICOLON_WORD = Symbols.word(";");
 
   ClassParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

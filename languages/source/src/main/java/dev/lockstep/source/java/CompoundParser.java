@@ -5,8 +5,8 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads compound statements (Java Language Specification, sections 14.9 to 14.20).
 abstract class CompoundParser extends StatementParser {
-  private static final int COLON_WORD = Tokens.word(":");
-  private static final int BAR = Tokens.word("|");
+  private static final int COLON_WORD = Symbols.word(":");
+  private static final int BAR = Symbols.word("|");
 
   CompoundParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

@@ -6,13 +6,13 @@ import dev.lockstep.source.tree.Symbols;
 /// Reads modifiers, annotations, variables and methods (Java Language Specification, chapters 8 and
 /// 9).
 abstract class DeclarationParser extends SwitchParser {
-  private static final int CONSTRUCTOR = Tokens.word("constructor");
-  private static final int REST = Tokens.word("...");
-  private static final int SEALED = Tokens.word("sealed");
+  private static final int CONSTRUCTOR = Symbols.word("constructor");
+  private static final int REST = Symbols.word("...");
+  private static final int SEALED = Symbols.word("sealed");
   private static final int NON = -2;
-  private static final int FINAL = Tokens.word("final");
-  private static final int MINUS = Tokens.word("-");
-  private static final int NON_SEALED = Tokens.word("non-sealed");
+  private static final int FINAL = Symbols.word("final");
+  private static final int MINUS = Symbols.word("-");
+  private static final int NON_SEALED = Symbols.word("non-sealed");
 
   private final int nonWord;
 

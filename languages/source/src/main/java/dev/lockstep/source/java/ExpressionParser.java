@@ -5,18 +5,18 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads expressions with operators (Java Language Specification, chapter 15).
 abstract class ExpressionParser extends TypeParser {
-  private static final int SHIFT = Tokens.word(">>");
-  private static final int LOGICAL_SHIFT = Tokens.word(">>>");
-  private static final int SHIFT_ASSIGN = Tokens.word(">>=");
-  private static final int LOGICAL_SHIFT_ASSIGN = Tokens.word(">>>=");
-  private static final int NOT = Tokens.word("!");
-  private static final int COMPLEMENT = Tokens.word("~");
-  private static final int PLUS = Tokens.word("+");
-  private static final int MINUS = Tokens.word("-");
-  private static final int INCREMENT_BEFORE = Tokens.word("++x");
-  private static final int DECREMENT_BEFORE = Tokens.word("--x");
-  private static final int CAST_WORD = Tokens.word("()");
-  private static final int ARROW_WORD = Tokens.word("->");
+  private static final int SHIFT = Symbols.word(">>");
+  private static final int LOGICAL_SHIFT = Symbols.word(">>>");
+  private static final int SHIFT_ASSIGN = Symbols.word(">>=");
+  private static final int LOGICAL_SHIFT_ASSIGN = Symbols.word(">>>=");
+  private static final int NOT = Symbols.word("!");
+  private static final int COMPLEMENT = Symbols.word("~");
+  private static final int PLUS = Symbols.word("+");
+  private static final int MINUS = Symbols.word("-");
+  private static final int INCREMENT_BEFORE = Symbols.word("++x");
+  private static final int DECREMENT_BEFORE = Symbols.word("--x");
+  private static final int CAST_WORD = Symbols.word("()");
+  private static final int ARROW_WORD = Symbols.word("->");
   private static final int INSTANCEOF_LEVEL = 7;
 
   /// Tokens that the operator found last consists of.

@@ -7,13 +7,13 @@ import dev.lockstep.source.tree.Tree;
 
 /// Reads compilation units (Java Language Specification, chapter 7) and patterns.
 final class JavaParser extends ClassParser {
-  private static final int STATIC_WORD = Tokens.word("static");
-  private static final int MODULE_WORD = Tokens.word("module");
-  private static final int OPEN_WORD = Tokens.word("open");
-  private static final int STAR = Tokens.word("*");
-  private static final int WITH_WORD = Tokens.word("with");
-  private static final int TO_WORD = Tokens.word("to");
-  private static final int TRANSITIVE_WORD = Tokens.word("transitive");
+  private static final int STATIC_WORD = Symbols.word("static");
+  private static final int MODULE_WORD = Symbols.word("module");
+  private static final int OPEN_WORD = Symbols.word("open");
+  private static final int STAR = Symbols.word("*");
+  private static final int WITH_WORD = Symbols.word("with");
+  private static final int TO_WORD = Symbols.word("to");
+  private static final int TRANSITIVE_WORD = Symbols.word("transitive");
 
   private final Symbols symbols;
 

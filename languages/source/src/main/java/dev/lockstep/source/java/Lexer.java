@@ -1,29 +1,17 @@
 package dev.lockstep.source.java;
 
+import dev.lockstep.source.token.TableLexer;
 import dev.lockstep.source.token.TokenTable;
+import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
-import java.nio.charset.StandardCharsets;
 
 /// Makes all tokens of a file at once (Java Language Specification, chapter 3).
-final class Lexer {
-  private final byte[] source;
-  private final Symbols symbols;
-  private final boolean pattern;
-  private int position;
-
-  private final TokenTable table;
-
+final class Lexer extends TableLexer {
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
-    this.source = source;
-    this.symbols = symbols;
-    this.pattern = pattern;
-    table = new TokenTable(source.length);
+    super(source, symbols, pattern);
   }
 
   TokenTable run() {
-    if (source.length >= 3 && source[0] == (byte) 0xEF && source[1] == (byte) 0xBB) {
-      position = 3;
-    }
     while (true) {
       skipSpace();
       if (position >= source.length) {
@@ -34,15 +22,6 @@ final class Lexer {
     }
     table.finish(source.length);
     return table;
-  }
-
-  private void add(int kind, int symbol, int start) {
-    table.add(kind, symbol, start, position);
-  }
-
-  private int peek(int ahead) {
-    int at = position + ahead;
-    return at < source.length ? source[at] : 0;
   }
 
   private void skipSpace() {
@@ -63,15 +42,12 @@ final class Lexer {
   }
 
   private void skipComment() {
-    for (int at = position + 2; at + 1 < source.length; at++) {
-      if (source[at] == '*' && source[at + 1] == '/') {
-        position = at + 2;
-        return;
-      }
-    }
     int start = position;
-    position = source.length;
-    add(Tokens.BAD, Symbols.EMPTY, start);
+    int behind = behindComment();
+    position = behind < 0 ? source.length : behind;
+    if (behind < 0) {
+      add(Tokens.BAD, Symbols.EMPTY, start);
+    }
   }
 
   private void next(int c, int start) {
@@ -159,7 +135,7 @@ final class Lexer {
         break;
       }
     }
-    add(Tokens.NUMBER, Numbers.symbol(source, start, position, symbols), start);
+    add(Tokens.NUMBER, Numerals.symbol(source, start, position, symbols), start);
   }
 
   /// Whether the dot at the position belongs to a number: not in `1..` or `1.e()`.
@@ -221,10 +197,6 @@ final class Lexer {
     add(closed ? kind : Tokens.BAD, symbol, start);
   }
 
-  private String text(int start, int end) {
-    return new String(source, start, end - start, StandardCharsets.UTF_8);
-  }
-
   private void punctuation(int c, int start) {
     int kind =
         switch (c) {
@@ -249,10 +221,6 @@ final class Lexer {
     }
   }
 
-  private int symbol(int start) {
-    return symbols.intern(source, start, position);
-  }
-
   private void operator(int c, int start) {
     int kind =
         switch (c) {
@@ -268,14 +236,6 @@ final class Lexer {
           default -> Tokens.BAD;
         };
     add(kind, symbol(start), start);
-  }
-
-  private boolean follows(int c) {
-    if (peek(0) == c) {
-      position++;
-      return true;
-    }
-    return false;
   }
 
   private int arrow() {

@@ -6,9 +6,9 @@ import dev.lockstep.source.tree.Symbols;
 /// Reads the expressions that operators join: names, literals, calls, accesses and creations (Java
 /// Language Specification, sections 15.8 to 15.14).
 abstract class PrimaryParser extends ExpressionParser {
-  private static final int DOUBLE_COLON_WORD = Tokens.word("::");
-  private static final int INCREMENT_BEHIND = Tokens.word("x++");
-  private static final int DECREMENT_BEHIND = Tokens.word("x--");
+  private static final int DOUBLE_COLON_WORD = Symbols.word("::");
+  private static final int INCREMENT_BEHIND = Symbols.word("x++");
+  private static final int DECREMENT_BEHIND = Symbols.word("x--");
 
   PrimaryParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

@@ -6,11 +6,11 @@ import dev.lockstep.source.tree.Symbols;
 /// Reads statements (Java Language Specification, chapter 14), and goes on behind what it could not
 /// read.
 abstract class StatementParser extends PrimaryParser {
-  private static final int SEMICOLON_WORD = Tokens.word(";");
-  private static final int ASSERT_WORD = Tokens.word("assert");
-  private static final int SYNCHRONIZED_WORD = Tokens.word("synchronized");
-  private static final int THROW_WORD = Tokens.word("throw");
-  private static final int YIELD_WORD = Tokens.word("yield");
+  private static final int SEMICOLON_WORD = Symbols.word(";");
+  private static final int ASSERT_WORD = Symbols.word("assert");
+  private static final int SYNCHRONIZED_WORD = Symbols.word("synchronized");
+  private static final int THROW_WORD = Symbols.word("throw");
+  private static final int YIELD_WORD = Symbols.word("yield");
 
   StatementParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

@@ -6,10 +6,10 @@ import dev.lockstep.source.tree.Symbols;
 /// Reads `switch`, its labels, and the patterns of labels and `instanceof` (Java Language
 /// Specification, sections 14.11 and 14.30).
 abstract class SwitchParser extends CompoundParser {
-  private static final int SWITCH_WORD = Tokens.word("switch");
-  private static final int DEFAULT_WORD = Tokens.word("default");
-  private static final int WHEN_WORD = Tokens.word("when");
-  private static final int UNNAMED = Tokens.word("_");
+  private static final int SWITCH_WORD = Symbols.word("switch");
+  private static final int DEFAULT_WORD = Symbols.word("default");
+  private static final int WHEN_WORD = Symbols.word("when");
+  private static final int UNNAMED = Symbols.word("_");
 
   SwitchParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);

@@ -1,7 +1,7 @@
 package dev.lockstep.source.java;
 
 import dev.lockstep.source.token.Token;
-import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.token.WordTable;
 
 /// The kinds of Java's tokens, as small numbers, and how tightly operators bind.
 final class Tokens {
@@ -89,118 +89,82 @@ final class Tokens {
   static final int TRY = 71;
   static final int WHILE = 72;
 
-  private static final String[] KEYWORDS = {
-    "assert",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "continue",
-    "default",
-    "do",
-    "else",
-    "enum",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "if",
-    "implements",
-    "import",
-    "instanceof",
-    "interface",
-    "new",
-    "null",
-    "package",
-    "return",
-    "static",
-    "super",
-    "switch",
-    "synchronized",
-    "this",
-    "throw",
-    "throws",
-    "true",
-    "try",
-    "while"
-  };
-
-  private static final String[] MODIFIERS = {
-    "public",
-    "private",
-    "protected",
-    "abstract",
-    "final",
-    "native",
-    "transient",
-    "volatile",
-    "strictfp"
-  };
-
-  private static final String[] PRIMITIVES = {
-    "boolean", "byte", "char", "double", "float", "int", "long", "short", "void"
-  };
+  private static final WordTable KEYWORDS =
+      new WordTable()
+          .counted(
+              ASSERT,
+              "assert",
+              "break",
+              "case",
+              "catch",
+              "class",
+              "continue",
+              "default",
+              "do",
+              "else",
+              "enum",
+              "extends",
+              "false",
+              "finally",
+              "for",
+              "if",
+              "implements",
+              "import",
+              "instanceof",
+              "interface",
+              "new",
+              "null",
+              "package",
+              "return",
+              "static",
+              "super",
+              "switch",
+              "synchronized",
+              "this",
+              "throw",
+              "throws",
+              "true",
+              "try",
+              "while")
+          .alike(
+              MODIFIER,
+              "public",
+              "private",
+              "protected",
+              "abstract",
+              "final",
+              "native",
+              "transient",
+              "volatile",
+              "strictfp")
+          .alike(
+              PRIMITIVE, "boolean", "byte", "char", "double", "float", "int", "long", "short",
+              "void");
 
   /// Operators from the loosest to the tightest.
-  private static final String[][] LEVELS = {
-    {"||"},
-    {"&&"},
-    {"|"},
-    {"^"},
-    {"&"},
-    {"==", "!="},
-    {"<", ">", "<=", ">=", "instanceof"},
-    {"<<", ">>", ">>>"},
-    {"+", "-"},
-    {"*", "/", "%"}
-  };
-
-  private static final byte[] KEYWORD_OF = keywords();
-  private static final byte[] LEVEL_OF = levels();
+  private static final WordTable LEVELS =
+      new WordTable()
+          .alike(1, "||")
+          .alike(2, "&&")
+          .alike(3, "|")
+          .alike(4, "^")
+          .alike(5, "&")
+          .alike(6, "==", "!=")
+          .alike(7, "<", ">", "<=", ">=", "instanceof")
+          .alike(8, "<<", ">>", ">>>")
+          .alike(9, "+", "-")
+          .alike(10, "*", "/", "%");
 
   private Tokens() {}
 
-  private static byte[] keywords() {
-    byte[] kinds = new byte[Symbols.ROOT.size()];
-    for (int i = 0; i < KEYWORDS.length; i++) {
-      kinds[word(KEYWORDS[i])] = (byte) (ASSERT + i);
-    }
-    for (String modifier : MODIFIERS) {
-      kinds[word(modifier)] = MODIFIER;
-    }
-    for (String primitive : PRIMITIVES) {
-      kinds[word(primitive)] = PRIMITIVE;
-    }
-    return kinds;
-  }
-
-  private static byte[] levels() {
-    byte[] levels = new byte[Symbols.ROOT.size()];
-    for (int level = 0; level < LEVELS.length; level++) {
-      for (String operator : LEVELS[level]) {
-        levels[word(operator)] = (byte) (level + 1);
-      }
-    }
-    return levels;
-  }
-
   /// The token of an identifier's symbol: a keyword, or [#NAME].
   static int ofIdentifier(int symbol) {
-    int keyword = symbol < KEYWORD_OF.length ? KEYWORD_OF[symbol] : 0;
+    int keyword = KEYWORDS.of(symbol);
     return keyword == 0 ? NAME : keyword;
   }
 
   /// How tightly a binary operator binds, from 1; zero for other symbols.
   static int level(int symbol) {
-    return symbol < LEVEL_OF.length ? LEVEL_OF[symbol] : 0;
-  }
-
-  /// The symbol of a word that all tables hold.
-  static int word(String text) {
-    int found = Symbols.ROOT.find(text);
-    if (found < 0) {
-      throw new IllegalArgumentException("no common word: " + text);
-    }
-    return found;
+    return LEVELS.of(symbol);
   }
 }

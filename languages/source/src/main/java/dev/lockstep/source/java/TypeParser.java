@@ -1,21 +1,21 @@
 package dev.lockstep.source.java;
 
-import dev.lockstep.source.token.TokenParser;
+import dev.lockstep.source.token.TableParser;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 
 /// Reads types (Java Language Specification, chapter 4), and looks ahead whether tokens are one.
-abstract class TypeParser extends TokenParser {
+abstract class TypeParser extends TableParser {
   /// Tokens of the longest type that is looked for where an expression may stand as well.
   private static final int LONGEST = 2_000;
 
-  static final int DOT_WORD = Tokens.word(".");
-  static final int SQUARES = Tokens.word("[]");
-  static final int GENERIC = Tokens.word("<>");
-  static final int WILDCARD = Tokens.word("?");
-  static final int AMPERSAND = Tokens.word("&");
-  private static final int EXTENDS_WORD = Tokens.word("extends");
-  private static final int SUPER_WORD = Tokens.word("super");
+  static final int DOT_WORD = Symbols.word(".");
+  static final int SQUARES = Symbols.word("[]");
+  static final int GENERIC = Symbols.word("<>");
+  static final int WILDCARD = Symbols.word("?");
+  static final int AMPERSAND = Symbols.word("&");
+  private static final int EXTENDS_WORD = Symbols.word("extends");
+  private static final int SUPER_WORD = Symbols.word("super");
 
   TypeParser(byte[] source, Symbols symbols, boolean pattern) {
     super(new Lexer(source, symbols, pattern).run(), source, symbols, pattern);

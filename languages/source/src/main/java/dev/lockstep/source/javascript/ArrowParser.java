@@ -77,7 +77,7 @@ abstract class ArrowParser extends ClassParser {
     Lexer.Saved saved = lexer.save();
     lexer.next();
     if (!lexer.newline) {
-      switch (lexer.kind) {
+      switch (lexer.kind()) {
         case Tokens.FUNCTION -> {
           functionExpression(true, mark, start);
           return true;
@@ -137,7 +137,7 @@ abstract class ArrowParser extends ClassParser {
     int thensBefore = thens;
     noIn = false;
     thens = 0;
-    int open = lexer.start;
+    int open = lexer.start();
     list();
     noIn = inBefore;
     thens = thensBefore;

@@ -165,7 +165,7 @@ abstract class ClassParser extends FunctionParser {
     try {
       member(mark, start);
     } catch (SyntaxFailure failure) {
-      String reason = failure.reason;
+      String reason = failure.reason();
       depth(depth);
       inAsync = async;
       functions = functionsBefore;
@@ -179,8 +179,8 @@ abstract class ClassParser extends FunctionParser {
     decorators();
     boolean async = false;
     int accessor = Symbols.EMPTY;
-    while (at(Tokens.NAME) && isModifier(lexer.symbol) && modifiesMember(lexer.symbol)) {
-      int word = lexer.symbol;
+    while (at(Tokens.NAME) && isModifier(lexer.symbol()) && modifiesMember(lexer.symbol())) {
+      int word = lexer.symbol();
       if (word == Words.STATIC && staticBlock(mark, start)) {
         return;
       }
@@ -304,7 +304,7 @@ abstract class ClassParser extends FunctionParser {
     Lexer.Saved saved = lexer.save();
     lexer.next();
     boolean modifies =
-        switch (lexer.kind) {
+        switch (lexer.kind()) {
           case Tokens.OPEN,
               Tokens.ASSIGN,
               Tokens.SEMICOLON,

@@ -15,7 +15,7 @@ abstract class DeclarationParser extends VariableParser {
 
   @Override
   final boolean declaration(int mark, int start) {
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.IMPORT, Tokens.EXPORT -> moduleItem(mark, start);
       case Tokens.VAR -> variableStatement();
       case Tokens.CONST -> constant(mark, start);
@@ -110,7 +110,7 @@ abstract class DeclarationParser extends VariableParser {
 
   /// A declaration that begins with a word that is a name elsewhere.
   private boolean named(int mark, int start) {
-    int word = lexer.symbol;
+    int word = lexer.symbol();
     if (word == Words.ASYNC) {
       return asyncDeclaration(mark, start);
     }
@@ -179,7 +179,7 @@ abstract class DeclarationParser extends VariableParser {
     Lexer.Saved saved = lexer.save();
     lexer.next();
     boolean follows =
-        !lexer.newline && (at(Tokens.NAME) || lexer.kind >= Tokens.BREAK && !atOperatorWord());
+        !lexer.newline && (at(Tokens.NAME) || lexer.kind() >= Tokens.BREAK && !atOperatorWord());
     lexer.restore(saved);
     return follows;
   }
@@ -251,7 +251,7 @@ abstract class DeclarationParser extends VariableParser {
   }
 
   private void namespace(int mark, int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     if (symbol == Words.GLOBAL) {
       name();
     } else {
@@ -271,7 +271,7 @@ abstract class DeclarationParser extends VariableParser {
     int start = start();
     int mark = tree.mark();
     if (at(Tokens.STRING)) {
-      leaf(Kind.STRING, lexer.symbol);
+      leaf(Kind.STRING, lexer.symbol());
       return;
     }
     name();

@@ -47,7 +47,7 @@ abstract class ExpressionParser extends PrimaryParser {
       return;
     }
     binary(COALESCE);
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.QUESTION -> {
         if (conditionalFollows()) {
           conditional(mark, start);
@@ -65,7 +65,7 @@ abstract class ExpressionParser extends PrimaryParser {
   }
 
   private void assign(int mark, int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     lexer.next();
     if (!openPart()) {
       assignment();
@@ -78,7 +78,7 @@ abstract class ExpressionParser extends PrimaryParser {
     Lexer.Saved saved = lexer.save();
     lexer.next();
     boolean follows =
-        switch (lexer.kind) {
+        switch (lexer.kind()) {
           case Tokens.COMMA, Tokens.CLOSE, Tokens.COLON, Tokens.ASSIGN -> false;
           default -> true;
         };
@@ -106,7 +106,7 @@ abstract class ExpressionParser extends PrimaryParser {
     lexer.next();
     boolean starts =
         !lexer.newline
-            && switch (lexer.kind) {
+            && switch (lexer.kind()) {
               case Tokens.NAME,
                   Tokens.STRING,
                   Tokens.NUMBER,
@@ -137,7 +137,7 @@ abstract class ExpressionParser extends PrimaryParser {
   }
 
   private boolean endsExpression() {
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.CLOSE,
           Tokens.CLOSE_SQUARE,
           Tokens.CLOSE_BRACE,
@@ -176,7 +176,7 @@ abstract class ExpressionParser extends PrimaryParser {
   }
 
   private void operator(int level, int mark, int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     if (at(Tokens.INSTANCEOF)) {
       symbol = Words.INSTANCEOF;
     } else if (at(Tokens.IN)) {
@@ -195,7 +195,7 @@ abstract class ExpressionParser extends PrimaryParser {
 
   /// `x as T` and `x satisfies T`.
   private void asserted(int mark, int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     lexer.next();
     if (at(Tokens.CONST)) {
       leaf(Kind.NAME, Words.CONST);
@@ -207,7 +207,7 @@ abstract class ExpressionParser extends PrimaryParser {
   }
 
   private int level() {
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.COALESCE -> COALESCE;
       case Tokens.OR -> OR;
       case Tokens.AND -> AND;
@@ -223,7 +223,7 @@ abstract class ExpressionParser extends PrimaryParser {
       case Tokens.STAR, Tokens.SLASH, Tokens.PERCENT -> TERM;
       case Tokens.POWER -> POWER;
       case Tokens.NAME -> {
-        boolean asserts = lexer.symbol == Words.AS || lexer.symbol == Words.SATISFIES;
+        boolean asserts = lexer.symbol() == Words.AS || lexer.symbol() == Words.SATISFIES;
         yield asserts && typed && !lexer.newline ? RELATION : 0;
       }
       default -> 0;
@@ -240,15 +240,15 @@ abstract class ExpressionParser extends PrimaryParser {
 
   @Override
   final void unary() {
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.BANG -> prefix(Words.BANG);
-      case Tokens.TILDE, Tokens.PLUS_MINUS -> prefix(lexer.symbol);
+      case Tokens.TILDE, Tokens.PLUS_MINUS -> prefix(lexer.symbol());
       case Tokens.TYPEOF -> prefix(Words.TYPEOF);
       case Tokens.VOID -> prefix(Words.VOID);
       case Tokens.DELETE -> prefix(Words.DELETE);
       case Tokens.UPDATE -> update();
       case Tokens.NAME -> {
-        if (lexer.symbol == Words.AWAIT && awaits()) {
+        if (lexer.symbol() == Words.AWAIT && awaits()) {
           awaited();
         } else {
           postfix();
@@ -276,7 +276,7 @@ abstract class ExpressionParser extends PrimaryParser {
     lexer.next();
     unary();
     leave();
-    node(Kind.UPDATE, Tokens.word(increments ? "++x" : "--x"), mark, start);
+    node(Kind.UPDATE, Symbols.word(increments ? "++x" : "--x"), mark, start);
   }
 
   private void postfix() {
@@ -284,9 +284,9 @@ abstract class ExpressionParser extends PrimaryParser {
     int mark = tree.mark();
     leftHandSide();
     if (at(Tokens.UPDATE) && !lexer.newline) {
-      boolean increments = tree.source()[lexer.start] == '+';
+      boolean increments = tree.source()[lexer.start()] == '+';
       lexer.next();
-      node(Kind.UPDATE, Tokens.word(increments ? "x++" : "x--"), mark, start);
+      node(Kind.UPDATE, Symbols.word(increments ? "x++" : "x--"), mark, start);
     }
   }
 
@@ -298,7 +298,7 @@ abstract class ExpressionParser extends PrimaryParser {
     lexer.next();
     boolean awaits =
         !lexer.newline
-            && switch (lexer.kind) {
+            && switch (lexer.kind()) {
               case Tokens.NAME,
                   Tokens.META,
                   Tokens.STRING,
@@ -315,7 +315,7 @@ abstract class ExpressionParser extends PrimaryParser {
               case Tokens.OPEN, Tokens.OPEN_SQUARE, Tokens.SPREAD -> functions == 0 || pattern;
               default -> false;
             };
-    boolean word = at(Tokens.NAME) && lexer.symbol == Words.OF;
+    boolean word = at(Tokens.NAME) && lexer.symbol() == Words.OF;
     lexer.restore(saved);
     return awaits && !word;
   }

@@ -76,8 +76,8 @@ abstract class FunctionParser extends TextParser {
     int start = start();
     int mark = tree.mark();
     decorators();
-    while (at(Tokens.NAME) && isParameterModifier(lexer.symbol) && modifies()) {
-      leaf(Kind.MODIFIER, lexer.symbol);
+    while (at(Tokens.NAME) && isParameterModifier(lexer.symbol()) && modifies()) {
+      leaf(Kind.MODIFIER, lexer.symbol());
     }
     if (tree.mark() == mark) {
       tree.none(start);
@@ -106,7 +106,7 @@ abstract class FunctionParser extends TextParser {
 
   /// Reads a name, or a pattern that destructures.
   final void bindingTarget() {
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.OPEN_BRACE -> objectTarget();
       case Tokens.OPEN_SQUARE -> arrayTarget();
       default -> name();
@@ -338,9 +338,9 @@ abstract class FunctionParser extends TextParser {
   final void propertyName() {
     int start = start();
     int mark = tree.mark();
-    switch (lexer.kind) {
-      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol);
-      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol);
+    switch (lexer.kind()) {
+      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol());
+      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol());
       case Tokens.OPEN_SQUARE -> {
         enter();
         lexer.next();
@@ -394,7 +394,7 @@ abstract class FunctionParser extends TextParser {
       return;
     }
     propertyName();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.COLON -> {
         lexer.next();
         if (!openPart()) {
@@ -424,7 +424,7 @@ abstract class FunctionParser extends TextParser {
 
   /// The word `get`, `set` or `async` at hand if it modifies a method, else nothing.
   private int accessorOrModifier() {
-    int word = at(Tokens.NAME) ? lexer.symbol : Symbols.EMPTY;
+    int word = at(Tokens.NAME) ? lexer.symbol() : Symbols.EMPTY;
     if (word != Words.GET && word != Words.SET && word != Words.ASYNC) {
       return Symbols.EMPTY;
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.source.javascript;
 
+import dev.lockstep.source.token.TokenStream;
 import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
 
@@ -8,43 +9,21 @@ import dev.lockstep.source.tree.Symbols;
 /// What a sign means depends on where it stands, so the parser asks: a `/` is read again by
 /// [#regex()] where an expression begins, a `>` is read alone and made longer by [#greater()], and
 /// the text of templates and elements is read by methods of its own.
-final class Lexer {
+final class Lexer extends TokenStream {
   private static final int LETTER = 1;
   private static final int DIGIT = 2;
   private static final byte[] CLASSES = classes();
 
-  final byte[] source;
-  final Symbols symbols;
-  final boolean pattern;
   private final Operators operators = new Operators();
   private final Strings strings;
-
-  int position;
-
-  // The current token.
-  int kind;
-  int start;
-  int end;
-  int symbol;
 
   /// Whether a line ended before the current token.
   boolean newline;
 
-  /// Where the token before ended.
-  int lastEnd;
-
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
-    this.source = source;
-    this.symbols = symbols;
-    this.pattern = pattern;
+    super(source, symbols, pattern);
     this.strings = new Strings(source, symbols);
-    if (source.length >= 3
-        && (source[0] & 0xFF) == 0xEF
-        && (source[1] & 0xFF) == 0xBB
-        && (source[2] & 0xFF) == 0xBF) {
-      position = 3;
-    }
-    if (at(0) == '#' && at(1) == '!') {
+    if (peek(0) == '#' && peek(1) == '!') {
       skipLine();
     }
   }
@@ -84,13 +63,8 @@ final class Lexer {
     newline = saved.newline;
   }
 
-  /// Reads on from an offset.
-  void moveTo(int offset) {
-    position = offset;
-    end = offset;
-  }
-
-  void next() {
+  @Override
+  public void next() {
     lastEnd = end;
     newline = false;
     skipBlanks();
@@ -121,9 +95,9 @@ final class Lexer {
         position++;
       } else if (c == ' ' || c == '\t' || c == 11 || c == '\f') {
         position++;
-      } else if (c == '/' && at(1) == '/') {
+      } else if (c == '/' && peek(1) == '/') {
         skipLine();
-      } else if (c == '/' && at(1) == '*') {
+      } else if (c == '/' && peek(1) == '*') {
         skipComment();
       } else if (c < 0xC2 || !skipWideBlank(c)) {
         return;
@@ -133,8 +107,8 @@ final class Lexer {
 
   /// No-break space, byte order mark, and the spaces of Unicode.
   private boolean skipWideBlank(int c) {
-    int second = at(1) & 0xFF;
-    int third = at(2) & 0xFF;
+    int second = peek(1) & 0xFF;
+    int third = peek(2) & 0xFF;
     if (c == 0xC2 && second == 0xA0) {
       position += 2;
       return true;
@@ -190,10 +164,10 @@ final class Lexer {
   }
 
   private void dot() {
-    if (at(1) == '.' && at(2) == '.') {
-      boolean closesDeep = pattern && at(3) == '>';
+    if (peek(1) == '.' && peek(2) == '.') {
+      boolean closesDeep = pattern && peek(3) == '>';
       take(closesDeep ? Tokens.DEEP_CLOSE : Tokens.SPREAD, closesDeep ? 4 : 3);
-    } else if (at(1) >= '0' && at(1) <= '9') {
+    } else if (peek(1) >= '0' && peek(1) <= '9') {
       number();
     } else {
       take(Tokens.DOT, 1);
@@ -201,7 +175,7 @@ final class Lexer {
   }
 
   private void operator() {
-    if (pattern && at(0) == '<' && at(1) == '.' && at(2) == '.' && at(3) == '.') {
+    if (pattern && peek(0) == '<' && peek(1) == '.' && peek(2) == '.' && peek(3) == '.') {
       take(Tokens.DEEP_OPEN, 4);
       return;
     }
@@ -235,7 +209,7 @@ final class Lexer {
 
   /// Reads a metavariable, unless it is a plain name that begins with the sign.
   private boolean metavariable() {
-    boolean ellipsis = at(1) == '.' && at(2) == '.' && at(3) == '.';
+    boolean ellipsis = peek(1) == '.' && peek(2) == '.' && peek(3) == '.';
     int from = position;
     int body = from + (ellipsis ? 4 : 1);
     int to = body;
@@ -302,7 +276,7 @@ final class Lexer {
   private void number() {
     int from = position;
     int at = from;
-    boolean radix = at(0) == '0' && Character.isLetter(at(1)) && (at(1) | 0x20) != 'e';
+    boolean radix = peek(0) == '0' && Character.isLetter(peek(1)) && (peek(1) | 0x20) != 'e';
     boolean whole = true;
     while (at < source.length) {
       int c = source[at] & 0xFF;
@@ -378,7 +352,7 @@ final class Lexer {
     lastEnd = end;
     newline = false;
     skipBlanks();
-    int quote = at(0);
+    int quote = peek(0);
     if (quote != '"' && quote != '\'') {
       next();
       return;
@@ -391,22 +365,5 @@ final class Lexer {
     symbol = symbols.intern(source, from + 1, at);
     position = Math.min(source.length, at + 1);
     set(at < source.length ? Tokens.STRING : Tokens.BAD, from, position);
-  }
-
-  private int at(int offset) {
-    int index = position + offset;
-    return index < source.length ? source[index] : -1;
-  }
-
-  private void take(int kind, int length) {
-    int from = position;
-    position = Math.min(source.length, from + length);
-    set(kind, from, position);
-  }
-
-  private void set(int kind, int start, int end) {
-    this.kind = kind;
-    this.start = start;
-    this.end = end;
   }
 }

@@ -7,7 +7,7 @@ import dev.lockstep.source.tree.Tree;
 
 /// Reads whole files, their imports and exports (ECMA-262, section 16.2), and patterns.
 final class ModuleParser extends DeclarationParser {
-  private static final int DEFER = Tokens.word("defer");
+  private static final int DEFER = Symbols.word("defer");
 
   ModuleParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
     super(source, symbols, typed, pattern);
@@ -18,7 +18,7 @@ final class ModuleParser extends DeclarationParser {
     while (!at(Tokens.END)) {
       statements();
       if (at(Tokens.CLOSE_BRACE)) {
-        tree.error(tree.mark(), lexer.start, lexer.end, "a brace closes nothing");
+        tree.error(tree.mark(), lexer.start(), lexer.end(), "a brace closes nothing");
         lexer.next();
       }
     }
@@ -46,7 +46,7 @@ final class ModuleParser extends DeclarationParser {
     if (!attempt(this::part)) {
       statements();
       while (at(Tokens.CLOSE_BRACE)) {
-        tree.error(tree.mark(), lexer.start, lexer.end, "a brace closes nothing");
+        tree.error(tree.mark(), lexer.start(), lexer.end(), "a brace closes nothing");
         lexer.next();
         statements();
       }
@@ -59,7 +59,7 @@ final class ModuleParser extends DeclarationParser {
   }
 
   private boolean part() {
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.CATCH -> catchClause();
       case Tokens.FINALLY -> finallyClause();
       case Tokens.CASE -> caseClause();
@@ -204,7 +204,7 @@ final class ModuleParser extends DeclarationParser {
 
   private void module() {
     if (at(Tokens.STRING)) {
-      leaf(Kind.STRING, lexer.symbol);
+      leaf(Kind.STRING, lexer.symbol());
     } else if (pattern && (at(Tokens.META) || at(Tokens.SPREAD))) {
       if (at(Tokens.META)) {
         name();
@@ -218,7 +218,7 @@ final class ModuleParser extends DeclarationParser {
 
   /// Steps over attributes, `with { type: "json" }`, and the semicolon.
   private void endOfImport() {
-    if (at(Tokens.WITH) || atWord(Tokens.word("assert")) && !lexer.newline) {
+    if (at(Tokens.WITH) || atWord(Symbols.word("assert")) && !lexer.newline) {
       lexer.next();
       objectLiteral();
       tree.pop();
@@ -258,13 +258,13 @@ final class ModuleParser extends DeclarationParser {
       lexer.next();
     }
     if (at(Tokens.STRING)) {
-      leaf(Kind.NAME, lexer.symbol);
+      leaf(Kind.NAME, lexer.symbol());
     } else {
       wordLike();
     }
     if (skipWord(Words.AS)) {
       if (at(Tokens.STRING)) {
-        leaf(Kind.NAME, lexer.symbol);
+        leaf(Kind.NAME, lexer.symbol());
       } else {
         wordLike();
       }
@@ -297,7 +297,7 @@ final class ModuleParser extends DeclarationParser {
 
   private void exportDeclaration(int mark, int start) {
     lexer.next();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.DEFAULT -> {
         lexer.next();
         defaultValue();

@@ -66,11 +66,11 @@ final class Operators {
 
   static {
     for (int i = 0; i < GREATER.length; i++) {
-      GREATER_SYMBOLS[i] = Tokens.word(GREATER[i]);
+      GREATER_SYMBOLS[i] = Symbols.word(GREATER[i]);
     }
   }
 
-  private static final int OPTIONAL = Tokens.word("?.");
+  private static final int OPTIONAL = Symbols.word("?.");
 
   private static int kindOf(String sign) {
     return switch (sign) {

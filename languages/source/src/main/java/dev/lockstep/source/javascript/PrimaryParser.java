@@ -22,7 +22,7 @@ abstract class PrimaryParser extends ArrowParser {
   /// @param calls whether calls may, which belong to `new` behind it
   private void suffixes(int mark, int start, boolean calls) {
     while (true) {
-      switch (lexer.kind) {
+      switch (lexer.kind()) {
         case Tokens.DOT -> member(Words.DOT, mark, start);
         case Tokens.QUESTION_DOT -> {
           if (!calls) {
@@ -83,7 +83,7 @@ abstract class PrimaryParser extends ArrowParser {
   private void optional(int mark, int start) {
     Lexer.Saved saved = lexer.save();
     lexer.next();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.OPEN -> {
         checkHeight();
         arguments();
@@ -147,7 +147,7 @@ abstract class PrimaryParser extends ArrowParser {
 
   private boolean typeArgumentsOfExpression() {
     typeArguments();
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.OPEN, Tokens.BACKQUOTE -> true;
       case Tokens.LESS, Tokens.GREATER, Tokens.PLUS_MINUS -> false;
       default -> lexer.newline || !startsOperand();
@@ -155,8 +155,8 @@ abstract class PrimaryParser extends ArrowParser {
   }
 
   private boolean startsOperand() {
-    return switch (lexer.kind) {
-      case Tokens.NAME -> lexer.symbol != Words.AS && lexer.symbol != Words.SATISFIES;
+    return switch (lexer.kind()) {
+      case Tokens.NAME -> lexer.symbol() != Words.AS && lexer.symbol() != Words.SATISFIES;
       case Tokens.META,
           Tokens.NUMBER,
           Tokens.STRING,
@@ -233,7 +233,7 @@ abstract class PrimaryParser extends ArrowParser {
   private void primary() {
     int start = start();
     int mark = tree.mark();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.NAME -> identifier(mark, start);
       case Tokens.META, Tokens.META_ELLIPSIS -> {
         name();
@@ -241,8 +241,8 @@ abstract class PrimaryParser extends ArrowParser {
           arrowOfName(false, mark, start);
         }
       }
-      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol);
-      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol);
+      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol());
+      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol());
       case Tokens.BACKQUOTE -> template();
       case Tokens.TRUE -> leaf(Kind.BOOLEAN, Words.TRUE);
       case Tokens.FALSE -> leaf(Kind.BOOLEAN, Words.FALSE);
@@ -275,7 +275,7 @@ abstract class PrimaryParser extends ArrowParser {
   }
 
   private void identifier(int mark, int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     if (symbol == Words.ASYNC && asyncFunction(mark, start)) {
       return;
     }
@@ -302,17 +302,17 @@ abstract class PrimaryParser extends ArrowParser {
   }
 
   private void regex(int mark) {
-    if (tree.source()[lexer.start] != '/') {
+    if (tree.source()[lexer.start()] != '/') {
       throw failed("expected an expression");
     }
     lexer.regex();
     if (!at(Tokens.REGEX)) {
       throw failed("a regular expression is not closed");
     }
-    int start = lexer.start;
-    int end = lexer.end;
+    int start = lexer.start();
+    int end = lexer.end();
     int flags = lexer.regexEnd;
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     if (flags < end) {
       tree.leaf(Kind.STRING, tree.symbols().intern(tree.source(), flags, end), flags, end);
     } else {

@@ -40,7 +40,7 @@ abstract class StatementParser extends ExpressionParser {
     try {
       statement();
     } catch (SyntaxFailure failure) {
-      String reason = failure.reason;
+      String reason = failure.reason();
       depth(depth);
       inAsync = async;
       inGenerator = generator;
@@ -108,7 +108,7 @@ abstract class StatementParser extends ExpressionParser {
   }
 
   private void plainStatement(int mark, int start) {
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.OPEN_BRACE -> block();
       case Tokens.SEMICOLON -> {
         leaf(Kind.EMPTY, Words.SEMICOLON);
@@ -161,7 +161,7 @@ abstract class StatementParser extends ExpressionParser {
     }
     if (at(Tokens.NAME) || at(Tokens.META)) {
       Lexer.Saved saved = lexer.save();
-      int label = lexer.symbol;
+      int label = lexer.symbol();
       lexer.next();
       if (at(Tokens.COLON)) {
         lexer.next();
@@ -192,7 +192,7 @@ abstract class StatementParser extends ExpressionParser {
     }
     Lexer.Saved saved = lexer.save();
     lexer.next();
-    boolean alone = at(Tokens.OPEN_BRACE) || lexer.kind >= Tokens.BREAK || atName();
+    boolean alone = at(Tokens.OPEN_BRACE) || lexer.kind() >= Tokens.BREAK || atName();
     lexer.restore(saved);
     return alone;
   }

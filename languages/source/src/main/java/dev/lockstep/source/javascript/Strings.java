@@ -1,7 +1,7 @@
 package dev.lockstep.source.javascript;
 
+import dev.lockstep.source.token.LiteralText;
 import dev.lockstep.source.tree.Symbols;
-import java.util.Arrays;
 
 /// Reads string literals and the text of template literals, escapes undone (ECMA-262, sections
 /// 12.9.4 and 12.9.6).
@@ -15,12 +15,12 @@ final class Strings {
   /// Whether it ended as it should.
   boolean closed;
 
-  private byte[] value = new byte[256];
-  private int length;
+  private final LiteralText text;
 
   Strings(byte[] source, Symbols symbols) {
     this.source = source;
     this.symbols = symbols;
+    text = new LiteralText(source);
   }
 
   /// Reads a literal whose quote stands at an offset.
@@ -31,17 +31,17 @@ final class Strings {
     int from = quoteAt + 1;
     int kept = from;
     int at = from;
-    length = 0;
+    text.clear();
     closed = false;
     while (at < source.length) {
       byte c = source[at];
       if (c == quote) {
         closed = true;
-        finish(from, kept, at);
+        symbol = text.symbol(symbols, from, kept, at);
         return at + 1;
       }
       if (c == '\\') {
-        keep(kept, at);
+        text.keep(kept, at);
         at = escape(at);
         kept = at;
       } else if (c == '\n' || c == '\r') {
@@ -50,7 +50,7 @@ final class Strings {
         at++;
       }
     }
-    finish(from, kept, at);
+    symbol = text.symbol(symbols, from, kept, at);
     return at;
   }
 
@@ -61,175 +61,97 @@ final class Strings {
   int template(int from) {
     int kept = from;
     int at = from;
-    length = 0;
+    text.clear();
     closed = false;
     while (at < source.length) {
       byte c = source[at];
-      if (c == '`' || c == '$' && byteAt(at + 1) == '{') {
+      if (c == '`' || c == '$' && text.sourceAt(at + 1) == '{') {
         closed = c == '`';
         break;
       }
       if (c == '\\') {
-        keep(kept, at);
+        text.keep(kept, at);
         at = escape(at);
         kept = at;
       } else {
         at++;
       }
     }
-    finish(from, kept, at);
+    symbol = text.symbol(symbols, from, kept, at);
     return at;
-  }
-
-  private void finish(int from, int kept, int to) {
-    if (kept == from) {
-      symbol = symbols.intern(source, from, to);
-    } else {
-      keep(kept, to);
-      symbol = symbols.intern(value, 0, length);
-    }
   }
 
   /// An identifier with escapes, whose bytes stand from `from` to before `to`.
   int identifier(int from, int to) {
-    length = 0;
+    text.clear();
     int at = from;
     while (at < to) {
       if (source[at] == '\\') {
         at = escape(at);
       } else {
-        put(source[at++]);
+        text.put(source[at++]);
       }
     }
-    return symbols.intern(value, 0, length);
+    return text.symbol(symbols);
   }
 
   private int escape(int at) {
-    int c = byteAt(at + 1);
+    int c = text.sourceAt(at + 1);
     switch (c) {
       case -1, '\n' -> {}
       case '\r' -> {
-        return byteAt(at + 2) == '\n' ? at + 3 : at + 2;
+        return text.sourceAt(at + 2) == '\n' ? at + 3 : at + 2;
       }
-      case 'n' -> put('\n');
-      case 't' -> put('\t');
-      case 'r' -> put('\r');
-      case 'b' -> put('\b');
-      case 'f' -> put('\f');
-      case 'v' -> put(11);
+      case 'n' -> text.put('\n');
+      case 't' -> text.put('\t');
+      case 'r' -> text.put('\r');
+      case 'b' -> text.put('\b');
+      case 'f' -> text.put('\f');
+      case 'v' -> text.put(11);
       case 'x' -> {
         return hex(at, 2);
       }
       case 'u' -> {
-        return byteAt(at + 2) == '{' ? braced(at) : hex(at, 4);
+        return text.sourceAt(at + 2) == '{' ? braced(at) : hex(at, 4);
       }
       case '0', '1', '2', '3', '4', '5', '6', '7' -> {
-        return octal(at + 1);
+        return text.octal(at + 1, 32);
       }
-      default -> put(c);
+      default -> text.put(c);
     }
     return Math.min(source.length, at + 2);
   }
 
   private int hex(int at, int digits) {
-    int code = 0;
-    for (int i = 0; i < digits; i++) {
-      int digit = Character.digit(byteAt(at + 2 + i), 16);
-      if (digit < 0) {
-        put(byteAt(at + 1));
-        return at + 2;
-      }
-      code = code << 4 | digit;
+    if (!text.isHex(at + 2, digits)) {
+      text.put(text.sourceAt(at + 1));
+      return at + 2;
     }
+    int code = text.hex(at + 2, digits);
     int behind = at + 2 + digits;
     boolean high = code >= 0xD800 && code < 0xDC00;
-    if (high && byteAt(behind) == '\\' && byteAt(behind + 1) == 'u') {
-      int low = surrogate(behind + 2);
-      if (low >= 0) {
-        putCodePoint(Character.toCodePoint((char) code, (char) low));
+    if (high && text.sourceAt(behind) == '\\' && text.sourceAt(behind + 1) == 'u') {
+      int low = text.isHex(behind + 2, 4) ? text.hex(behind + 2, 4) : 0;
+      if (low >= 0xDC00 && low < 0xE000) {
+        text.putCodePoint(Character.toCodePoint((char) code, (char) low));
         return behind + 6;
       }
     }
-    putCodePoint(code);
+    text.putCodePoint(code);
     return behind;
-  }
-
-  private int surrogate(int at) {
-    int code = 0;
-    for (int i = 0; i < 4; i++) {
-      int digit = Character.digit(byteAt(at + i), 16);
-      if (digit < 0) {
-        return -1;
-      }
-      code = code << 4 | digit;
-    }
-    return code >= 0xDC00 && code < 0xE000 ? code : -1;
   }
 
   private int braced(int at) {
     int code = 0;
     int to = at + 3;
-    while (Character.digit(byteAt(to), 16) >= 0 && code <= Character.MAX_CODE_POINT) {
+    while (Character.digit(text.sourceAt(to), 16) >= 0 && code <= Character.MAX_CODE_POINT) {
       code = code << 4 | Character.digit(source[to++], 16);
     }
-    if (byteAt(to) != '}' || code > Character.MAX_CODE_POINT) {
-      put('u');
+    if (text.sourceAt(to) != '}' || code > Character.MAX_CODE_POINT) {
+      text.put('u');
       return at + 2;
     }
-    putCodePoint(code);
+    text.putCodePoint(code);
     return to + 1;
-  }
-
-  private int octal(int at) {
-    int code = 0;
-    int to = at;
-    while (to < at + 3 && byteAt(to) >= '0' && byteAt(to) <= '7' && code < 32) {
-      code = code << 3 | source[to] - '0';
-      to++;
-    }
-    putCodePoint(code);
-    return to;
-  }
-
-  private void putCodePoint(int code) {
-    if (code < 0x80) {
-      put(code);
-    } else if (code < 0x800) {
-      put(0xC0 | code >> 6);
-      put(0x80 | code & 0x3F);
-    } else if (code < 0x10000) {
-      put(0xE0 | code >> 12);
-      put(0x80 | code >> 6 & 0x3F);
-      put(0x80 | code & 0x3F);
-    } else {
-      put(0xF0 | code >> 18);
-      put(0x80 | code >> 12 & 0x3F);
-      put(0x80 | code >> 6 & 0x3F);
-      put(0x80 | code & 0x3F);
-    }
-  }
-
-  private void put(int octet) {
-    room(1);
-    value[length++] = (byte) octet;
-  }
-
-  private void keep(int from, int to) {
-    int size = to - from;
-    if (size > 0) {
-      room(size);
-      System.arraycopy(source, from, value, length, size);
-      length += size;
-    }
-  }
-
-  private void room(int size) {
-    if (length + size > value.length) {
-      value = Arrays.copyOf(value, Math.max(length + size, value.length * 2));
-    }
-  }
-
-  private int byteAt(int at) {
-    return at < source.length ? source[at] : -1;
   }
 }

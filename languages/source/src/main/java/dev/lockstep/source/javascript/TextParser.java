@@ -20,7 +20,7 @@ abstract class TextParser extends TypeParser {
     int start = start();
     int mark = tree.mark();
     enter();
-    int at = lexer.end;
+    int at = lexer.end();
     while (true) {
       int to = lexer.strings().template(at);
       boolean closed = lexer.strings().closed;
@@ -55,7 +55,7 @@ abstract class TextParser extends TypeParser {
     if (!at(Tokens.CLOSE_BRACE)) {
       throw failed("expected \"}\"");
     }
-    int end = lexer.end;
+    int end = lexer.end();
     tree.none(end);
     tree.node(Kind.INTERPOLATION, Symbols.EMPTY, mark, sign, end);
     return end;
@@ -105,7 +105,7 @@ abstract class TextParser extends TypeParser {
     if (!at(Tokens.GREATER)) {
       throw failed("expected \">\"");
     }
-    tree.node(Kind.ELEMENT, Symbols.EMPTY, mark, start, lexer.end);
+    tree.node(Kind.ELEMENT, Symbols.EMPTY, mark, start, lexer.end());
     leave();
   }
 
@@ -199,8 +199,8 @@ abstract class TextParser extends TypeParser {
   }
 
   private void attributeValue() {
-    switch (lexer.kind) {
-      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol);
+    switch (lexer.kind()) {
+      case Tokens.STRING -> leaf(Kind.STRING, lexer.symbol());
       case Tokens.LESS -> element();
       case Tokens.OPEN_BRACE -> {
         int start = start();
@@ -223,7 +223,7 @@ abstract class TextParser extends TypeParser {
   /// tag is the current token.
   private void children(int name) {
     byte[] source = tree.source();
-    int at = lexer.end;
+    int at = lexer.end();
     while (true) {
       int to = at;
       while (to < source.length && source[to] != '<' && source[to] != '{') {
@@ -242,7 +242,7 @@ abstract class TextParser extends TypeParser {
         return;
       } else if (at(Tokens.LESS)) {
         elementHere();
-        at = lexer.end;
+        at = lexer.end();
       } else if (at(Tokens.DEEP_OPEN)) {
         assignment();
         at = lastEnd();
@@ -324,7 +324,7 @@ abstract class TextParser extends TypeParser {
     int mark = tree.mark();
     lexer.next();
     if (at(Tokens.CLOSE_BRACE)) {
-      return lexer.end;
+      return lexer.end();
     }
     if (pattern && at(Tokens.SPREAD) && standsAlone()) {
       ellipsis();
@@ -337,7 +337,7 @@ abstract class TextParser extends TypeParser {
     if (!at(Tokens.CLOSE_BRACE)) {
       throw failed("expected \"}\"");
     }
-    int end = lexer.end;
+    int end = lexer.end();
     tree.none(end);
     tree.node(Kind.INTERPOLATION, Symbols.EMPTY, mark, start, end);
     return end;

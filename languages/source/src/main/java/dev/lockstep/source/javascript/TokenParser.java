@@ -1,76 +1,18 @@
 package dev.lockstep.source.javascript;
 
+import dev.lockstep.source.token.StreamParser;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.TreeBuilder;
 
-/// What all parts of the parser stand on: the current token, the tree being built, failing, trying.
-abstract class TokenParser {
-  /// Constructs inside each other; what is nested deeper is unread.
-  private static final int DEEPEST = 400;
-
-  final Lexer lexer;
-  final TreeBuilder tree;
-  final boolean pattern;
-
+/// What all parts of the parser share: trying, and what ends and opens things everywhere.
+abstract class TokenParser extends StreamParser<Lexer> {
   /// Whether generics, casts and assertions are read, which in JavaScript are comparisons.
   final boolean typed;
 
-  private final SyntaxFailure failure = new SyntaxFailure();
-  private int depth;
-
   TokenParser(byte[] source, Symbols symbols, boolean typed, boolean pattern) {
-    lexer = new Lexer(source, symbols, pattern);
-    tree = new TreeBuilder(source, symbols);
+    super(new Lexer(source, symbols, pattern));
     this.typed = typed;
-    this.pattern = pattern;
-  }
-
-  /// Ends the reading of a statement; caught where statements are read or tried.
-  static final class SyntaxFailure extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    String reason = "";
-
-    SyntaxFailure() {
-      super(null, null, false, false);
-    }
-  }
-
-  final SyntaxFailure failed(String reason) {
-    failure.reason = reason;
-    return failure;
-  }
-
-  // ---------------------------------------------------------------- nesting
-
-  /// Counts one level of nesting.
-  final void enter() {
-    if (++depth > DEEPEST) {
-      throw failed("nested too deep");
-    }
-    if (tree.isFull()) {
-      throw failed("more nodes than a tree holds");
-    }
-  }
-
-  final void leave() {
-    depth--;
-  }
-
-  final int depth() {
-    return depth;
-  }
-
-  final void depth(int depth) {
-    this.depth = depth;
-  }
-
-  /// Whether the chain in front of the current token may grow by one more operator.
-  final void checkHeight() {
-    if (tree.isTooHigh()) {
-      throw failed("nested too deep");
-    }
   }
 
   // ---------------------------------------------------------------- trying
@@ -79,13 +21,13 @@ abstract class TokenParser {
   record State(Lexer.Saved token, TreeBuilder.Saved nodes, int depth) {}
 
   final State save() {
-    return new State(lexer.save(), tree.save(), depth);
+    return new State(lexer.save(), tree.save(), depth());
   }
 
   final void restore(State state) {
     lexer.restore(state.token);
     tree.restore(state.nodes);
-    depth = state.depth;
+    depth(state.depth);
   }
 
   /// Reads something that may not be what stands here.
@@ -110,53 +52,9 @@ abstract class TokenParser {
 
   // ---------------------------------------------------------------- tokens
 
-  final boolean at(int kind) {
-    return lexer.kind == kind;
-  }
-
-  final boolean skip(int kind) {
-    if (lexer.kind == kind) {
-      lexer.next();
-      return true;
-    }
-    return false;
-  }
-
-  final void expect(int kind, String reason) {
-    if (lexer.kind != kind) {
-      throw failed(reason);
-    }
-    lexer.next();
-  }
-
-  final int start() {
-    return lexer.start;
-  }
-
-  final int lastEnd() {
-    return lexer.lastEnd;
-  }
-
-  /// Whether the current token is a certain name, for words that are keywords only in places.
-  final boolean atWord(int word) {
-    return lexer.kind == Tokens.NAME && lexer.symbol == word;
-  }
-
-  final boolean skipWord(int word) {
-    if (atWord(word)) {
-      lexer.next();
-      return true;
-    }
-    return false;
-  }
-
-  final boolean atName() {
-    return lexer.kind == Tokens.NAME || lexer.kind == Tokens.META;
-  }
-
   /// Whether the current token is an identifier or a reserved word.
   final boolean atWordLike() {
-    return atName() || lexer.kind >= Tokens.BREAK;
+    return atName() || lexer.kind() >= Tokens.BREAK;
   }
 
   /// Ends a statement: a semicolon, or where one may be left out.
@@ -178,38 +76,20 @@ abstract class TokenParser {
 
   // ---------------------------------------------------------------- nodes
 
-  final int node(Kind kind, int symbol, int mark, int start) {
-    return tree.node(kind, symbol, mark, start, Math.max(start, lexer.lastEnd));
-  }
-
-  final int node(Kind kind, int mark, int start) {
-    return tree.node(kind, Symbols.EMPTY, mark, start, Math.max(start, lexer.lastEnd));
-  }
-
-  final void none() {
-    tree.none(lexer.lastEnd);
-  }
-
-  /// Makes a leaf of the current token and steps over it.
-  final void leaf(Kind kind, int symbol) {
-    tree.leaf(kind, symbol, lexer.start, lexer.end);
-    lexer.next();
-  }
-
-  /// Reads an identifier or, in a pattern, a metavariable.
-  final void name() {
-    switch (lexer.kind) {
-      case Tokens.NAME, Tokens.PRIVATE_NAME -> leaf(Kind.NAME, lexer.symbol);
-      case Tokens.META -> leaf(Kind.META, lexer.symbol);
-      case Tokens.META_ELLIPSIS -> leaf(Kind.META_ELLIPSIS, lexer.symbol);
-      default -> throw failed("expected a name");
+  /// Reads an identifier, a private name among them, or, in a pattern, a metavariable.
+  @Override
+  protected final void name() {
+    if (at(Tokens.PRIVATE_NAME)) {
+      leaf(Kind.NAME, lexer.symbol());
+    } else {
+      super.name();
     }
   }
 
   /// Reads an identifier where reserved words are identifiers too.
   final void wordLike() {
-    if (lexer.kind >= Tokens.BREAK) {
-      leaf(Kind.NAME, lexer.symbol);
+    if (lexer.kind() >= Tokens.BREAK) {
+      leaf(Kind.NAME, lexer.symbol());
     } else {
       name();
     }
@@ -240,7 +120,7 @@ abstract class TokenParser {
     Lexer.Saved saved = lexer.save();
     lexer.next();
     boolean alone =
-        switch (lexer.kind) {
+        switch (lexer.kind()) {
           case Tokens.COMMA,
               Tokens.CLOSE,
               Tokens.CLOSE_SQUARE,

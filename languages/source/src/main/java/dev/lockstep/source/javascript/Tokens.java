@@ -1,64 +1,66 @@
 package dev.lockstep.source.javascript;
 
-import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.token.Token;
+import dev.lockstep.source.token.WordTable;
 
 /// The kinds of tokens, as small numbers.
 final class Tokens {
-  static final int END = 0;
-  static final int NAME = 1;
-  static final int META = 2;
-  static final int META_ELLIPSIS = 3;
-  static final int NUMBER = 4;
-  static final int STRING = 5;
-  static final int REGEX = 6;
-  static final int BACKQUOTE = 7;
-  static final int PRIVATE_NAME = 8;
-  static final int BAD = 9;
-  static final int DEEP_OPEN = 10;
-  static final int DEEP_CLOSE = 11;
+  static final int END = Token.END;
+  static final int NAME = Token.NAME;
+  static final int META = Token.META;
+  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
+  static final int NUMBER = Token.NUMBER;
+  static final int STRING = Token.STRING;
+  static final int BAD = Token.BAD;
+  static final int OPEN = Token.OPEN;
+  static final int CLOSE = Token.CLOSE;
+  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
+  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
+  static final int OPEN_BRACE = Token.OPEN_BRACE;
+  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
+  static final int SEMICOLON = Token.SEMICOLON;
+  static final int COMMA = Token.COMMA;
+  static final int DOT = Token.DOT;
+  static final int SPREAD = Token.ELLIPSIS;
 
-  static final int OPEN = 12;
-  static final int CLOSE = 13;
-  static final int OPEN_SQUARE = 14;
-  static final int CLOSE_SQUARE = 15;
-  static final int OPEN_BRACE = 16;
-  static final int CLOSE_BRACE = 17;
-  static final int COMMA = 18;
-  static final int SEMICOLON = 19;
-  static final int COLON = 20;
-  static final int DOT = 21;
-  static final int SPREAD = 22;
-  static final int QUESTION = 23;
-  static final int QUESTION_DOT = 24;
-  static final int ARROW = 25;
-  static final int AT = 26;
-  static final int BANG = 27;
-  static final int TILDE = 28;
-  static final int UPDATE = 29;
+  static final int REGEX = 18;
+  static final int BACKQUOTE = 19;
+  static final int PRIVATE_NAME = 20;
+  static final int DEEP_OPEN = 21;
+  static final int DEEP_CLOSE = 22;
+
+  static final int COLON = 23;
+  static final int QUESTION = 24;
+  static final int QUESTION_DOT = 25;
+  static final int ARROW = 26;
+  static final int AT = 27;
+  static final int BANG = 28;
+  static final int TILDE = 29;
+  static final int UPDATE = 30;
 
   /// `=`.
-  static final int ASSIGN = 30;
+  static final int ASSIGN = 31;
 
   /// `+=` and the like, but not those that begin with `>`.
-  static final int AUGMENTED = 31;
+  static final int AUGMENTED = 32;
 
   // Binary operators, by precedence. A `>` is always read alone.
-  static final int COALESCE = 32;
-  static final int OR = 33;
-  static final int AND = 34;
-  static final int BAR = 35;
-  static final int CARET = 36;
-  static final int AMPERSAND = 37;
-  static final int EQUALITY = 38;
-  static final int LESS = 39;
-  static final int AT_MOST = 40;
-  static final int GREATER = 41;
-  static final int SHIFT = 42;
-  static final int PLUS_MINUS = 43;
-  static final int STAR = 44;
-  static final int SLASH = 45;
-  static final int PERCENT = 46;
-  static final int POWER = 47;
+  static final int COALESCE = 33;
+  static final int OR = 34;
+  static final int AND = 35;
+  static final int BAR = 36;
+  static final int CARET = 37;
+  static final int AMPERSAND = 38;
+  static final int EQUALITY = 39;
+  static final int LESS = 40;
+  static final int AT_MOST = 41;
+  static final int GREATER = 42;
+  static final int SHIFT = 43;
+  static final int PLUS_MINUS = 44;
+  static final int STAR = 45;
+  static final int SLASH = 46;
+  static final int PERCENT = 47;
+  static final int POWER = 48;
 
   static final int BREAK = 60;
   static final int CASE = 61;
@@ -97,69 +99,52 @@ final class Tokens {
   static final int WHILE = 94;
   static final int WITH = 95;
 
-  private static final String[] KEYWORDS = {
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-    "debugger",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "function",
-    "if",
-    "import",
-    "in",
-    "instanceof",
-    "new",
-    "null",
-    "return",
-    "super",
-    "switch",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "typeof",
-    "var",
-    "void",
-    "while",
-    "with"
-  };
-
-  private static final byte[] KEYWORD_OF = keywords();
+  private static final WordTable KEYWORDS =
+      new WordTable()
+          .counted(
+              BREAK,
+              "break",
+              "case",
+              "catch",
+              "class",
+              "const",
+              "continue",
+              "debugger",
+              "default",
+              "delete",
+              "do",
+              "else",
+              "enum",
+              "export",
+              "extends",
+              "false",
+              "finally",
+              "for",
+              "function",
+              "if",
+              "import",
+              "in",
+              "instanceof",
+              "new",
+              "null",
+              "return",
+              "super",
+              "switch",
+              "this",
+              "throw",
+              "true",
+              "try",
+              "typeof",
+              "var",
+              "void",
+              "while",
+              "with");
 
   private Tokens() {}
 
-  private static byte[] keywords() {
-    byte[] kinds = new byte[Symbols.ROOT.size()];
-    for (int i = 0; i < KEYWORDS.length; i++) {
-      kinds[word(KEYWORDS[i])] = (byte) (BREAK + i);
-    }
-    return kinds;
-  }
-
   /// The token of an identifier's symbol: a reserved word, or [#NAME].
   static int ofIdentifier(int symbol) {
-    int keyword = symbol < KEYWORD_OF.length ? KEYWORD_OF[symbol] : 0;
+    int keyword = KEYWORDS.of(symbol);
     return keyword == 0 ? NAME : keyword;
-  }
-
-  /// The symbol of a word that all tables hold.
-  static int word(String text) {
-    int found = Symbols.ROOT.find(text);
-    if (found < 0) {
-      throw new IllegalArgumentException("no common word: " + text);
-    }
-    return found;
   }
 }

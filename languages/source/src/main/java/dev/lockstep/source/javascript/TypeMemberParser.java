@@ -88,10 +88,10 @@ abstract class TypeMemberParser extends TokenParser {
 
   private void skipMemberModifiers() {
     while (at(Tokens.NAME)
-        && (lexer.symbol == Words.READONLY
-            || lexer.symbol == Words.GET
-            || lexer.symbol == Words.SET
-            || lexer.symbol == Words.STATIC)) {
+        && (lexer.symbol() == Words.READONLY
+            || lexer.symbol() == Words.GET
+            || lexer.symbol() == Words.SET
+            || lexer.symbol() == Words.STATIC)) {
       Lexer.Saved saved = lexer.save();
       lexer.next();
       if (lexer.newline || !startsMemberName()) {

@@ -140,7 +140,7 @@ abstract class TypeParser extends TypeMemberParser {
     } else {
       return false;
     }
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.COLON, Tokens.COMMA, Tokens.ASSIGN -> true;
       case Tokens.QUESTION -> true;
       case Tokens.CLOSE -> closesBeforeArrow();
@@ -151,7 +151,7 @@ abstract class TypeParser extends TypeMemberParser {
   private void skipBrackets() {
     int open = 0;
     do {
-      switch (lexer.kind) {
+      switch (lexer.kind()) {
         case Tokens.OPEN_SQUARE, Tokens.OPEN_BRACE, Tokens.OPEN -> open++;
         case Tokens.CLOSE_SQUARE, Tokens.CLOSE_BRACE, Tokens.CLOSE -> open--;
         case Tokens.END -> {
@@ -206,7 +206,7 @@ abstract class TypeParser extends TypeMemberParser {
   private void operator() {
     int start = start();
     int mark = tree.mark();
-    int word = at(Tokens.NAME) ? lexer.symbol : Symbols.EMPTY;
+    int word = at(Tokens.NAME) ? lexer.symbol() : Symbols.EMPTY;
     boolean prefix = word == Words.KEYOF || word == Words.UNIQUE || word == Words.READONLY;
     if (startsFunctionType()) {
       functionType(mark, start);
@@ -227,7 +227,7 @@ abstract class TypeParser extends TypeMemberParser {
     Lexer.Saved saved = lexer.save();
     lexer.next();
     boolean starts =
-        switch (lexer.kind) {
+        switch (lexer.kind()) {
           case Tokens.NAME,
               Tokens.META,
               Tokens.OPEN,
@@ -292,7 +292,7 @@ abstract class TypeParser extends TypeMemberParser {
   private void primary() {
     int start = start();
     int mark = tree.mark();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.OPEN -> {
         boolean before = noConditional;
         noConditional = false;
@@ -315,7 +315,7 @@ abstract class TypeParser extends TypeMemberParser {
         node(Kind.TYPE, Words.LITERAL, mark, start);
       }
       case Tokens.TRUE, Tokens.FALSE -> literal(Kind.BOOLEAN, mark, start);
-      case Tokens.NULL, Tokens.VOID, Tokens.THIS -> leaf(Kind.NAME, lexer.symbol);
+      case Tokens.NULL, Tokens.VOID, Tokens.THIS -> leaf(Kind.NAME, lexer.symbol());
       case Tokens.TYPEOF -> {
         lexer.next();
         reference();
@@ -347,7 +347,7 @@ abstract class TypeParser extends TypeMemberParser {
   }
 
   private void literal(Kind kind, int mark, int start) {
-    leaf(kind, lexer.symbol);
+    leaf(kind, lexer.symbol());
     node(Kind.TYPE, Words.LITERAL, mark, start);
   }
 
@@ -390,7 +390,7 @@ abstract class TypeParser extends TypeMemberParser {
   private void typeArgumentList() {
     enter();
     if (at(Tokens.SHIFT)) {
-      lexer.moveTo(lexer.start + 1);
+      lexer.moveTo(lexer.start() + 1);
     }
     lexer.next();
     while (!at(Tokens.GREATER)) {

@@ -18,7 +18,7 @@ abstract class VariableParser extends StatementParser {
     if (!at(Tokens.NAME)) {
       return false;
     }
-    int word = lexer.symbol;
+    int word = lexer.symbol();
     if (word != Words.LET && word != Words.USING && word != Words.AWAIT) {
       return false;
     }
@@ -44,7 +44,7 @@ abstract class VariableParser extends StatementParser {
       return false;
     }
     lexer.next();
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.ASSIGN, Tokens.SEMICOLON, Tokens.COMMA, Tokens.IN, Tokens.COLON -> false;
       default -> !lexer.newline;
     };
@@ -84,7 +84,7 @@ abstract class VariableParser extends StatementParser {
   }
 
   private int keyword() {
-    int symbol = at(Tokens.VAR) ? Words.VAR : at(Tokens.CONST) ? Words.CONST : lexer.symbol;
+    int symbol = at(Tokens.VAR) ? Words.VAR : at(Tokens.CONST) ? Words.CONST : lexer.symbol();
     lexer.next();
     if (symbol == Words.AWAIT) {
       lexer.next();

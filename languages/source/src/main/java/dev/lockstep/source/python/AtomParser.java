@@ -6,19 +6,19 @@ import dev.lockstep.source.tree.Symbols;
 /// Reads what expressions are made of: names, literals, displays, and calls, members and subscripts
 /// behind them (Python Language Reference, sections 6.2 and 6.3).
 abstract class AtomParser extends StringParser {
-  private static final int DOT_SYMBOL = Tokens.word(".");
-  static final int STAR_SYMBOL = Tokens.word("*");
-  static final int POWER_SYMBOL = Tokens.word("**");
-  private static final int ELLIPSIS_SYMBOL = Tokens.word("...");
-  private static final int TRUE_SYMBOL = Tokens.word("true");
-  private static final int FALSE_SYMBOL = Tokens.word("false");
-  private static final int NONE_SYMBOL = Tokens.word("None");
-  private static final int YIELD_WORD = Tokens.word("yield");
-  private static final int YIELD_FROM = Tokens.word("yield from");
-  private static final int OPEN_SYMBOL = Tokens.word("(");
-  private static final int SQUARE_SYMBOL = Tokens.word("[");
-  private static final int BRACE_SYMBOL = Tokens.word("{");
-  private static final int REPR_SYMBOL = Tokens.word("`");
+  private static final int DOT_SYMBOL = Symbols.word(".");
+  static final int STAR_SYMBOL = Symbols.word("*");
+  static final int POWER_SYMBOL = Symbols.word("**");
+  private static final int ELLIPSIS_SYMBOL = Symbols.word("...");
+  private static final int TRUE_SYMBOL = Symbols.word("true");
+  private static final int FALSE_SYMBOL = Symbols.word("false");
+  private static final int NONE_SYMBOL = Symbols.word("None");
+  private static final int YIELD_WORD = Symbols.word("yield");
+  private static final int YIELD_FROM = Symbols.word("yield from");
+  private static final int OPEN_SYMBOL = Symbols.word("(");
+  private static final int SQUARE_SYMBOL = Symbols.word("[");
+  private static final int BRACE_SYMBOL = Symbols.word("{");
+  private static final int REPR_SYMBOL = Symbols.word("`");
 
   AtomParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -44,7 +44,7 @@ abstract class AtomParser extends StringParser {
   abstract void comprehensionTarget();
 
   final boolean startsExpression() {
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.NAME,
           Tokens.META,
           Tokens.META_ELLIPSIS,
@@ -80,7 +80,7 @@ abstract class AtomParser extends StringParser {
     int mark = tree.mark();
     atom();
     while (true) {
-      switch (lexer.kind) {
+      switch (lexer.kind()) {
         case Tokens.DOT -> member(mark, start);
         case Tokens.OPEN -> {
           checkHeight();
@@ -101,8 +101,8 @@ abstract class AtomParser extends StringParser {
     lexer.next();
     if (pattern && at(Tokens.ELLIPSIS)) {
       leaf(Kind.ELLIPSIS);
-    } else if (lexer.kind >= Tokens.AND) {
-      leaf(Kind.NAME, lexer.symbol);
+    } else if (lexer.kind() >= Tokens.AND) {
+      leaf(Kind.NAME, lexer.symbol());
     } else {
       name();
     }
@@ -129,7 +129,7 @@ abstract class AtomParser extends StringParser {
   private void argument() {
     int start = start();
     int mark = tree.mark();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.STAR -> spread(STAR_SYMBOL, mark, start);
       case Tokens.POWER -> spread(POWER_SYMBOL, mark, start);
       default -> {
@@ -208,11 +208,11 @@ abstract class AtomParser extends StringParser {
   // ---------------------------------------------------------------- atoms
 
   private void atom() {
-    switch (lexer.kind) {
-      case Tokens.NAME -> leaf(Kind.NAME, lexer.symbol);
-      case Tokens.META -> leaf(Kind.META, lexer.symbol);
-      case Tokens.META_ELLIPSIS -> leaf(Kind.META_ELLIPSIS, lexer.symbol);
-      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol);
+    switch (lexer.kind()) {
+      case Tokens.NAME -> leaf(Kind.NAME, lexer.symbol());
+      case Tokens.META -> leaf(Kind.META, lexer.symbol());
+      case Tokens.META_ELLIPSIS -> leaf(Kind.META_ELLIPSIS, lexer.symbol());
+      case Tokens.NUMBER -> leaf(Kind.NUMBER, lexer.symbol());
       case Tokens.STRING, Tokens.TEMPLATE -> strings();
       case Tokens.TRUE -> leaf(Kind.BOOLEAN, TRUE_SYMBOL);
       case Tokens.FALSE -> leaf(Kind.BOOLEAN, FALSE_SYMBOL);

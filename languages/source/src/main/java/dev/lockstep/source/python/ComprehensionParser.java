@@ -5,10 +5,10 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads comprehensions and parameters (Python Language Reference, section 6.2.4).
 abstract class ComprehensionParser extends AtomParser {
-  private static final int SLASH_SYMBOL = Tokens.word("/");
-  private static final int WALRUS_SYMBOL = Tokens.word(":=");
-  private static final int FOR_WORD = Tokens.word("for");
-  private static final int ASYNC_FOR = Tokens.word("async for");
+  private static final int SLASH_SYMBOL = Symbols.word("/");
+  private static final int WALRUS_SYMBOL = Symbols.word(":=");
+  private static final int FOR_WORD = Symbols.word("for");
+  private static final int ASYNC_FOR = Symbols.word("async for");
 
   ComprehensionParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -79,7 +79,7 @@ abstract class ComprehensionParser extends AtomParser {
     none();
     int symbol = Symbols.EMPTY;
     boolean named = true;
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.STAR -> {
         lexer.next();
         symbol = STAR_SYMBOL;

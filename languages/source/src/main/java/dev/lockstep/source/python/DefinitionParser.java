@@ -5,9 +5,9 @@ import dev.lockstep.source.tree.Symbols;
 
 /// Reads definitions of functions and classes (Python Language Reference, section 8.7).
 abstract class DefinitionParser extends StatementParser {
-  private static final int ASYNC_WORD = Tokens.word("async");
-  private static final int ASYNC_IN = Tokens.word("async in");
-  private static final int CLASS_WORD = Tokens.word("class");
+  private static final int ASYNC_WORD = Symbols.word("async");
+  private static final int ASYNC_IN = Symbols.word("async in");
+  private static final int CLASS_WORD = Symbols.word("class");
 
   DefinitionParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -16,7 +16,7 @@ abstract class DefinitionParser extends StatementParser {
   @Override
   final void async(int mark, int start) {
     lexer.next();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.DEF -> {
         tree.leaf(Kind.MODIFIER, ASYNC_WORD, start, lastEnd());
         node(Kind.MODIFIERS, mark, start);
@@ -35,7 +35,7 @@ abstract class DefinitionParser extends StatementParser {
     } else {
       tree.none(start);
     }
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.DEF -> function(mark, start);
       case Tokens.CLASS -> classDefinition(mark, start);
       case Tokens.END -> {

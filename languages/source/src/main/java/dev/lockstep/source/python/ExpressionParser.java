@@ -17,18 +17,18 @@ abstract class ExpressionParser extends ComprehensionParser {
   private static final int TERM = 10;
   private static final int UNARY = 11;
 
-  private static final int AND_SYMBOL = Tokens.word("&&");
-  private static final int OR_SYMBOL = Tokens.word("||");
-  private static final int NOT_SYMBOL = Tokens.word("!");
-  private static final int IN_SYMBOL = Tokens.word("in");
-  private static final int NOT_IN_SYMBOL = Tokens.word("not in");
-  private static final int IS_SYMBOL = Tokens.word("is");
-  private static final int IS_NOT_SYMBOL = Tokens.word("is not");
-  private static final int POWER_SYMBOL = Tokens.word("**");
-  private static final int WALRUS_SYMBOL = Tokens.word(":=");
-  private static final int STAR_SYMBOL = Tokens.word("*");
-  private static final int AWAIT_WORD = Tokens.word("await");
-  private static final int LAMBDA_WORD = Tokens.word("lambda");
+  private static final int AND_SYMBOL = Symbols.word("&&");
+  private static final int OR_SYMBOL = Symbols.word("||");
+  private static final int NOT_SYMBOL = Symbols.word("!");
+  private static final int IN_SYMBOL = Symbols.word("in");
+  private static final int NOT_IN_SYMBOL = Symbols.word("not in");
+  private static final int IS_SYMBOL = Symbols.word("is");
+  private static final int IS_NOT_SYMBOL = Symbols.word("is not");
+  private static final int POWER_SYMBOL = Symbols.word("**");
+  private static final int WALRUS_SYMBOL = Symbols.word(":=");
+  private static final int STAR_SYMBOL = Symbols.word("*");
+  private static final int AWAIT_WORD = Symbols.word("await");
+  private static final int LAMBDA_WORD = Symbols.word("lambda");
 
   ExpressionParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -170,7 +170,7 @@ abstract class ExpressionParser extends ComprehensionParser {
     int mark = tree.mark();
     unary(least);
     while (true) {
-      int level = levelOf(lexer.kind);
+      int level = levelOf(lexer.kind());
       if (level < least || level == 0) {
         return;
       }
@@ -180,8 +180,8 @@ abstract class ExpressionParser extends ComprehensionParser {
 
   private void operator(int level, int mark, int start) {
     checkHeight();
-    int symbol = lexer.symbol;
-    switch (lexer.kind) {
+    int symbol = lexer.symbol();
+    switch (lexer.kind()) {
       case Tokens.OR -> symbol = OR_SYMBOL;
       case Tokens.AND -> symbol = AND_SYMBOL;
       case Tokens.IN -> symbol = IN_SYMBOL;
@@ -219,14 +219,14 @@ abstract class ExpressionParser extends ComprehensionParser {
   }
 
   private void unary(int least) {
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.NOT -> {
         if (least > NOT) {
           throw failed("unexpected \"not\"");
         }
         prefix(NOT_SYMBOL, NOT);
       }
-      case Tokens.PLUS_MINUS, Tokens.TILDE -> prefix(lexer.symbol, UNARY);
+      case Tokens.PLUS_MINUS, Tokens.TILDE -> prefix(lexer.symbol(), UNARY);
       case Tokens.LAMBDA -> lambda();
       default -> power();
     }

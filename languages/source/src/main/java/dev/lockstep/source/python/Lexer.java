@@ -1,5 +1,6 @@
 package dev.lockstep.source.python;
 
+import dev.lockstep.source.token.TokenStream;
 import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
 import java.util.Arrays;
@@ -8,35 +9,20 @@ import java.util.Arrays;
 /// (Python Language Reference, section 2).
 ///
 /// In a pattern it also reads metavariables and the signs of ellipses.
-final class Lexer {
+final class Lexer extends TokenStream {
   private static final int TAB = 8;
   private static final int LETTER = 1;
   private static final int DIGIT = 2;
   private static final byte[] CLASSES = classes();
 
-  final byte[] source;
-  final Symbols symbols;
-  final boolean pattern;
   private final Operators operators = new Operators();
   private final Strings strings;
-
-  /// Where the next token is looked for.
-  int position;
 
   /// Open brackets around the position; in them line ends are nothing.
   int nesting;
 
-  // The current token.
-  int kind;
-  int start;
-  int end;
-  int symbol;
-
   /// Whether the current token is the first of its line.
   boolean firstOfLine;
-
-  /// Where the token before ended.
-  int lastEnd;
 
   private boolean lineStart = true;
   private int dedents;
@@ -44,16 +30,8 @@ final class Lexer {
   private int indentDepth;
 
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
-    this.source = source;
-    this.symbols = symbols;
-    this.pattern = pattern;
+    super(source, symbols, pattern);
     this.strings = new Strings(source, symbols);
-    if (source.length >= 3
-        && (source[0] & 0xFF) == 0xEF
-        && (source[1] & 0xFF) == 0xBB
-        && (source[2] & 0xFF) == 0xBF) {
-      position = 3;
-    }
     if (pattern) {
       takeFirstIndentation();
     }
@@ -149,7 +127,8 @@ final class Lexer {
 
   // ---------------------------------------------------------------- the next token
 
-  void next() {
+  @Override
+  public void next() {
     lastEnd = end;
     firstOfLine = false;
     if (dedents > 0) {
@@ -309,8 +288,8 @@ final class Lexer {
   }
 
   private void dot() {
-    if (at(1) == '.' && at(2) == '.') {
-      boolean closesDeep = pattern && at(3) == '>';
+    if (peek(1) == '.' && peek(2) == '.') {
+      boolean closesDeep = pattern && peek(3) == '>';
       take(closesDeep ? Tokens.DEEP_CLOSE : Tokens.ELLIPSIS, closesDeep ? 4 : 3);
     } else if (position + 1 < source.length && CLASSES[source[position + 1] & 0xFF] == DIGIT) {
       number();
@@ -320,7 +299,7 @@ final class Lexer {
   }
 
   private void operator() {
-    if (pattern && at(0) == '<' && at(1) == '.' && at(2) == '.' && at(3) == '.') {
+    if (pattern && peek(0) == '<' && peek(1) == '.' && peek(2) == '.' && peek(3) == '.') {
       take(Tokens.DEEP_OPEN, 4);
       return;
     }
@@ -341,7 +320,7 @@ final class Lexer {
       take(Tokens.BAD, 1);
       return;
     }
-    boolean ellipsis = at(1) == '.' && at(2) == '.' && at(3) == '.';
+    boolean ellipsis = peek(1) == '.' && peek(2) == '.' && peek(3) == '.';
     int from = position;
     int body = from + (ellipsis ? 4 : 1);
     int to = body;
@@ -382,7 +361,7 @@ final class Lexer {
   private void number() {
     int from = position;
     int at = from;
-    boolean hex = at(0) == '0' && (at(1) | 0x20) == 'x';
+    boolean hex = peek(0) == '0' && (peek(1) | 0x20) == 'x';
     boolean whole = true;
     while (at < source.length) {
       int c = source[at] & 0xFF;
@@ -431,22 +410,5 @@ final class Lexer {
   /// What strings are read with; [#position] stands where reading goes on.
   Strings strings() {
     return strings;
-  }
-
-  private int at(int offset) {
-    int index = position + offset;
-    return index < source.length ? source[index] : -1;
-  }
-
-  private void take(int kind, int length) {
-    int from = position;
-    position = Math.min(source.length, from + length);
-    set(kind, from, position);
-  }
-
-  private void set(int kind, int start, int end) {
-    this.kind = kind;
-    this.start = start;
-    this.end = end;
   }
 }

@@ -6,12 +6,12 @@ import dev.lockstep.source.tree.TreeBuilder;
 
 /// Reads match statements and their patterns (Python Language Reference, section 8.6).
 abstract class MatchParser extends SimpleStatementParser {
-  private static final int MATCH_WORD = Tokens.word("match");
-  private static final int CASE_WORD = Tokens.word("case");
-  private static final int DOT_SYMBOL = Tokens.word(".");
-  private static final int BAR_SYMBOL = Tokens.word("|");
-  private static final int STAR_SYMBOL = Tokens.word("*");
-  private static final int POWER_SYMBOL = Tokens.word("**");
+  private static final int MATCH_WORD = Symbols.word("match");
+  private static final int CASE_WORD = Symbols.word("case");
+  private static final int DOT_SYMBOL = Symbols.word(".");
+  private static final int BAR_SYMBOL = Symbols.word("|");
+  private static final int STAR_SYMBOL = Symbols.word("*");
+  private static final int POWER_SYMBOL = Symbols.word("**");
 
   MatchParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -120,7 +120,7 @@ abstract class MatchParser extends SimpleStatementParser {
   }
 
   private void closedPattern() {
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.OPEN -> sequence(Tokens.CLOSE);
       case Tokens.OPEN_SQUARE -> sequence(Tokens.CLOSE_SQUARE);
       case Tokens.OPEN_BRACE -> mapping();
@@ -135,7 +135,7 @@ abstract class MatchParser extends SimpleStatementParser {
     int mark = tree.mark();
     literal();
     if (at(Tokens.PLUS_MINUS)) {
-      int symbol = lexer.symbol;
+      int symbol = lexer.symbol();
       lexer.next();
       literal();
       node(Kind.BINARY, symbol, mark, start);
@@ -146,7 +146,7 @@ abstract class MatchParser extends SimpleStatementParser {
     if (at(Tokens.PLUS_MINUS)) {
       int start = start();
       int mark = tree.mark();
-      int symbol = lexer.symbol;
+      int symbol = lexer.symbol();
       lexer.next();
       primary();
       node(Kind.UNARY, symbol, mark, start);

@@ -24,15 +24,15 @@ final class Operators {
     }
   }
 
-  private static final int EQUAL = Tokens.word("==");
-  private static final int NOT_EQUAL = Tokens.word("!=");
-  private static final int AT_MOST = Tokens.word("<=");
-  private static final int AT_LEAST = Tokens.word(">=");
-  private static final int POWER = Tokens.word("**");
-  private static final int FLOOR = Tokens.word("//");
-  private static final int LEFT = Tokens.word("<<");
-  private static final int RIGHT = Tokens.word(">>");
-  private static final int WALRUS = Tokens.word(":=");
+  private static final int EQUAL = Symbols.word("==");
+  private static final int NOT_EQUAL = Symbols.word("!=");
+  private static final int AT_MOST = Symbols.word("<=");
+  private static final int AT_LEAST = Symbols.word(">=");
+  private static final int POWER = Symbols.word("**");
+  private static final int FLOOR = Symbols.word("//");
+  private static final int LEFT = Symbols.word("<<");
+  private static final int RIGHT = Symbols.word(">>");
+  private static final int WALRUS = Symbols.word(":=");
 
   /// Of the operator read last.
   int kind;
@@ -97,7 +97,7 @@ final class Operators {
 
   private static int symbolOf(int sign, boolean twice) {
     String text = String.valueOf((char) sign);
-    return Tokens.word((twice ? text + text : text) + "=");
+    return Symbols.word((twice ? text + text : text) + "=");
   }
 
   private int is(int kind, int symbol, int length) {

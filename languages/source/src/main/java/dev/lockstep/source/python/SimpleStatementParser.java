@@ -6,21 +6,21 @@ import dev.lockstep.source.tree.Tree;
 
 /// Reads simple statements (Python Language Reference, section 7).
 abstract class SimpleStatementParser extends ExpressionParser {
-  private static final int ASSIGN_SYMBOL = Tokens.word("=");
-  private static final int PASS_WORD = Tokens.word("pass");
-  private static final int BREAK_WORD = Tokens.word("break");
-  private static final int CONTINUE_WORD = Tokens.word("continue");
-  private static final int RAISE_WORD = Tokens.word("raise");
-  private static final int DEL_WORD = Tokens.word("del");
-  private static final int ASSERT_WORD = Tokens.word("assert");
-  private static final int GLOBAL_WORD = Tokens.word("global");
-  private static final int NONLOCAL_WORD = Tokens.word("nonlocal");
-  private static final int FROM_WORD = Tokens.word("from");
-  private static final int TYPE_WORD = Tokens.word("type");
-  private static final int PRINT_WORD = Tokens.word("print");
-  private static final int EXEC_WORD = Tokens.word("exec");
-  private static final int STAR_SYMBOL = Tokens.word("*");
-  private static final int POWER_SYMBOL = Tokens.word("**");
+  private static final int ASSIGN_SYMBOL = Symbols.word("=");
+  private static final int PASS_WORD = Symbols.word("pass");
+  private static final int BREAK_WORD = Symbols.word("break");
+  private static final int CONTINUE_WORD = Symbols.word("continue");
+  private static final int RAISE_WORD = Symbols.word("raise");
+  private static final int DEL_WORD = Symbols.word("del");
+  private static final int ASSERT_WORD = Symbols.word("assert");
+  private static final int GLOBAL_WORD = Symbols.word("global");
+  private static final int NONLOCAL_WORD = Symbols.word("nonlocal");
+  private static final int FROM_WORD = Symbols.word("from");
+  private static final int TYPE_WORD = Symbols.word("type");
+  private static final int PRINT_WORD = Symbols.word("print");
+  private static final int EXEC_WORD = Symbols.word("exec");
+  private static final int STAR_SYMBOL = Symbols.word("*");
+  private static final int POWER_SYMBOL = Symbols.word("**");
 
   SimpleStatementParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -30,7 +30,7 @@ abstract class SimpleStatementParser extends ExpressionParser {
   final void simpleStatement() {
     int start = start();
     int mark = tree.mark();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.PASS -> leaf(Kind.EMPTY, PASS_WORD);
       case Tokens.BREAK -> jump(BREAK_WORD, start);
       case Tokens.CONTINUE -> jump(CONTINUE_WORD, start);
@@ -48,7 +48,7 @@ abstract class SimpleStatementParser extends ExpressionParser {
   }
 
   private void named(int mark, int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     if (symbol == TYPE_WORD && typeAlias(mark, start)) {
       return;
     }
@@ -143,10 +143,10 @@ abstract class SimpleStatementParser extends ExpressionParser {
   /// Python 2's `print x, y` and `exec code`, read as calls.
   private boolean printed(int mark, int start) {
     Lexer.Saved saved = lexer.savedToken();
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     lexer.next();
     boolean statement =
-        switch (lexer.kind) {
+        switch (lexer.kind()) {
           case Tokens.NAME, Tokens.STRING, Tokens.TEMPLATE, Tokens.NUMBER, Tokens.META -> true;
           default -> false;
         };
@@ -221,10 +221,10 @@ abstract class SimpleStatementParser extends ExpressionParser {
 
   private void expressionStatement(int mark, int start) {
     testList();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.ASSIGN -> assignment(mark, start);
       case Tokens.AUGMENTED -> {
-        int symbol = lexer.symbol;
+        int symbol = lexer.symbol();
         lexer.next();
         testList();
         node(Kind.ASSIGN, symbol, mark, start);
@@ -375,7 +375,7 @@ abstract class SimpleStatementParser extends ExpressionParser {
   }
 
   private void moduleOfMetavariable(int start) {
-    int symbol = lexer.symbol;
+    int symbol = lexer.symbol();
     lexer.next();
     if (!at(Tokens.DOT)) {
       tree.leaf(Kind.META, symbol, start, lastEnd());

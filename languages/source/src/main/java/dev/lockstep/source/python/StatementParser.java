@@ -7,9 +7,9 @@ import java.util.Arrays;
 /// Reads compound statements and blocks (Python Language Reference, section 8), and goes on behind
 /// what it could not read.
 abstract class StatementParser extends MatchParser {
-  private static final int IN_WORD = Tokens.word("in");
-  private static final int EXCEPT_GROUP = Tokens.word("except*");
-  private static final int MATCH_WORD = Tokens.word("match");
+  private static final int IN_WORD = Symbols.word("in");
+  private static final int EXCEPT_GROUP = Symbols.word("except*");
+  private static final int MATCH_WORD = Symbols.word("match");
 
   StatementParser(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
@@ -41,7 +41,7 @@ abstract class StatementParser extends MatchParser {
       }
       statement();
     } catch (SyntaxFailure failure) {
-      String reason = failure.reason;
+      String reason = failure.reason();
       depth(depth);
       recover(mark, start, reason);
     }
@@ -86,7 +86,7 @@ abstract class StatementParser extends MatchParser {
 
   /// Whether a line in open brackets rather begins a statement than goes on with an expression.
   private boolean startsStatement(int column) {
-    return switch (lexer.kind) {
+    return switch (lexer.kind()) {
       case Tokens.DEF,
           Tokens.CLASS,
           Tokens.IMPORT,
@@ -107,7 +107,7 @@ abstract class StatementParser extends MatchParser {
   private void statement() {
     int start = start();
     int mark = tree.mark();
-    switch (lexer.kind) {
+    switch (lexer.kind()) {
       case Tokens.IF -> ifStatement(mark, start);
       case Tokens.WHILE -> whileStatement(mark, start);
       case Tokens.FOR -> forStatement(IN_WORD, mark, start);
@@ -116,7 +116,7 @@ abstract class StatementParser extends MatchParser {
       case Tokens.DEF, Tokens.CLASS, Tokens.AT -> definition(mark, start);
       case Tokens.ASYNC -> async(mark, start);
       case Tokens.NAME -> {
-        if (lexer.symbol != MATCH_WORD || !matchStatement(mark, start)) {
+        if (lexer.symbol() != MATCH_WORD || !matchStatement(mark, start)) {
           simpleLine();
         }
       }
@@ -296,7 +296,7 @@ abstract class StatementParser extends MatchParser {
       name();
     } else if (at(Tokens.COMMA)) {
       lexer.next();
-      boolean target = at(Tokens.NAME) && tree.source()[lexer.start] >= 'a';
+      boolean target = at(Tokens.NAME) && tree.source()[lexer.start()] >= 'a';
       test();
       if (target && at(Tokens.COLON)) {
         return;

@@ -1,18 +1,19 @@
 package dev.lockstep.source.python;
 
+import dev.lockstep.source.token.StreamParser;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
 import java.nio.charset.StandardCharsets;
 
 /// Reads strings, adjacent ones as one, and the parts of those with interpolation (PEP 498, 701,
 /// 750).
-abstract class StringParser extends TokenParser {
-  private static final int FORMATTED = Tokens.word("f");
-  private static final int TEMPLATED = Tokens.word("t");
+abstract class StringParser extends StreamParser<Lexer> {
+  private static final int FORMATTED = Symbols.word("f");
+  private static final int TEMPLATED = Symbols.word("t");
   private static final int NO_CONVERSION = Symbols.EMPTY;
 
   StringParser(byte[] source, Symbols symbols, boolean pattern) {
-    super(source, symbols, pattern);
+    super(new Lexer(source, symbols, pattern));
   }
 
   abstract void testList();
@@ -24,7 +25,7 @@ abstract class StringParser extends TokenParser {
     boolean interpolated = false;
     while (at(Tokens.STRING) || at(Tokens.TEMPLATE)) {
       if (at(Tokens.STRING)) {
-        leaf(Kind.STRING, lexer.symbol);
+        leaf(Kind.STRING, lexer.symbol());
       } else {
         interpolated = true;
         template();
@@ -64,10 +65,10 @@ abstract class StringParser extends TokenParser {
     int mark = tree.mark();
     int prefix = prefixAt(start) == 't' ? TEMPLATED : FORMATTED;
     int nesting = lexer.nesting;
-    parts(lexer.position, false);
+    parts(lexer.position(), false);
     lexer.nesting = nesting;
-    lexer.end = lexer.position;
-    int end = lexer.end;
+    int end = lexer.position();
+    lexer.moveTo(end);
     lexer.next();
     leave();
     tree.node(Kind.TEMPLATE, prefix, mark, start, end);
@@ -83,7 +84,7 @@ abstract class StringParser extends TokenParser {
       if (textEnd > at) {
         tree.leaf(Kind.STRING, strings.symbol, at, textEnd);
       }
-      lexer.position = next;
+      lexer.position(next);
       if (strings.closed) {
         if (format) {
           throw failed("expected \"}\"");
@@ -98,7 +99,7 @@ abstract class StringParser extends TokenParser {
         throw failed("a string is not closed");
       }
       at = interpolation(next);
-      lexer.position = at;
+      lexer.position(at);
     }
   }
 
@@ -113,21 +114,21 @@ abstract class StringParser extends TokenParser {
     int mark = tree.mark();
     enter();
     Strings.Open open = lexer.strings().opened();
-    lexer.position = brace + 1;
+    lexer.position(brace + 1);
     lexer.nesting++;
     lexer.next();
     testList();
     skip(Tokens.ASSIGN);
     int conversion = NO_CONVERSION;
     if (at(Tokens.BANG)) {
-      int sign = lexer.start;
+      int sign = lexer.start();
       lexer.next();
-      conversion = tree.symbols().intern(tree.source(), sign, lexer.end);
+      conversion = tree.symbols().intern(tree.source(), sign, lexer.end());
       lexer.next();
     }
     lexer.strings().reopen(open);
     format();
-    int end = lexer.position;
+    int end = lexer.position();
     lexer.nesting--;
     leave();
     tree.node(Kind.INTERPOLATION, conversion, mark, brace, end);
@@ -136,19 +137,19 @@ abstract class StringParser extends TokenParser {
 
   private void format() {
     if (at(Tokens.COLON) || at(Tokens.WALRUS)) {
-      int from = lexer.start + 1;
+      int from = lexer.start() + 1;
       int mark = tree.mark();
       parts(from, true);
-      int end = lexer.position;
+      int end = lexer.position();
       if (tree.mark() == mark + 1 && tree.is(tree.top(), Kind.STRING)) {
         // stands as it is
       } else {
         tree.node(Kind.TEMPLATE, FORMATTED, mark, from, end);
       }
-      lexer.position = end + 1;
+      lexer.position(end + 1);
     } else if (at(Tokens.CLOSE_BRACE)) {
       none();
-      lexer.position = lexer.end;
+      lexer.position(lexer.end());
       lexer.nesting++;
     } else {
       throw failed("expected \"}\"");

@@ -1,7 +1,7 @@
 package dev.lockstep.source.python;
 
+import dev.lockstep.source.token.LiteralText;
 import dev.lockstep.source.tree.Symbols;
-import java.util.Arrays;
 
 /// Reads string literals and the literal parts of those with interpolation (Python Language
 /// Reference, sections 2.5 and 2.6), escapes undone.
@@ -21,12 +21,12 @@ final class Strings {
   private boolean raw;
   private boolean template;
 
-  private byte[] value = new byte[256];
-  private int length;
+  private final LiteralText text;
 
   Strings(byte[] source, Symbols symbols) {
     this.source = source;
     this.symbols = symbols;
+    text = new LiteralText(source);
   }
 
   /// Whether the letters from `start` to before `end` may stand before a quote.
@@ -86,7 +86,7 @@ final class Strings {
 
   private void begin(int start, int quoteAt) {
     quote = source[quoteAt];
-    triple = byteAt(quoteAt + 1) == quote && byteAt(quoteAt + 2) == quote;
+    triple = text.sourceAt(quoteAt + 1) == quote && text.sourceAt(quoteAt + 2) == quote;
     raw = false;
     for (int i = start; i < quoteAt; i++) {
       raw |= (source[i] | 0x20) == 'r';
@@ -99,7 +99,7 @@ final class Strings {
   /// @return behind the quotes if [#closed], else the offset of what ended it
   int part(int from, boolean format) {
     closed = false;
-    length = 0;
+    text.clear();
     int kept = from;
     int at = from;
     while (at < source.length) {
@@ -109,7 +109,7 @@ final class Strings {
         return finish(from, kept, at, at + (triple ? 3 : 1));
       }
       if (c == '\\') {
-        keep(kept, at);
+        text.keep(kept, at);
         at = raw ? rawEscape(at) : escape(at);
         kept = at;
       } else if (c == '\n' || c == '\r') {
@@ -119,14 +119,14 @@ final class Strings {
         at = lineEnd(kept, at);
         kept = at;
       } else if (template && (c == '{' || c == '}')) {
-        boolean twice = !format && byteAt(at + 1) == c;
+        boolean twice = !format && text.sourceAt(at + 1) == c;
         if (!twice) {
           if (c == '{' || format) {
             return finish(from, kept, at, at);
           }
           at++;
         } else {
-          keep(kept, at + 1);
+          text.keep(kept, at + 1);
           at += 2;
           kept = at;
         }
@@ -138,23 +138,18 @@ final class Strings {
   }
 
   private boolean isClosing(int at) {
-    return !triple || byteAt(at + 1) == quote && byteAt(at + 2) == quote;
+    return !triple || text.sourceAt(at + 1) == quote && text.sourceAt(at + 2) == quote;
   }
 
   private int finish(int from, int kept, int to, int result) {
-    if (kept == from) {
-      symbol = symbols.intern(source, from, to);
-    } else {
-      keep(kept, to);
-      symbol = symbols.intern(value, 0, length);
-    }
+    symbol = text.symbol(symbols, from, kept, to);
     return result;
   }
 
   private int lineEnd(int kept, int at) {
-    keep(kept, at);
-    put('\n');
-    return source[at] == '\r' && byteAt(at + 1) == '\n' ? at + 2 : at + 1;
+    text.keep(kept, at);
+    text.put('\n');
+    return source[at] == '\r' && text.sourceAt(at + 1) == '\n' ? at + 2 : at + 1;
   }
 
   private int rawEscape(int at) {
@@ -162,7 +157,7 @@ final class Strings {
     if (template && to == at + 2 && (source[at + 1] == '{' || source[at + 1] == '}')) {
       to = at + 1;
     }
-    keep(at, to);
+    text.keep(at, to);
     return to;
   }
 
@@ -170,21 +165,21 @@ final class Strings {
   ///
   /// @return the offset behind it
   private int escape(int at) {
-    int c = byteAt(at + 1);
+    int c = text.sourceAt(at + 1);
     switch (c) {
-      case -1 -> put('\\');
+      case -1 -> text.put('\\');
       case '\n' -> {}
       case '\r' -> {
-        return byteAt(at + 2) == '\n' ? at + 3 : at + 2;
+        return text.sourceAt(at + 2) == '\n' ? at + 3 : at + 2;
       }
-      case '\\', '\'', '"' -> put(c);
-      case 'n' -> put('\n');
-      case 't' -> put('\t');
-      case 'r' -> put('\r');
-      case 'a' -> put(7);
-      case 'b' -> put('\b');
-      case 'f' -> put('\f');
-      case 'v' -> put(11);
+      case '\\', '\'', '"' -> text.put(c);
+      case 'n' -> text.put('\n');
+      case 't' -> text.put('\t');
+      case 'r' -> text.put('\r');
+      case 'a' -> text.put(7);
+      case 'b' -> text.put('\b');
+      case 'f' -> text.put('\f');
+      case 'v' -> text.put(11);
       case 'x' -> {
         return hex(at, 2);
       }
@@ -198,99 +193,42 @@ final class Strings {
         return named(at);
       }
       case '{', '}' -> {
-        put('\\');
+        text.put('\\');
         return at + 1;
       }
       case '0', '1', '2', '3', '4', '5', '6', '7' -> {
-        return octal(at + 1);
+        return text.octal(at + 1, Integer.MAX_VALUE);
       }
       default -> {
-        put('\\');
-        put(c);
+        text.put('\\');
+        text.put(c);
       }
     }
     return Math.min(source.length, at + 2);
   }
 
   private int hex(int at, int digits) {
-    int code = 0;
-    for (int i = 0; i < digits; i++) {
-      int digit = Character.digit(byteAt(at + 2 + i), 16);
-      if (digit < 0) {
-        keep(at, at + 2);
-        return at + 2;
-      }
-      code = code << 4 | digit;
+    int behind = at + 2;
+    if (text.isHex(behind, digits)) {
+      text.putCodePoint(text.hex(behind, digits));
+      return behind + digits;
     }
-    putCodePoint(code);
-    return at + 2 + digits;
-  }
-
-  private int octal(int at) {
-    int code = 0;
-    int to = at;
-    while (to < at + 3 && byteAt(to) >= '0' && byteAt(to) <= '7') {
-      code = code << 3 | source[to] - '0';
-      to++;
-    }
-    putCodePoint(code);
-    return to;
+    text.keep(at, behind);
+    return behind;
   }
 
   private int named(int at) {
     int to = at + 2;
-    if (byteAt(to) == '{') {
+    if (text.sourceAt(to) == '{') {
       while (to < source.length && source[to] != '}' && source[to] != quote && source[to] != '\n') {
         to++;
       }
-      if (byteAt(to) == '}') {
-        keep(at, to + 1);
+      if (text.sourceAt(to) == '}') {
+        text.keep(at, to + 1);
         return to + 1;
       }
     }
-    keep(at, at + 2);
+    text.keep(at, at + 2);
     return at + 2;
-  }
-
-  private void putCodePoint(int code) {
-    if (code < 0x80) {
-      put(code);
-    } else if (code < 0x800) {
-      put(0xC0 | code >> 6);
-      put(0x80 | code & 0x3F);
-    } else if (code < 0x10000) {
-      put(0xE0 | code >> 12);
-      put(0x80 | code >> 6 & 0x3F);
-      put(0x80 | code & 0x3F);
-    } else {
-      put(0xF0 | code >> 18 & 0x07);
-      put(0x80 | code >> 12 & 0x3F);
-      put(0x80 | code >> 6 & 0x3F);
-      put(0x80 | code & 0x3F);
-    }
-  }
-
-  private void put(int octet) {
-    room(1);
-    value[length++] = (byte) octet;
-  }
-
-  private void keep(int from, int to) {
-    int size = to - from;
-    if (size > 0) {
-      room(size);
-      System.arraycopy(source, from, value, length, size);
-      length += size;
-    }
-  }
-
-  private void room(int size) {
-    if (length + size > value.length) {
-      value = Arrays.copyOf(value, Math.max(length + size, value.length * 2));
-    }
-  }
-
-  private int byteAt(int at) {
-    return at < source.length ? source[at] : -1;
   }
 }

@@ -1,59 +1,61 @@
 package dev.lockstep.source.python;
 
-import dev.lockstep.source.tree.Symbols;
+import dev.lockstep.source.token.Token;
+import dev.lockstep.source.token.WordTable;
 
 /// The kinds of Python's tokens, as small numbers, and the symbols of its operators.
 final class Tokens {
-  static final int END = 0;
-  static final int NEWLINE = 1;
-  static final int INDENT = 2;
-  static final int DEDENT = 3;
-  static final int NAME = 4;
-  static final int META = 5;
-  static final int META_ELLIPSIS = 6;
-  static final int NUMBER = 7;
-  static final int STRING = 8;
+  static final int END = Token.END;
+  static final int NAME = Token.NAME;
+  static final int META = Token.META;
+  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
+  static final int NUMBER = Token.NUMBER;
+  static final int STRING = Token.STRING;
+  static final int ELLIPSIS = Token.ELLIPSIS;
+  static final int BAD = Token.BAD;
+  static final int OPEN = Token.OPEN;
+  static final int CLOSE = Token.CLOSE;
+  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
+  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
+  static final int OPEN_BRACE = Token.OPEN_BRACE;
+  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
+  static final int SEMICOLON = Token.SEMICOLON;
+  static final int COMMA = Token.COMMA;
+  static final int DOT = Token.DOT;
+
+  static final int NEWLINE = 18;
+  static final int INDENT = 19;
+  static final int DEDENT = 20;
 
   /// The start of a string with interpolated parts.
-  static final int TEMPLATE = 9;
+  static final int TEMPLATE = 21;
 
-  static final int ELLIPSIS = 10;
-  static final int DEEP_OPEN = 11;
-  static final int DEEP_CLOSE = 12;
-  static final int BAD = 13;
+  static final int DEEP_OPEN = 22;
+  static final int DEEP_CLOSE = 23;
 
-  static final int OPEN = 14;
-  static final int CLOSE = 15;
-  static final int OPEN_SQUARE = 16;
-  static final int CLOSE_SQUARE = 17;
-  static final int OPEN_BRACE = 18;
-  static final int CLOSE_BRACE = 19;
-  static final int COMMA = 20;
-  static final int COLON = 21;
-  static final int SEMICOLON = 22;
-  static final int DOT = 23;
-  static final int ARROW = 24;
-  static final int BANG = 25;
-  static final int BACKQUOTE = 26;
-  static final int WALRUS = 27;
-  static final int ASSIGN = 28;
+  static final int COLON = 24;
+  static final int ARROW = 25;
+  static final int BANG = 26;
+  static final int BACKQUOTE = 27;
+  static final int WALRUS = 28;
+  static final int ASSIGN = 29;
 
   /// `+=` and the like.
-  static final int AUGMENTED = 29;
+  static final int AUGMENTED = 30;
 
   // Binary operators without a role of their own come in groups of one precedence.
-  static final int AT = 30;
-  static final int STAR = 31;
-  static final int POWER = 32;
-  static final int PLUS_MINUS = 33;
-  static final int TERM = 34;
-  static final int SHIFT = 35;
-  static final int AMPERSAND = 36;
-  static final int CARET = 37;
-  static final int BAR = 38;
-  static final int COMPARISON = 39;
-  static final int TILDE = 40;
-  static final int SLASH = 41;
+  static final int AT = 31;
+  static final int STAR = 32;
+  static final int POWER = 33;
+  static final int PLUS_MINUS = 34;
+  static final int TERM = 35;
+  static final int SHIFT = 36;
+  static final int AMPERSAND = 37;
+  static final int CARET = 38;
+  static final int BAR = 39;
+  static final int COMPARISON = 40;
+  static final int TILDE = 41;
+  static final int SLASH = 42;
 
   static final int AND = 50;
   static final int AS = 51;
@@ -91,37 +93,51 @@ final class Tokens {
   static final int WITH = 83;
   static final int YIELD = 84;
 
-  private static final String[] KEYWORDS = {
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "False", "finally", "for", "from", "global", "if", "import", "in", "is",
-    "lambda", "None", "nonlocal", "not", "or", "pass", "raise", "return", "True", "try", "while",
-    "with", "yield"
-  };
-
-  private static final byte[] KEYWORD_OF = keywords();
+  private static final WordTable KEYWORDS =
+      new WordTable()
+          .counted(
+              AND,
+              "and",
+              "as",
+              "assert",
+              "async",
+              "await",
+              "break",
+              "class",
+              "continue",
+              "def",
+              "del",
+              "elif",
+              "else",
+              "except",
+              "False",
+              "finally",
+              "for",
+              "from",
+              "global",
+              "if",
+              "import",
+              "in",
+              "is",
+              "lambda",
+              "None",
+              "nonlocal",
+              "not",
+              "or",
+              "pass",
+              "raise",
+              "return",
+              "True",
+              "try",
+              "while",
+              "with",
+              "yield");
 
   private Tokens() {}
 
-  private static byte[] keywords() {
-    byte[] kinds = new byte[Symbols.ROOT.size()];
-    for (int i = 0; i < KEYWORDS.length; i++) {
-      kinds[word(KEYWORDS[i])] = (byte) (AND + i);
-    }
-    return kinds;
-  }
-
   /// The token of an identifier's symbol: a keyword, or [#NAME].
   static int ofIdentifier(int symbol) {
-    int keyword = symbol < KEYWORD_OF.length ? KEYWORD_OF[symbol] : 0;
+    int keyword = KEYWORDS.of(symbol);
     return keyword == 0 ? NAME : keyword;
-  }
-
-  /// The symbol of a word that all tables hold.
-  static int word(String text) {
-    int found = Symbols.ROOT.find(text);
-    if (found < 0) {
-      throw new IllegalArgumentException("no common word: " + text);
-    }
-    return found;
   }
 }

@@ -1,4 +1,6 @@
-/// What parsers that look ahead share: a table of all tokens of a file, and reading from it.
+/// What hand-written front ends share: places in a file, tokens one at a time or all in a table,
+// and
+/// the parsers over both.
 @NullMarked
 package dev.lockstep.source.token;
 

@@ -2,15 +2,9 @@ package dev.lockstep.source.token;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Symbols;
-import dev.lockstep.source.tree.TreeBuilder;
 
-/// What parsers stand on: the tokens, the tree being built, and failing.
-public abstract class TokenParser {
-  /// Constructs inside each other; what is nested deeper is unread.
-  private static final int DEEPEST = 400;
-
-  protected final TreeBuilder tree;
-  protected final boolean pattern;
+/// A parser that has all tokens of a file before it, and may look ahead as far as it likes.
+public abstract class TableParser extends TreeParser {
   protected final byte[] kinds;
   protected final int[] symbolOf;
   protected final int[] starts;
@@ -23,62 +17,15 @@ public abstract class TokenParser {
   /// The kind of the current token.
   protected int kind;
 
-  private final SyntaxFailure failure = new SyntaxFailure();
-  private int depth;
-
   /// @param pattern whether metavariables and ellipses may stand everywhere
-  protected TokenParser(TokenTable tokens, byte[] source, Symbols symbols, boolean pattern) {
+  protected TableParser(TokenTable tokens, byte[] source, Symbols symbols, boolean pattern) {
+    super(source, symbols, pattern);
     kinds = tokens.kinds();
     symbolOf = tokens.symbols();
     starts = tokens.starts();
     ends = tokens.ends();
     partner = tokens.partners();
-    tree = new TreeBuilder(source, symbols);
-    this.pattern = pattern;
     kind = kinds[0];
-  }
-
-  /// Ends the reading of a statement; caught where statements and members are read.
-  protected static final class SyntaxFailure extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private String reason = "";
-
-    SyntaxFailure() {
-      super(null, null, false, false);
-    }
-
-    /// What was expected or found.
-    public String reason() {
-      return reason;
-    }
-  }
-
-  protected final SyntaxFailure failed(String reason) {
-    failure.reason = reason;
-    return failure;
-  }
-
-  /// Counts one level of nesting.
-  protected final void enter() {
-    if (++depth > DEEPEST) {
-      throw failed("nested too deep");
-    }
-    if (tree.isFull()) {
-      throw failed("more nodes than a tree holds");
-    }
-  }
-
-  protected final void leave() {
-    depth--;
-  }
-
-  protected final int depth() {
-    return depth;
-  }
-
-  protected final void depth(int depth) {
-    this.depth = depth;
   }
 
   protected final void advance() {
@@ -183,19 +130,5 @@ public abstract class TokenParser {
       return true;
     }
     return false;
-  }
-
-  /// Whether the chain in front of the current token may grow by one more operator.
-  protected final void checkHeight() {
-    if (tree.isTooHigh()) {
-      throw failed("nested too deep");
-    }
-  }
-
-  /// Takes what waits since `mark` away: read, but without a place in the tree.
-  protected final void drop(int mark) {
-    while (tree.mark() > mark) {
-      tree.pop();
-    }
   }
 }
