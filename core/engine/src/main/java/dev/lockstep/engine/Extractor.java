@@ -31,8 +31,7 @@ public interface Extractor<F> {
 
   /// Whether its facts have their anchors at the places of keywords, and it says of each keyword
   /// [how far][Facts#depends] it looked for it. In histories keywords are then sought again in
-  // lines
-  /// that were edited only, whatever the [#reach].
+  /// edited lines only, whatever the [#reach].
   default boolean tellsReach() {
     return false;
   }

@@ -18,9 +18,8 @@ import java.util.Map;
 ///
 /// A filter says of each four bytes, letters in either case being one, whether a keyword may have
 /// them at its [rarest][Grams] place: a bit in a table of 128 KiB. Eight places share one branch,
-// which is hardly ever
-/// taken; only then keywords are compared. Keywords of fewer than three bytes ask for a second,
-/// smaller table.
+/// which is hardly ever taken; only then keywords are compared. Keywords of fewer than three bytes
+/// ask for a second, smaller table.
 ///
 /// Immutable and thread-safe.
 public final class KeywordAutomaton {

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// content.
 ///
 /// Of a line that is longer than [the farthest][#reach], that much to either side of an edit is
-/// looked at. What an extractor said of a place in view of more than that, or of more than its
-// line,
-/// it must remember.
+/// looked at. What an extractor said of a place in view of more than that, or of more than the
+/// place's line, it must remember.
 final class Edits {
   private final int reach;
   private final @Nullable Parting parting;
@@ -164,8 +163,7 @@ final class Edits {
     disturbed[disturbances++] = at;
   }
 
-  /// Remembers the lines of which no place was disturbed: every extractor has looked at all of
-  // them.
+  /// Remembers the lines of which no place was disturbed. Every extractor has looked at them.
   void learn() {
     QuietLines known = quiet;
     if (known == null || lineCount == 0 || !areByLines()) {

@@ -76,7 +76,7 @@ public final class HistoryScan {
       reach = Math.max(reach, Eyes.longest(extractor));
       if (extractor.reach() instanceof Reach.Local local && !extractor.tellsReach()) {
         boolean keyed = !extractor.interest().keywords().isEmpty();
-        byLines &= !keyed && extractor.parts() == Parting.LINES;
+        byLines &= !keyed && Parting.LINES.equals(extractor.parts());
         reach = keyed ? Math.max(reach, Math.max(local.before(), local.after())) : reach;
       }
       eyes.add(eyes(extractor, key));

@@ -38,7 +38,7 @@ final class LocalEyes<F> extends Eyes<F> {
       int length,
       @Nullable Memory<?> base) {
     super.relate(changes, copies, baseLength, bytes, length, base);
-    byLines = !needsHits() && parting == Parting.LINES && changes.areByLines();
+    byLines = !needsHits() && Parting.LINES.equals(parting) && changes.areByLines();
     if (byLines) {
       return;
     }

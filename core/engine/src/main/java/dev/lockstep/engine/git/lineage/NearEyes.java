@@ -6,10 +6,9 @@ import dev.lockstep.engine.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sees through an extractor that says for each keyword what it depended on. Keywords are sought in
-/// what an edit leaves to be looked at only; those that depend on more are remembered with what
-// they
-/// depend on, and asked again where an edit falls into it.
+/// Sees through an extractor that says for each keyword what it depended on. Keywords are sought
+/// in what an edit leaves to be looked at only; those that depend on more are remembered with
+/// that, and asked again where an edit falls into it.
 final class NearEyes<F> extends Eyes<F> {
   private final Hits shown = new Hits();
   private final Looks looks = new Looks();

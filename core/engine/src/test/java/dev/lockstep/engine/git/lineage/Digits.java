@@ -11,9 +11,8 @@ import dev.lockstep.engine.Window;
 import java.util.List;
 import java.util.Set;
 
-/// An extractor for tests: every run of two digits and more, of which it knows that none goes
-// beyond
-/// its line.
+/// An extractor for tests: every run of two digits and more. It knows that none goes beyond its
+/// line.
 final class Digits implements Extractor<Span> {
 
   @Override
