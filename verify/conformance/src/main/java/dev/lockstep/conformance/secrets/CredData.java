@@ -37,8 +37,8 @@ import java.util.zip.CRC32;
 ///
 /// The path is the folder in which its `download_data.py` made `data` and where `meta` and
 /// `snapshot.json` lie. A case is a true unit; it passes when a finding of our default rules shares
-/// a line with it. Precision, recall and F1, ours and gitleaks', are said before the score. Labelled
-/// files that are not there, because their repository was not downloaded, are left out.
+/// a line with it. Precision, recall and F1, ours and gitleaks', are said before the score.
+/// Labels of files that are not there, because they were not downloaded, are left out.
 public final class CredData implements Suite {
   private static final String HOST = "https://github.com/";
 
