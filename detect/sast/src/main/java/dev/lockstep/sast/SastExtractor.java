@@ -63,7 +63,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -124,6 +124,9 @@ final class SastExtractor implements Extractor<SastFact> {
       if (!facts.spend(bytes.length / 16 + 1)) {
         return;
       }
+      if (rule.follows()) {
+        continue; // the detector runs it, when all files are known
+      }
       for (Match match : run.run(rule)) {
         facts.add(fact(i, match, run.trail(match).orElse(null)));
       }
@@ -142,7 +145,7 @@ final class SastExtractor implements Extractor<SastFact> {
       CompiledRule rule = all.get(i);
       if (rule.follows() && rule.reader().equals(reader)) {
         follows = true;
-        Spots spots = run.spots(rule).orElse(null);
+        Spots spots = run.ends(rule).orElse(null);
         if (spots != null && spots.hasSources()) {
           sources.add(i);
         }

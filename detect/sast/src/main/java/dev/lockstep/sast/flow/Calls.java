@@ -25,9 +25,8 @@ final class Calls {
 
   private final Walk walk;
   private final Tree tree;
-  private final Places places;
   private final Map<Integer, Integer> followed = new HashMap<>();
-  private final Map<String, Outcome> results = new HashMap<>();
+  private final Map<Asked, Outcome> results = new HashMap<>();
   private final Set<Integer> active = new HashSet<>();
   private final Map<Integer, List<Taint>> unpacked = new HashMap<>();
   private final Map<Integer, List<State>> shapes = new HashMap<>();
@@ -36,7 +35,6 @@ final class Calls {
   Calls(Walk walk) {
     this.walk = walk;
     this.tree = walk.tree;
-    this.places = walk.code.places();
   }
 
   /// What a call of a function of the project gives; null where it is not known. Where several
@@ -76,11 +74,13 @@ final class Calls {
   }
 
   private Taint back(int call, Taint taint) {
-    return taint.at(
-        walk.fileNumber,
-        tree.start(call),
-        tree.end(call),
-        "comes back from " + walk.shown(call + 1));
+    return taint.trail() == null
+        ? taint
+        : taint.at(
+            walk.fileNumber,
+            tree.start(call),
+            tree.end(call),
+            "comes back from " + walk.shown(call + 1));
   }
 
   private Returned followed(
@@ -88,12 +88,12 @@ final class Calls {
     Calls there = target.walk().calls;
     boolean here = there == this;
     State caller = walk.state;
-    State shared = here ? caller.shared(places::isShared) : new State();
+    State shared = here ? caller.shared() : new State();
     receiver.enter(caller, shared);
     Returned result = there.run(target.function(), given, object, shared);
     leave(given, caller);
     if (here) {
-      caller.takeShared(shared, path -> places.isShared(path) && !Receiver.isPart(path));
+      caller.takeShared(shared, Receiver.THIS);
     }
     receiver.leave(shared, caller);
     return walk.safeNumbers && target.walk().functions().givesScalar(target.function())
@@ -196,6 +196,12 @@ final class Calls {
   /// @param shared what all functions of the file see then
   private record Outcome(Returned result, List<Taint> left, List<Boolean> passed, State shared) {}
 
+  /// What tells calls apart: those with the same come to the same.
+  ///
+  /// @param given what its arguments carry
+  /// @param shared what all functions of the file see
+  private record Asked(int function, List<String> given, State.Known shared) {}
+
   /// What a call gives, as a whole and, where it gives several values, each of them.
   private record Returned(Taint whole, List<Taint> parts, List<State> shapes, Tested tested) {
     static Returned of(Taint whole) {
@@ -214,10 +220,8 @@ final class Calls {
       // One that is called with ever other constants is followed without them.
       given.forEach(argument -> argument.constant = null);
     }
-    StringBuilder key = new StringBuilder().append(function);
-    given.forEach(argument -> key.append('|').append(argument.key()));
-    key.append('|').append(shared.key());
-    Outcome outcome = results.get(key.toString());
+    Asked asked = new Asked(function, given.stream().map(Argument::key).toList(), shared.known());
+    Outcome outcome = results.get(asked);
     if (outcome == null) {
       Taint all = object;
       for (Argument argument : given) {
@@ -238,14 +242,14 @@ final class Calls {
               given.stream().map(argument -> argument.left).toList(),
               given.stream().map(argument -> argument.passed).toList(),
               shared.copy());
-      results.put(key.toString(), outcome);
+      results.put(asked, outcome);
       return result;
     }
     for (int i = 0; i < given.size(); i++) {
       given.get(i).left = outcome.left().get(i);
       given.get(i).passed = outcome.passed().get(i);
     }
-    shared.takeShared(outcome.shared(), _ -> true);
+    shared.takeShared(outcome.shared());
     return new Returned(
         known(outcome.result().whole(), given, object),
         outcome.result().parts().stream().map(part -> known(part, given, object)).toList(),
@@ -302,7 +306,7 @@ final class Calls {
     if (self != null) {
       end.move(self, Receiver.THIS);
     }
-    shared.takeShared(end, places::isShared);
+    shared.takeShared(end);
     walk.state = outside;
     walk.frame = outer;
     walk.alive = outsideAlive;

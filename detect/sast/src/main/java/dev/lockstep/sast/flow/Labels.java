@@ -19,6 +19,9 @@ final class Labels {
 
   /// Adds what a node is a source of.
   Taint sourced(int node, Taint taint) {
+    if (!spots.isMarked(node)) {
+      return taint;
+    }
     Taint all = taint;
     for (Spots.Source source : spots.sources(node)) {
       if (!source.requires().test(taint.labels())) {
@@ -41,6 +44,9 @@ final class Labels {
   }
 
   Taint propagate(int node, Taint taint) {
+    if (!spots.isMarked(node)) {
+      return taint;
+    }
     Taint all = taint;
     for (Spots.Propagation propagation : spots.to(node)) {
       Taint from = propagated.get(propagation.from());
@@ -69,8 +75,11 @@ final class Labels {
 
   /// Looks whether what arrives at a node should not.
   void sink(int node, Taint taint) {
+    if (taint.isNone() || !spots.isMarked(node)) {
+      return;
+    }
     for (Spots.Sink sink : spots.sinks(node)) {
-      if (!taint.isNone() && sink.requires().test(taint.labels())) {
+      if (sink.requires().test(taint.labels())) {
         walk.found(sink, taint);
       }
     }

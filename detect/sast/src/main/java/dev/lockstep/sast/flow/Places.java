@@ -6,10 +6,15 @@ import dev.lockstep.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
 /// The places of a file that may hold data, named by paths: `v12.name[0]` is the first element of
-/// the field `name` of the variable that is declared at node 12. Paths have at most five parts.
+/// the field `name` of the local variable that is declared at node 12. Paths have at most five
+/// parts.
 final class Places {
   private static final int MAX_FIELDS = 5;
   private static final String NOWHERE = "";
+  private static final String LOCAL = "v";
+  private static final String OF_FILE = "g";
+  private static final String SELF = "s";
+  private static final String UNKNOWN = "n";
 
   private final Tree tree;
   private final Names names;
@@ -40,9 +45,12 @@ final class Places {
     return switch (tree.kind(node)) {
       case NAME -> {
         int variable = names.variable(node);
-        yield variable == Names.NONE ? "n" + tree.symbol(node) : "v" + variable;
+        if (variable == Names.NONE) {
+          yield UNKNOWN + tree.symbol(node);
+        }
+        yield (isInFunction(variable) ? LOCAL : OF_FILE) + variable;
       }
-      case SELF -> "s" + tree.symbolText(node);
+      case SELF -> SELF + tree.symbolText(node);
       case MEMBER -> {
         String object = path(node + 1, fields + 1);
         yield object == null ? null : object + "." + tree.symbolText(tree.child(node, 1));
@@ -72,20 +80,16 @@ final class Places {
   }
 
   /// Whether a path begins at what all functions of the file see.
-  boolean isShared(String path) {
-    return path.startsWith("v") ? !isLocal(path) : path.startsWith("s");
+  static boolean isShared(String path) {
+    return path.startsWith(OF_FILE) || path.startsWith(SELF);
   }
 
   /// Whether a path begins at a variable that is declared in a function.
-  boolean isLocal(String path) {
-    if (!path.startsWith("v")) {
-      return false;
-    }
-    int end = 1;
-    while (end < path.length() && Character.isDigit(path.charAt(end))) {
-      end++;
-    }
-    int variable = Integer.parseInt(path, 1, end, 10);
+  static boolean isLocal(String path) {
+    return path.startsWith(LOCAL);
+  }
+
+  private boolean isInFunction(int variable) {
     for (int at = tree.parent(variable); at > 0; at = tree.parent(at)) {
       if (tree.is(at, Kind.FUNCTION) || tree.is(at, Kind.LAMBDA)) {
         return true;

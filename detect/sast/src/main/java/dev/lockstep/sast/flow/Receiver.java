@@ -24,14 +24,6 @@ record Receiver(@Nullable String path, boolean itself, Taint taint) {
         : new Receiver(path, false, caller.values.holder(node));
   }
 
-  /// Whether a path is of the object of the method that runs.
-  static boolean isPart(String path) {
-    return path.startsWith(THIS)
-        && (path.length() == THIS.length()
-            || path.charAt(THIS.length()) == '.'
-            || path.charAt(THIS.length()) == '[');
-  }
-
   /// Gives the method its object.
   void enter(State caller, State shared) {
     shared.forget(THIS);

@@ -3,6 +3,7 @@ package dev.lockstep.sast.flow;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ public final class Spots {
   private final Map<Integer, List<Propagation>> from = new HashMap<>();
   private final Map<Integer, List<Propagation>> to = new HashMap<>();
   private final Set<String> weaknesses;
-  private final boolean[] clean;
-  private final boolean[] cleaned;
+  private final BitSet clean = new BitSet();
+  private final BitSet cleaned = new BitSet();
+
+  /// The nodes at which something is: most have nothing.
+  private final BitSet marked = new BitSet();
 
   /// @param label its bit
   /// @param requires what the value must carry already
@@ -43,8 +47,6 @@ public final class Spots {
   public Spots(Tree tree, Set<String> weaknesses) {
     this.tree = tree;
     this.weaknesses = Set.copyOf(weaknesses);
-    clean = new boolean[tree.size()];
-    cleaned = new boolean[tree.size()];
   }
 
   Set<String> weaknesses() {
@@ -72,6 +74,7 @@ public final class Spots {
       boolean passes) {
     for (int node : nodes(match, exact)) {
       boolean exactly = isAll(node, match);
+      marked.set(node);
       sources
           .computeIfAbsent(node, any -> new ArrayList<>(1))
           .add(new Source(match, label, requires, exactly, stays, passes));
@@ -80,14 +83,19 @@ public final class Spots {
 
   public void sink(Match match, boolean exact, LongPredicate requires) {
     for (int node : nodes(match, exact)) {
+      marked.set(node);
       sinks.computeIfAbsent(node, any -> new ArrayList<>(1)).add(new Sink(match, requires));
     }
   }
 
   public void sanitizer(Match match, boolean exact, boolean passes, boolean stays) {
     for (int node : nodes(match, exact)) {
-      clean[node] |= passes;
-      cleaned[node] |= stays && isAll(node, match);
+      if (passes) {
+        clean.set(node);
+      }
+      if (stays && isAll(node, match)) {
+        cleaned.set(node);
+      }
     }
   }
 
@@ -95,6 +103,8 @@ public final class Spots {
       int fromNode, int toNode, boolean stays, LongPredicate requires, long label) {
     Propagation propagation =
         new Propagation(from.size() + to.size(), fromNode, toNode, stays, requires, label);
+    marked.set(fromNode);
+    marked.set(toNode);
     from.computeIfAbsent(fromNode, any -> new ArrayList<>(1)).add(propagation);
     to.computeIfAbsent(toNode, any -> new ArrayList<>(1)).add(propagation);
   }
@@ -130,6 +140,11 @@ public final class Spots {
     return nodes;
   }
 
+  /// Whether something begins, ends or goes on at a node.
+  boolean isMarked(int node) {
+    return marked.get(node);
+  }
+
   List<Source> sources(int node) {
     return sources.getOrDefault(node, List.of());
   }
@@ -147,11 +162,11 @@ public final class Spots {
   }
 
   boolean isClean(int node) {
-    return clean[node];
+    return clean.get(node);
   }
 
   boolean isCleaned(int node) {
-    return cleaned[node];
+    return cleaned.get(node);
   }
 
   /// The node whose span a metavariable's value is, or -1.

@@ -35,6 +35,10 @@ public final class Walk {
   /// engine does.
   final boolean deep;
 
+  final boolean safeFunctions;
+  final boolean safeIndexes;
+  final boolean safeComparisons;
+
   /// Whether numbers are no harm: not for a rule that says so itself.
   final boolean safeNumbers;
 
@@ -43,6 +47,7 @@ public final class Walk {
   final Values values;
   final Containers containers;
   final Guards guards;
+  final Beginnings beginnings;
   final Stores stores;
   final Dispatch dispatch;
   final Calls calls;
@@ -89,12 +94,17 @@ public final class Walk {
     this.options = options;
     this.program = program;
     this.deep = options.is("follow_calls");
+    this.safeFunctions = options.is("taint_assume_safe_functions");
+    this.safeIndexes = options.is("taint_assume_safe_indexes");
+    this.safeComparisons =
+        options.is("taint_assume_safe_comparisons") || options.is("taint_assume_safe_booleans");
     this.safeNumbers = deep && !options.word("taint_assume_safe_numbers", "").equals("false");
     this.labels = new Labels(this);
     this.values = new Values(this, labels);
     this.known = new Known(this);
     this.containers = new Containers(this);
     this.guards = new Guards(this);
+    this.beginnings = new Beginnings(this);
     this.stores = new Stores(this, values, labels);
     this.dispatch = new Dispatch(this);
     this.calls = new Calls(this);
@@ -256,7 +266,7 @@ public final class Walk {
   ///
   /// @param outside what was known where the function stands
   void withdraw(State outside) {
-    state.withdraw(outside, path -> !code.places().isLocal(path));
+    state.withdraw(outside);
   }
 
   private void block(int node) {

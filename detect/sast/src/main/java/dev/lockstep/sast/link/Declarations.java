@@ -85,12 +85,6 @@ final class Declarations {
         .toList();
   }
 
-  /// Whether another file declares a name.
-  boolean isElsewhere(String name, int unit) {
-    List<Integer> all = files.get(name);
-    return all != null && (all.size() > 1 || all.getFirst() != unit);
-  }
-
   /// Whether a file, or the folder that it lies in, is called as a module.
   private boolean isModule(int unit, String module) {
     for (String place : units.get(unit).places()) {

@@ -14,6 +14,7 @@ import dev.lockstep.sast.search.RuleSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,9 @@ public final class Linker {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Declarations classes;
   private final Declarations functions;
-  private final Declarations methods;
+
   private final Map<String, SortedSet<String>> subtypes = new HashMap<>();
-  private final Map<Integer, Read> read = new ConcurrentHashMap<>();
+  private final ReadFiles read = new ReadFiles();
   private final Reaches reaches;
 
   /// A file.
@@ -72,9 +72,6 @@ public final class Linker {
   /// @param givenUp numbers of the rules for which data was not followed to its end
   public record Linked(List<Found> found, SortedSet<Question> asked, SortedSet<Integer> givenUp) {}
 
-  /// A file that was read, with what rules see in it.
-  private record Read(RuleRun run, Code code, Map<Integer, Optional<Spots>> spots) {}
-
   /// @param settings what the project's files of settings say, by their keys
   public Linker(RuleSet rules, List<Unit> units, Map<String, String> settings) {
     this.settings = Map.copyOf(settings);
@@ -83,7 +80,7 @@ public final class Linker {
     this.units = List.copyOf(units);
     this.classes = new Declarations(this.units);
     this.functions = new Declarations(this.units);
-    this.methods = new Declarations(this.units);
+
     for (int i = 0; i < units.size(); i++) {
       numbers.put(units.get(i).id(), i);
       Outline outline = units.get(i).outline();
@@ -93,9 +90,7 @@ public final class Linker {
       for (String name : outline.outside()) {
         functions.declare(name, i);
       }
-      for (String name : outline.functions()) {
-        methods.declare(name, i);
-      }
+
       for (String pair : outline.bases()) {
         int at = pair.indexOf('>');
         subtypes
@@ -123,21 +118,22 @@ public final class Linker {
     return leads.stream().mapToInt(Integer::intValue);
   }
 
-  /// Whether a file has something to ask of others.
-  public boolean asks(int unit) {
-    Outline outline = units.get(unit).outline();
-    return readsSettings(unit)
-        || (!outline.sources().isEmpty() || !outline.sinks().isEmpty())
-            && outline.asked().stream().anyMatch(name -> isElsewhere(name, unit));
+  /// Whether something may be found from a file on.
+  public boolean begins(int unit) {
+    if (readsSettings(unit)) {
+      return true;
+    }
+    for (int i = 0; i < rules.rules().size(); i++) {
+      if (mayFind(i, unit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a file reads settings of the project: all rules see more of it then.
   public boolean readsSettings(int unit) {
     return !settings.isEmpty() && units.get(unit).outline().asked().contains("getProperty");
-  }
-
-  private boolean isElsewhere(String name, int unit) {
-    return classes.isElsewhere(name, unit) || methods.isElsewhere(name, unit);
   }
 
   /// What this project says to a question: an id of a content, the name of a class, or a text that
@@ -184,16 +180,16 @@ public final class Linker {
 
   /// What is found from one file on, in it and in others.
   public Linked from(int unit) {
-    SortedSet<Question> asked = new TreeSet<>();
+    Set<Question> asked = new HashSet<>();
     asked.add(new Question(Question.Sort.FOLLOWED, units.get(unit).id()));
     List<Found> found = new ArrayList<>();
     SortedSet<Integer> givenUp = new TreeSet<>();
     if (readsSettings(unit)) {
       asked.add(new Question(Question.Sort.SETTINGS, ""));
     }
-    Read root = read(unit);
+    ReadFiles.Read root = read(unit);
     if (root == null) {
-      return new Linked(found, asked, givenUp);
+      return new Linked(found, new TreeSet<>(asked), givenUp);
     }
     List<CompiledRule> all = rules.rules();
     for (int i = 0; i < all.size(); i++) {
@@ -217,7 +213,7 @@ public final class Linker {
         }
       }
     }
-    return new Linked(found, asked, givenUp);
+    return new Linked(found, new TreeSet<>(asked), givenUp);
   }
 
   /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
@@ -228,8 +224,8 @@ public final class Linker {
         && reaches.hasSink(unit, rule);
   }
 
-  private @Nullable Read read(int unit) {
-    Read known = read.get(unit);
+  private ReadFiles.@Nullable Read read(int unit) {
+    ReadFiles.Read known = read.get(unit);
     if (known != null) {
       return known;
     }
@@ -239,24 +235,12 @@ public final class Linker {
     if (code.isEmpty()) {
       return null;
     }
-    Read fresh = new Read(run, code.get(), new TreeMap<>());
-    // A file that only begins is not asked by others: it need not be kept.
-    boolean asked = units.get(unit).outline().classes().stream().anyMatch(classes::isDeclared);
-    if (asked) {
-      Read first = read.putIfAbsent(unit, fresh);
-      return first == null ? fresh : first;
-    }
-    return fresh;
+    return read.keep(unit, new ReadFiles.Read(run, code.get()));
   }
 
-  private Optional<Spots> spots(Read file, int rule) {
+  private Optional<Spots> spots(ReadFiles.Read file, int rule) {
     synchronized (file) {
-      Optional<Spots> known = file.spots().get(rule);
-      if (known == null) {
-        known = file.run().spots(rules.rules().get(rule));
-        file.spots().put(rule, known);
-      }
-      return known;
+      return file.run().spots(rules.rules().get(rule));
     }
   }
 
@@ -292,7 +276,7 @@ public final class Linker {
       if (known != null) {
         return known;
       }
-      Read file = read(unit);
+      ReadFiles.Read file = read(unit);
       Optional<Spots> spots = file == null ? Optional.empty() : spots(file, rule);
       if (file == null || spots.isEmpty()) {
         return null;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How calls, creations and members match.
 abstract class CallRules extends OperatorRules {
-  CallRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  CallRules(SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal call(int p, int t, @Nullable Goal next) {

@@ -63,6 +63,30 @@ public final class CodePattern {
     return roots.length == 1 && tree.is(roots[0], Kind.META);
   }
 
+  /// Whether it binds a metavariable.
+  public boolean names(String metavariable) {
+    return Arrays.asList(texts).contains(metavariable);
+  }
+
+  /// Whether a metavariable is the name of a member or of what is called, wherever it stands.
+  public boolean isNameOfCallOrMember(String metavariable) {
+    boolean some = false;
+    for (int node = 1; node < texts.length; node++) {
+      if (texts[node].equals(metavariable)) {
+        int parent = tree.parent(node);
+        boolean named =
+            tree.is(node, Kind.META)
+                && (tree.is(parent, Kind.MEMBER) && tree.child(parent, 1) == node
+                    || tree.is(parent, Kind.CALL) && parent + 1 == node);
+        if (!named) {
+          return false;
+        }
+        some = true;
+      }
+    }
+    return some;
+  }
+
   private Place place() {
     if (roots.length != 1) {
       return Place.STATEMENTS;

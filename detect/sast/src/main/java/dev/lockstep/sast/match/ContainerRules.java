@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How lists, objects, blocks of HCL and elements match.
 abstract class ContainerRules extends CallRules {
-  ContainerRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  ContainerRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal array(int p, int t, @Nullable Goal next) {

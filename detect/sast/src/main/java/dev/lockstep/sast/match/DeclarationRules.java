@@ -1,18 +1,20 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import org.jspecify.annotations.Nullable;
 
 /// How functions, classes, parameters, and variables match.
 abstract class DeclarationRules extends ImportRules {
-  DeclarationRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  DeclarationRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal function(int p, int t, @Nullable Goal next) {
     switch (target.kind(t)) {
       case FUNCTION -> {
-        return signature(p, t, next);
+        return isNamedStatement(p, t) ? Goal.FAIL : signature(p, t, next);
       }
       case VARIABLE -> {
         int value = target.child(t, 3);
@@ -33,6 +35,19 @@ abstract class DeclarationRules extends ImportRules {
         return Goal.FAIL;
       }
     }
+  }
+
+  /// Whether a pattern without a name stands against a declaration of JavaScript, which has one.
+  private boolean isNamedStatement(int p, int t) {
+    boolean script =
+        target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
+    return script
+        && code.is(code.child(p, 1), Kind.NONE)
+        && target.is(target.child(t, 1), Kind.NAME)
+        && switch (target.kind(target.parent(t))) {
+          case FILE, BLOCK -> true;
+          default -> false;
+        };
   }
 
   final @Nullable Goal assigned(int p, int name, int lambda, @Nullable Goal next) {

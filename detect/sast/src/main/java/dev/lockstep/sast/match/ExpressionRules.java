@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// How expressions match: by their kinds, as metavariables, at any depth.
 abstract class ExpressionRules extends ContainerRules {
 
-  ExpressionRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  ExpressionRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   /// Statements, declarations and all other parts.

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How imports match: a module also where only its start is named, and `require` of JavaScript.
 abstract class ImportRules extends ExpressionRules {
-  ImportRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  ImportRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal imports(int p, int t, @Nullable Goal next) {

@@ -22,8 +22,8 @@ abstract class ListRules extends Unifier {
   /// Whether a regular expression ended early: the search goes on.
   boolean limited;
 
-  ListRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file);
+  ListRules(SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, sieve);
     this.pattern = pattern;
     this.code = pattern.tree;
     this.options = options;

@@ -15,8 +15,9 @@ abstract class LiteralRules extends NameRules {
 
   private @Nullable PcreMatcher @Nullable [] matchers;
 
-  LiteralRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  LiteralRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal literal(int p, int t, @Nullable Goal next) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How names match: as they stand, by what they import, by what a module hands out.
 abstract class NameRules extends ListRules {
-  NameRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  NameRules(SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal imported(int p, int t, @Nullable Goal next) {

@@ -103,6 +103,15 @@ final class Occurrences {
     return counts[symbol];
   }
 
+  /// How often some symbols occur together.
+  int count(int[] symbols) {
+    int count = 0;
+    for (int symbol : symbols) {
+      count += counts[symbol];
+    }
+    return count;
+  }
+
   /// The node of a symbol with an index.
   int node(int symbol, int index) {
     int[] its = nodes[symbol];

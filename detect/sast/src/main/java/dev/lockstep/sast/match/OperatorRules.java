@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How operators and assignments match.
 abstract class OperatorRules extends LiteralRules {
-  OperatorRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  OperatorRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   final @Nullable Goal unary(int p, int t, @Nullable Goal next) {

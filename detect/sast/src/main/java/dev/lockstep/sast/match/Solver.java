@@ -17,15 +17,26 @@ public final class Solver extends StatementRules {
   private static final int MAX_MATCHES = 20_000;
   private static final Kind[] LISTS = {Kind.FILE, Kind.BLOCK};
   private static final int[] NOTHING = {};
+  private static final int[][] NO_CHOICES = {};
 
   private final Set<Match> matches = new LinkedHashSet<>();
   private final int[] required;
+  private final int[][] choices;
   private Scope scope = Scope.within(0, Integer.MAX_VALUE);
   private int root;
   private boolean sequence;
 
-  public Solver(SourceFile file, CodePattern pattern, Equivalences options) {
-    super(file, pattern, options, BUDGET);
+  /// Of a pattern that is a member, or a call of one, the metavariable that its name is and that
+  /// the sieve is about; empty for none.
+  private final String filtered;
+
+  /// @param sieve what conditions say of the pattern's metavariables
+  /// @param choices symbols of which one of each row occurs in every match
+  public Solver(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, int[][] choices) {
+    super(file, pattern, options, sieve, BUDGET);
+    this.choices = options.symbols() ? NO_CHOICES : choices;
+    filtered = filteredName(pattern.roots[0]);
     required = options.symbols() ? NOTHING : pattern.requiredWithin(file.hasWildcards);
   }
 
@@ -40,6 +51,9 @@ public final class Solver extends StatementRules {
   /// @param wanted where they count; what lies elsewhere is left out
   public List<Match> find(Bindings given, Scope wanted) {
     scope = wanted;
+    if (!occurs()) {
+      return List.of();
+    }
     switch (pattern.place) {
       case EXPRESSION -> expressions(given);
       case STATEMENT -> {
@@ -53,6 +67,16 @@ public final class Solver extends StatementRules {
       case PART -> parts(given);
     }
     return new ArrayList<>(matches);
+  }
+
+  /// Whether the file has the names of which some must occur.
+  private boolean occurs() {
+    for (int[] choice : choices) {
+      if (file.occurrences().count(choice) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isSoleExpression() {
@@ -112,7 +136,7 @@ public final class Solver extends StatementRules {
 
   private void everyExpression(Bindings given) {
     attemptAll(
-        required.length == 0
+        required.length == 0 && choices.length == 0
             ? file.expressions()
             : around(node -> Kinds.inExpressionPlace(target, node)),
         given);
@@ -123,7 +147,7 @@ public final class Solver extends StatementRules {
   }
 
   private void nodes(Bindings given, Kind... kinds) {
-    if (required.length > 0) {
+    if (required.length > 0 || choices.length > 0) {
       attemptAll(around(node -> isOneOf(node, kinds)), given);
     } else {
       for (Kind kind : kinds) {
@@ -145,14 +169,15 @@ public final class Solver extends StatementRules {
   /// file.
   private int[] around(IntPredicate wanted) {
     Occurrences occurrences = file.occurrences();
-    int rarest = occurrences.rarest(required);
     int[] found = new int[16];
     int count = 0;
-    for (int i = 0; i < occurrences.count(rarest); i++) {
-      for (int node = occurrences.node(rarest, i); node >= 0; node = target.parent(node)) {
-        if (wanted.test(node)) {
-          found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-          found[count++] = node;
+    for (int symbol : rarest()) {
+      for (int i = 0; i < occurrences.count(symbol); i++) {
+        for (int node = occurrences.node(symbol, i); node >= 0; node = target.parent(node)) {
+          if (wanted.test(node)) {
+            found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+            found[count++] = node;
+          }
         }
       }
     }
@@ -168,9 +193,50 @@ public final class Solver extends StatementRules {
     return Arrays.copyOf(found, distinct);
   }
 
+  private String filteredName(int p) {
+    int member = code.is(p, Kind.CALL) ? p + 1 : p;
+    if (!code.is(member, Kind.MEMBER) || pattern.roots.length != 1) {
+      return "";
+    }
+    int name = code.child(member, 1);
+    return code.is(name, Kind.META) && sieve.isAbout(said(name)) ? said(name) : "";
+  }
+
+  /// Whether a node cannot match, by the name of the member that it is or calls.
+  private boolean isSieved(int node) {
+    int member = node;
+    if (code.is(pattern.roots[0], Kind.CALL)) {
+      if (!target.is(node, Kind.CALL)) {
+        return false;
+      }
+      member = node + 1;
+    }
+    if (!target.is(member, Kind.MEMBER)) {
+      return false;
+    }
+    int name = target.child(member, 1);
+    return target.is(name, Kind.NAME) && !sieve.admits(filtered, nodeValue(name));
+  }
+
+  /// Symbols of which one must occur in a match, and that occur least often together.
+  private int[] rarest() {
+    Occurrences occurrences = file.occurrences();
+    int[] rarest = required.length == 0 ? NOTHING : new int[] {occurrences.rarest(required)};
+    int count = required.length == 0 ? Integer.MAX_VALUE : occurrences.count(rarest);
+    for (int[] choice : choices) {
+      int its = occurrences.count(choice);
+      if (its < count) {
+        count = its;
+        rarest = choice;
+      }
+    }
+    return rarest;
+  }
+
   private void attemptAll(int[] nodes, Bindings given) {
+    boolean sieves = !filtered.isEmpty() && given.get(filtered) == null;
     for (int node : nodes) {
-      if (scope.holds(target.start(node), target.end(node))) {
+      if (scope.holds(target.start(node), target.end(node)) && !(sieves && isSieved(node))) {
         attempt(node, given);
       }
     }
@@ -259,7 +325,7 @@ public final class Solver extends StatementRules {
 
   /// Whether an expression has the type that a pattern is.
   public static boolean hasType(SourceFile file, CodePattern type, int node, Equivalences options) {
-    return new Solver(file, type, options).hasType(node, type.roots[0]);
+    return new Solver(file, type, options, Sieve.OPEN, NO_CHOICES).hasType(node, type.roots[0]);
   }
 
   @Override

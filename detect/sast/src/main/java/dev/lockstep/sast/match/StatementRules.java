@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// How statements match.
 abstract class StatementRules extends DeclarationRules {
 
-  StatementRules(SourceFile file, CodePattern pattern, Equivalences options, long budget) {
-    super(file, pattern, options, budget);
+  StatementRules(
+      SourceFile file, CodePattern pattern, Equivalences options, Sieve sieve, long budget) {
+    super(file, pattern, options, sieve, budget);
   }
 
   /// A statement of a list: also what merely contains the expression of an expression statement.

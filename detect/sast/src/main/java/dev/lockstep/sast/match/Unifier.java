@@ -15,8 +15,10 @@ abstract class Unifier {
   private String[] bound = new String[16];
   private Value[] values = new Value[16];
   private int count;
+  final Sieve sieve;
 
-  Unifier(SourceFile file) {
+  Unifier(SourceFile file, Sieve sieve) {
+    this.sieve = sieve;
     this.file = file;
     this.target = file.tree;
     this.names = file.names;
@@ -74,6 +76,9 @@ abstract class Unifier {
     Value before = valueOf(name);
     if (before != null) {
       return same(before, value);
+    }
+    if (!sieve.admits(name, value)) {
+      return false;
     }
     push(name, value);
     return true;

@@ -1,6 +1,7 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What values of metavariables say, as conditions and messages read them.
@@ -46,6 +47,24 @@ public final class Values {
       case STRING, NUMBER, BOOLEAN, CHARACTER -> file.tree.symbolText(node);
       default -> null;
     };
+  }
+
+  /// What the file says where a value stands; of a name its symbol, which needs no new text.
+  public static String written(SourceFile file, Value value) {
+    if (!value.isNode() && !value.text().isEmpty()) {
+      return value.text();
+    }
+    int node = value.first();
+    int length = value.end() - value.start();
+    if (node >= 0 && value.last() == node + 1 && file.tree.is(node, Kind.NAME)) {
+      String name = file.tree.symbolText(node);
+      if (name.length() == length) {
+        return name;
+      }
+    }
+    int start = Math.max(0, value.start());
+    int end = Math.min(file.tree.source().length, Math.max(start, value.end()));
+    return new String(file.tree.source(), start, end - start, StandardCharsets.UTF_8);
   }
 
   /// Whether a value is a string literal, or has a constant string's value.

@@ -6,6 +6,7 @@ import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.Match.Form;
 import dev.lockstep.sast.match.Scope;
+import dev.lockstep.sast.match.Sieve;
 import dev.lockstep.sast.match.Solver;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
@@ -105,7 +106,8 @@ final class Evaluator {
     if (file == null) {
       return List.of();
     }
-    Solver solver = new Solver(file, code.pattern(), equivalences);
+    Sieve sieve = code.sieve().isEmpty() ? Sieve.OPEN : new NameSieve(code.sieve(), tests);
+    Solver solver = new Solver(file, code.pattern(), equivalences, sieve, code.choices());
     List<Match> matches = solver.find(given, scope);
     if (solver.isExhausted()) {
       limits.reach();

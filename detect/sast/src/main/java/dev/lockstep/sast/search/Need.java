@@ -60,7 +60,7 @@ public sealed interface Need {
 
   private static Need of(Plan plan) {
     return switch (plan.shape()) {
-      case Plan.Shape.Code(CodePattern pattern) -> names(pattern.required());
+      case Plan.Shape.Code(CodePattern pattern, var _, int[][] choices) -> code(pattern, choices);
       case Plan.Shape.Regex(RegexPattern pattern) ->
           pattern.literals().isEmpty() ? NOTHING : new Literals(pattern.literals());
       case Plan.Shape.Generic(var pattern) ->
@@ -71,6 +71,19 @@ public sealed interface Need {
       case Plan.Shape.All(List<Plan> positive, List<Plan> _) ->
           all(positive.stream().map(Need::of).toList());
     };
+  }
+
+  private static Need code(CodePattern pattern, int[][] choices) {
+    Need required = names(pattern.required());
+    if (choices.length == 0) {
+      return required;
+    }
+    List<Need> all = new ArrayList<>(List.of(required));
+    for (int[] choice : choices) {
+      all.add(
+          new Any(Arrays.stream(choice).<Need>mapToObj(name -> new Names(List.of(name))).toList()));
+    }
+    return all(all);
   }
 
   private static Need names(int[] symbols) {

@@ -43,7 +43,20 @@ record Plan(
 
   /// How matches come about.
   sealed interface Shape {
-    record Code(CodePattern pattern) implements Shape {}
+    /// @param sieve what conditions say beforehand of the pattern's metavariables
+    /// @param choices symbols of which one of each row occurs in every match
+    record Code(CodePattern pattern, List<Test.Regex> sieve, int[][] choices) implements Shape {
+      Code(CodePattern pattern, List<Test.Regex> sieve) {
+        this(
+            pattern,
+            sieve,
+            sieve.stream()
+                .filter(condition -> !condition.constants() && condition.names().length > 0)
+                .filter(condition -> pattern.isNameOfCallOrMember(condition.metavariable()))
+                .map(Test.Regex::names)
+                .toArray(int[][]::new));
+      }
+    }
 
     record Regex(RegexPattern pattern) implements Shape {}
 
@@ -60,7 +73,15 @@ record Plan(
 
   /// What must hold of a metavariable.
   sealed interface Test {
-    record Regex(String metavariable, Pcre regex, RegexPattern groups, boolean constants)
+    /// @param names the symbols of all names that the expression matches; empty where not known
+    /// @param known what the expression said of texts before
+    record Regex(
+        String metavariable,
+        Pcre regex,
+        RegexPattern groups,
+        boolean constants,
+        int[] names,
+        Answers known)
         implements Test {}
 
     record Holds(@Nullable String metavariable, Expression expression, boolean strip, int base)

@@ -17,10 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Compiles the patterns of a formula for one language.
 final class PlanCompiler {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final int[] NO_NAMES = {};
+
   private final Symbols symbols;
   private final Symbols table;
   private final Metavariables named;
@@ -68,7 +72,7 @@ final class PlanCompiler {
     for (Condition condition : formula.conditions()) {
       tests.add(test(condition, reader, alone));
     }
-    return new Plan(shape, tests, formula.focus(), formula.as(), formula.fix());
+    return Sieves.pushed(new Plan(shape, tests, formula.focus(), formula.as(), formula.fix()));
   }
 
   private Plan.Shape all(List<Formula> parts, Reader reader, Set<String> alone) throws BadPattern {
@@ -90,7 +94,7 @@ final class PlanCompiler {
     }
     return switch (reader) {
       case Reader.Front(Language language) ->
-          new Plan.Shape.Code(code(pattern.text(), language, alone));
+          new Plan.Shape.Code(code(pattern.text(), language, alone), List.of());
       case Reader.Generic() -> new Plan.Shape.Generic(new GenericPattern(pattern.text(), options));
       case Reader.Plain() -> throw new IllegalStateException("patterns of regex are expressions");
     };
@@ -124,8 +128,9 @@ final class PlanCompiler {
     return switch (condition) {
       case Condition.MatchesRegex(String metavariable, String regex, boolean constants) -> {
         try {
+          Pcre compiled = Pcre.compile(regex, false, false);
           yield new Plan.Test.Regex(
-              metavariable, Pcre.compile(regex, false, false), regex(regex), constants);
+              metavariable, compiled, regex(regex), constants, names(compiled), new Answers());
         } catch (PcreSyntax e) {
           throw new BadPattern("not a regular expression: " + e.getMessage());
         }
@@ -150,6 +155,17 @@ final class PlanCompiler {
       case Condition.SlowRegex(String metavariable, boolean proven) ->
           new Plan.Test.SlowRegex(metavariable, proven);
     };
+  }
+
+  /// The names that an expression matches as a whole, as symbols; none where it may match others.
+  private int[] names(Pcre regex) {
+    List<String> texts = regex.wholeTexts();
+    for (String text : texts) {
+      if (!NAME.matcher(text).matches()) {
+        return NO_NAMES;
+      }
+    }
+    return texts.stream().mapToInt(symbols::intern).toArray();
   }
 
   private static @Nullable Reader nested(@Nullable String language) throws BadPattern {

@@ -29,6 +29,11 @@ public final class RegexPattern {
     return pcre.literals();
   }
 
+  /// Whether it binds anything.
+  boolean hasGroups() {
+    return pcre.groupCount() > 0;
+  }
+
   /// All matches in a stretch of a text, which the expression sees as a text of its own.
   ///
   /// @param limits told where not all of it was searched

@@ -31,7 +31,7 @@ public final class RuleRun {
   private final Map<Reader, Text> texts = new HashMap<>();
   private final Map<Reader, Needs> needs = new HashMap<>();
   private final Map<Reader, Code> codes = new HashMap<>();
-  private final IdentityHashMap<CompiledRule, Spots> spots = new IdentityHashMap<>();
+  private final IdentityHashMap<CompiledRule, TaintRun> taints = new IdentityHashMap<>();
   private final IdentityHashMap<Plan, List<Match>> shared = new IdentityHashMap<>();
   private final IdentityHashMap<Match, Trail> trails = new IdentityHashMap<>();
   private final LinkedHashSet<String> unfinished = new LinkedHashSet<>();
@@ -96,27 +96,37 @@ public final class RuleRun {
 
   /// Where the parts of a taint rule lie, whatever it finds alone.
   public Optional<Spots> spots(CompiledRule rule) {
-    Text text = text(rule.reader());
-    if (text.file() == null || !(rule.rule().mode() instanceof SastRule.Mode.Taint)) {
+    return taint(rule).map(TaintRun::spots);
+  }
+
+  /// Where the sources and sinks of a taint rule lie; the rest may be left out.
+  public Optional<Spots> ends(CompiledRule rule) {
+    return taint(rule).map(TaintRun::ends);
+  }
+
+  private Optional<TaintRun> taint(CompiledRule rule) {
+    SourceFile file = text(rule.reader()).file();
+    if (file == null || !(rule.rule().mode() instanceof SastRule.Mode.Taint)) {
       return Optional.empty();
     }
-    Spots known = spots.get(rule);
-    if (known == null) {
-      TaintPlan taint = Objects.requireNonNull(rule.compiled().taint());
-      Limits limits = new Limits();
-      Evaluator evaluator = new Evaluator(text, rule.reader(), rule.rule().options(), limits);
-      known =
-          new TaintRun(
-                  text.file(),
-                  plan -> matches(plan, rule, evaluator),
-                  taint,
-                  rule.rule(),
-                  library(text.file()))
-              .spots();
-      note(rule, limits);
-      spots.put(rule, known);
-    }
-    return Optional.of(known);
+    return Optional.of(taints.computeIfAbsent(rule, _ -> taint(rule, file)));
+  }
+
+  private TaintRun taint(CompiledRule rule, SourceFile file) {
+    TaintPlan taint = Objects.requireNonNull(rule.compiled().taint());
+    Limits limits = new Limits();
+    Evaluator evaluator =
+        new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options(), limits);
+    return new TaintRun(
+        file,
+        plan -> {
+          List<Match> matches = matches(plan, rule, evaluator);
+          note(rule, limits);
+          return matches;
+        },
+        taint,
+        rule.rule(),
+        library(file));
   }
 
   /// What a formula matches; one that several rules share is looked for once, by an evaluator of
@@ -160,8 +170,8 @@ public final class RuleRun {
     if (plan != null) {
       matches = new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
     } else if (taint != null && text.file() != null) {
-      Spots its = spots(rule).orElseThrow();
-      if (its.canFind()) {
+      if (ends(rule).orElseThrow().canFind()) {
+        Spots its = spots(rule).orElseThrow();
         Walk walk = new Walk(code(rule.reader()).orElseThrow(), its, rule.rule().options());
         matches = walk.run();
         if (walk.isGivenUp()) {

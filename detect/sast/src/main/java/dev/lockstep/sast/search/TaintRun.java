@@ -28,6 +28,9 @@ final class TaintRun {
   /// The ranges of sources and sinks.
   private final Set<Long> ends = new HashSet<>();
 
+  private @Nullable Spots spots;
+  private boolean complete;
+
   /// @param evaluator finds what a formula matches
   TaintRun(
       SourceFile file,
@@ -42,8 +45,26 @@ final class TaintRun {
     this.library = library;
   }
 
-  /// Where the rule's parts lie in the file.
+  /// Where the rule's sources and sinks lie in the file, and nothing else yet.
+  Spots ends() {
+    if (spots == null) {
+      spots = foundEnds();
+    }
+    return spots;
+  }
+
+  /// Where all of the rule's parts lie in the file.
   Spots spots() {
+    Spots all = ends();
+    if (!complete) {
+      complete = true;
+      sanitizers(all, plan.spec());
+      propagators(all, plan.spec());
+    }
+    return all;
+  }
+
+  private Spots foundEnds() {
     Spots spots = new Spots(file.tree(), rule.weaknesses());
     TaintSpec spec = plan.spec();
     for (int i = 0; i < spec.sources().size(); i++) {
@@ -72,12 +93,6 @@ final class TaintRun {
     if (rule.options().is("follow_calls") && library.hasEnds()) {
       new ModelledEnds(file, library, rule, label("")).addTo(spots);
     }
-    boolean alone = !rule.options().is("follow_calls");
-    if (alone && !spots.canFind()) {
-      return spots;
-    }
-    sanitizers(spots, spec);
-    propagators(spots, spec);
     return spots;
   }
 

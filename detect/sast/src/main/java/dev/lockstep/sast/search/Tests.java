@@ -87,26 +87,52 @@ final class Tests {
 
   private @Nullable List<Bindings> matches(Plan.Test.Regex test, Bindings bindings) {
     Value value = bindings.get(test.metavariable());
-    if (value == null) {
+    if (value == null || !matches(test, value)) {
       return null;
     }
-    String content = text.of(value);
-    if (test.constants() && text.file() != null) {
-      String constant = Values.constant(text.file(), value);
-      content = constant == null ? content : constant;
+    if (!test.groups().hasGroups()) {
+      return List.of();
     }
-    PcreMatcher matcher = matchers.computeIfAbsent(test, any -> any.regex().matcher());
+    byte[] bytes = content(test, value).getBytes(StandardCharsets.UTF_8);
+    PcreMatcher matcher = matcher(test, bytes);
+    matcher.matchesAt(0);
+    Bindings groups = test.groups().groups(matcher, bytes);
+    return groups.names().isEmpty() ? List.of() : List.of(groups);
+  }
+
+  /// Whether a value is as a condition on its metavariable wants it.
+  boolean matches(Plan.Test.Regex test, Value value) {
+    String content = content(test, value);
+    Boolean known = test.known().of(content);
+    if (known != null) {
+      return known;
+    }
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    matcher.text(bytes, 0, bytes.length, BUDGET);
+    PcreMatcher matcher = matcher(test, bytes);
     boolean matched = matcher.matchesAt(0);
     if (matcher.exhausted()) {
       limits.reach();
+    } else {
+      test.known().keep(content, matched);
     }
-    if (!matched) {
-      return null;
+    return matched;
+  }
+
+  private PcreMatcher matcher(Plan.Test.Regex test, byte[] bytes) {
+    PcreMatcher matcher = matchers.computeIfAbsent(test, any -> any.regex().matcher());
+    matcher.text(bytes, 0, bytes.length, BUDGET);
+    return matcher;
+  }
+
+  private String content(Plan.Test.Regex test, Value value) {
+    SourceFile file = text.file();
+    if (test.constants() && file != null) {
+      String constant = Values.constant(file, value);
+      if (constant != null) {
+        return constant;
+      }
     }
-    Bindings groups = test.groups().groups(matcher, bytes);
-    return groups.names().isEmpty() ? List.of() : List.of(groups);
+    return text.of(value);
   }
 
   private boolean compares(Plan.Test.Holds test, Bindings bindings) {

@@ -2,6 +2,7 @@ package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.match.Value;
+import dev.lockstep.sast.match.Values;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public record Text(byte[] bytes, @Nullable SourceFile file) {
 
   /// The text of a metavariable as the file has it; of part of a string, that part.
   String of(Value value) {
+    if (file != null) {
+      return Values.written(file, value);
+    }
     if (!value.isNode() && !value.text().isEmpty()) {
       return value.text();
     }

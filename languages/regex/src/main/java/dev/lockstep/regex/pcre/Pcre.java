@@ -16,9 +16,15 @@ public final class Pcre {
   private final PcreProgram program;
   private final Map<String, Integer> names;
   private final List<String> required;
+  private final List<String> wholeTexts;
 
   private Pcre(
-      String pattern, PcreProgram program, Map<String, Integer> names, List<String> required) {
+      String pattern,
+      PcreProgram program,
+      Map<String, Integer> names,
+      List<String> required,
+      List<String> wholeTexts) {
+    this.wholeTexts = wholeTexts;
     this.pattern = pattern;
     this.program = program;
     this.names = names;
@@ -35,7 +41,8 @@ public final class Pcre {
         pattern,
         new PcreProgram(node, parser.groups()),
         new HashMap<>(parser.names()),
-        required(node));
+        required(node),
+        WholeTexts.of(node));
   }
 
   public PcreMatcher matcher() {
@@ -54,6 +61,12 @@ public final class Pcre {
   /// A text of which each match contains at least one; empty where the pattern has none.
   public List<String> literals() {
     return required;
+  }
+
+  /// The texts that it matches from their beginning to their end, but for a line end behind them;
+  /// empty where they are not few, or where it does not say that a text ends.
+  public List<String> wholeTexts() {
+    return wholeTexts;
   }
 
   private static List<String> required(PcreNode node) {

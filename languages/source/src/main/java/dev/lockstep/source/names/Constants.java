@@ -237,6 +237,10 @@ final class Constants {
     set(node, Kind.STRING, symbols.intern(all.toString()));
   }
 
+  private boolean isSomehowString(int node) {
+    return kind(node) == Kind.STRING || names.isSomeString(node);
+  }
+
   private void binary(int node) {
     int left = node + 1;
     int right = tree.next(left);
@@ -247,10 +251,14 @@ final class Constants {
         operator.equals("*")
             && tree.language() == Language.PYTHON
             && (a == Kind.STRING || names.isSomeString(left));
-    if (repeated) {
+    boolean joined =
+        operator.equals("+")
+            && (names.isSomeString(left) && isSomehowString(right)
+                || names.isSomeString(right) && isSomehowString(left));
+    if (repeated || joined) {
       names.someStrings.set(node);
     }
-    if (repeated || a == Kind.NONE || b == Kind.NONE) {
+    if (repeated || joined || a == Kind.NONE || b == Kind.NONE) {
       return;
     }
     if (a == Kind.STRING && operator.equals("+") && text(left).length() < MAX_LENGTH) {

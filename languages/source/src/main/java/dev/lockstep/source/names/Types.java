@@ -1,6 +1,7 @@
 package dev.lockstep.source.names;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 
@@ -58,12 +59,21 @@ final class Types {
       case NEW, CAST -> type(value + 1);
       case STRING, TEMPLATE -> symbols.intern("string");
       case BOOLEAN -> symbols.intern("bool");
+      case CALL -> isMake(value) ? type(tree.next(value + 1) + 1) : Names.NONE;
       case UNARY ->
           tree.symbolText(value).equals("&") && tree.is(value + 1, Kind.NEW)
               ? symbols.intern("*" + text(value + 2))
               : Names.NONE;
       default -> Names.NONE;
     };
+  }
+
+  /// Whether a call is Go's `make(T, ...)`.
+  private boolean isMake(int call) {
+    return tree.language() == Language.GO
+        && tree.is(call + 1, Kind.NAME)
+        && tree.symbolText(call + 1).equals("make")
+        && tree.hasChildren(tree.next(call + 1));
   }
 
   private int type(int node) {

@@ -73,6 +73,7 @@ public final class Symbols {
   /// Makes this table immutable, and safe for threads.
   public Symbols freeze() {
     frozen = true;
+    texts = Arrays.copyOf(texts, count);
     return this;
   }
 
@@ -196,17 +197,19 @@ public final class Symbols {
   }
 
   private String textHere(int entry) {
-    if (!frozen && entry < texts.length && texts[entry] != null) {
-      return texts[entry];
+    if (entry < texts.length) {
+      String known = texts[entry];
+      if (known != null) {
+        return known;
+      }
     }
     int from = entry == 0 ? 0 : ends[entry - 1];
     String text = new String(pool, from, ends[entry] - from, StandardCharsets.UTF_8);
-    if (!frozen) {
-      if (entry >= texts.length) {
-        texts = Arrays.copyOf(texts, Math.max(count, texts.length * 2));
-      }
-      texts[entry] = text;
+    if (entry >= texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(count, texts.length * 2));
     }
+    // Threads that meet here, when it is frozen, write the same.
+    texts[entry] = text;
     return text;
   }
 }
