@@ -49,6 +49,7 @@ final class Address implements Filter {
     boolean address =
         isUrl(secret)
             || isMail(secret)
+            || isInternetAddress(secret)
             || ((isPath(secret) || isDotted(secret) || hasSuffix(secret))
                 && Spelling.of(secret).strange() < FEW_STRANGE);
     return address ? Optional.of("a path or an address") : Optional.empty();
@@ -70,6 +71,14 @@ final class Address implements Filter {
     return domain
         && secret.chars().allMatch(c -> isNamePart((char) c) || c == '@' || c == '+' || c == '%')
         && secret.chars().skip(dot + 1).allMatch(c -> Spelling.isLetter((char) c));
+  }
+
+  /// `192.168.1.1, 2001::23`, `10.0.0.0/8`: one or more with three dots in the first.
+  private static boolean isInternetAddress(String secret) {
+    long dots = secret.chars().filter(c -> c == '.').count();
+    return dots >= 3
+        && Spelling.isDigit(secret.charAt(0))
+        && secret.chars().allMatch(c -> Character.digit(c, 16) >= 0 || ".:/, ".indexOf(c) >= 0);
   }
 
   private static boolean isPath(String secret) {

@@ -24,6 +24,7 @@ final class AssignedName implements Filter {
           "authori",
           "authentic",
           "tooltip");
+  private static final List<String> BEGINNINGS = List.of("author", "label_", "title_", "tooltip_");
   private static final int SHORTEST_SESSION = 40;
   private static final List<String> ENDINGS =
       List.of(
@@ -74,6 +75,13 @@ final class AssignedName implements Filter {
           "required",
           "timeout",
           "scope",
+          "kind",
+          "encryption",
+          "_sha1",
+          "_sha2",
+          "_sha256",
+          "_sha512",
+          "_md5",
           "_hash");
 
   @Override
@@ -87,7 +95,7 @@ final class AssignedName implements Filter {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean about =
         lower.equals("signature")
-            || lower.startsWith("author")
+            || BEGINNINGS.stream().anyMatch(lower::startsWith)
             || PARTS.stream().anyMatch(lower::contains)
             || ENDINGS.stream().anyMatch(lower::endsWith)
             || name.endsWith("Id");

@@ -1,9 +1,10 @@
 package dev.lockstep.secrets.filter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// The public half of a key, a certificate, a fingerprint.
+/// The public half of a key or its name, a certificate, a fingerprint, a constant of a standard.
 final class PublicMaterial implements Filter {
   /// How public keys begin in base64 (SubjectPublicKeyInfo, RFC 5280; SSH's, RFC 4253).
   private static final List<String> BEGINNINGS =
@@ -30,6 +31,13 @@ final class PublicMaterial implements Filter {
           "sha256:",
           "sha512:",
           "MD5:");
+  /// How names of public keys end: `server-public`, `BOB_PUB`.
+  private static final List<String> ENDINGS =
+      List.of("-public", "_public", ".public", "-pub", "_pub", ".pub");
+
+  /// The GUID that every WebSocket handshake hashes (RFC 6455, section 1.3).
+  private static final String WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
   private static final int OCTET = 3;
   private static final int FEWEST_OCTETS = 6;
 
@@ -41,7 +49,12 @@ final class PublicMaterial implements Filter {
   @Override
   public Optional<String> reason(Candidate candidate) {
     String secret = candidate.secret();
-    boolean known = BEGINNINGS.stream().anyMatch(secret::startsWith) || isFingerprint(secret);
+    String lower = secret.toLowerCase(Locale.ROOT);
+    boolean known =
+        BEGINNINGS.stream().anyMatch(secret::startsWith)
+            || ENDINGS.stream().anyMatch(lower::endsWith)
+            || secret.equalsIgnoreCase(WEB_SOCKET)
+            || isFingerprint(secret);
     return known ? Optional.of("public key material or a fingerprint") : Optional.empty();
   }
 

@@ -12,6 +12,8 @@ final class ReadableValue implements Filter {
       List.of("_key", "-key", "_token", "-token", "_secret", "-secret", "_password", "-password");
   private static final List<String> HUMP_ENDINGS = List.of("Key", "Token", "Secret", "Password");
 
+  private static final int LONGEST_NUMBER = 4;
+
   private final Name name;
 
   ReadableValue(Name name) {
@@ -82,7 +84,8 @@ final class ReadableValue implements Filter {
     double entropy = entropy(secret);
     boolean words =
         (spelling.strange() < 3 && spelling.digits() < 8)
-            || (!spelling.isStrangeBy(50) && spelling.digits() < 6);
+            || (!spelling.isStrangeBy(50) && spelling.digits() < 6)
+            || (!spelling.isStrangeBy(34) && isNumberedName(secret));
     if (words || secret.length() < 8) {
       return true;
     }
@@ -94,6 +97,22 @@ final class ReadableValue implements Filter {
       return true;
     }
     return spelling.digits() < 2 && !isMixed(secret, entropy) && !isStrongName(called);
+  }
+
+  /// Words and short numbers with separators between: `ALICE_secp112r1`, `KAS-ECC_P-192_C0`.
+  private static boolean isNumberedName(String secret) {
+    int separators = 0;
+    int digits = 0;
+    for (int i = 0; i < secret.length(); i++) {
+      char c = secret.charAt(i);
+      digits = Spelling.isDigit(c) ? digits + 1 : 0;
+      boolean separator = c == '-' || c == '_' || c == '.' || c == ':';
+      separators += separator ? 1 : 0;
+      if (digits > LONGEST_NUMBER || !(separator || digits > 0 || Spelling.isLetter(c))) {
+        return false;
+      }
+    }
+    return separators > 0;
   }
 
   private static boolean isReadableArgument(String secret, Spelling spelling) {

@@ -57,6 +57,12 @@ class ValueFiltersTest {
         "readable-secret|access_token|qzkvtx91bn",
         "readable-secret|reset-token-value|rqzkvtxn-token9871",
         "readable-key|first_name|qzkvtxwbnm97gfds",
+        "stand-in|0001020304050607|0001020304f50617",
+        "stand-in|hexkey:ffeeddccbbaa9988|hexkey:qzffeeddccbbaa99",
+        "address|192.168.1.1, 2001::23|192.168.1.1q",
+        "public|BOB_secp256r1_PUB|qzkvpubtx",
+        "readable-key|ALICE_secp112r1|ALICE_Qzkvtx97bnMgfd",
+        "readable-key|PRIME192V1_RFC5114|prime-9Qzkvtx7-bnMgfd",
         "readable-argument|access token|qzkv97txwb",
       })
   void dropsTheFirstAndKeepsTheSecond(String filter, String dropped, String kept) {
@@ -73,6 +79,7 @@ class ValueFiltersTest {
     "secretName, secret",
     "keyId, key",
     "author, auth",
+    "LABEL_2FA_TOKEN, LABELED_TOKEN",
   })
   void readsWhatTheNameSays(String about, String secrets) {
     assertTrue(named(about).isPresent(), about);

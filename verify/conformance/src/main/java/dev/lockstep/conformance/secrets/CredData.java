@@ -38,6 +38,7 @@ import java.util.zip.CRC32;
 /// The path is the folder in which its `download_data.py` made `data` and where `meta` and
 /// `snapshot.json` lie. A case is a true unit; it passes when a finding of our default rules shares
 /// a line with it. Precision, recall and F1, ours and gitleaks', are said before the score.
+/// Labels of files that are not there, because they were not downloaded, are left out.
 public final class CredData implements Suite {
   private static final String HOST = "https://github.com/";
 
@@ -49,7 +50,8 @@ public final class CredData implements Suite {
   @Override
   public void run(Path path, Predicate<String> inPart, Results results) throws IOException {
     Map<String, String> names = names(path.resolve("snapshot.json"), inPart);
-    Labels labels = Labels.read(path.resolve("meta")).of(names.keySet());
+    Labels labels = Labels.read(path.resolve("meta")).of(names.keySet(), path);
+    labels.problems().forEach(problem -> results.say("left out: " + problem));
     Judgement ours = new Judgement(labels, of(names, lockstep(path)));
     Optional<Gitleaks> gitleaks = Gitleaks.onPath();
     Judgement theirs =

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,14 @@ import java.util.stream.Stream;
 
 /// What CredData says of its lines: the rows of `meta/*.csv`, as units.
 ///
-/// The columns are named in the first line of each file; no cell holds a comma or a quote.
+/// The columns are named in the first line of each file; no cell holds a comma or a quote. A line
+/// that is no such row is a problem with its place, and the rest counts.
 final class Labels {
+  private static final List<String> COLUMNS =
+      List.of("RepoName", "FilePath", "LineStart", "LineEnd", "GroundTruth", "Category");
+
   private final Map<String, List<Unit>> byPath = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
 
   /// What the rows of a unit say together: one true row makes it true, else one that was not
   /// decided leaves it out.
@@ -69,43 +73,79 @@ final class Labels {
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
     }
-    for (Path file : files) {
-      read(file, units);
-    }
     Labels labels = new Labels();
+    for (Path file : files) {
+      labels.read(file, units);
+    }
     for (Unit unit : units.values()) {
       labels.byPath.computeIfAbsent(unit.path, path -> new ArrayList<>()).add(unit);
     }
     return labels;
   }
 
-  private static void read(Path file, Map<String, Unit> units) throws IOException {
+  private void read(Path file, Map<String, Unit> units) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      Unit row =
-          new Unit(
-              cells[header.indexOf("RepoName")],
-              cells[header.indexOf("FilePath")],
-              Integer.parseInt(cells[header.indexOf("LineStart")]),
-              Integer.parseInt(cells[header.indexOf("LineEnd")]),
-              Truth.of(cells[header.indexOf("GroundTruth")]),
-              cells[header.indexOf("Category")]);
-      units.merge(row.key(), row, Unit::and);
+    List<String> header = lines.isEmpty() ? List.of() : List.of(cells(lines.getFirst()));
+    if (!header.containsAll(COLUMNS)) {
+      problems.add(file.getFileName() + ":1: the header names not all of " + COLUMNS);
+      return;
+    }
+    for (int at = 1; at < lines.size(); at++) {
+      String[] cells = cells(lines.get(at));
+      String place = file.getFileName() + ":" + (at + 1) + ": ";
+      if (cells.length != header.size()) {
+        problems.add(place + cells.length + " cells instead of " + header.size());
+        continue;
+      }
+      try {
+        Unit row = row(header, cells);
+        units.merge(row.key(), row, Unit::and);
+      } catch (NumberFormatException e) {
+        problems.add(place + "a line's number is none: " + e.getMessage());
+      }
     }
   }
 
-  /// Those of some repositories only, by their ids.
-  Labels of(Set<String> repositories) {
+  private static String[] cells(String line) {
+    return line.split(",", -1);
+  }
+
+  private static Unit row(List<String> header, String[] cells) {
+    return new Unit(
+        cells[header.indexOf("RepoName")],
+        cells[header.indexOf("FilePath")],
+        Integer.parseInt(cells[header.indexOf("LineStart")]),
+        Integer.parseInt(cells[header.indexOf("LineEnd")]),
+        Truth.of(cells[header.indexOf("GroundTruth")]),
+        cells[header.indexOf("Category")]);
+  }
+
+  /// Those of some repositories only, by their ids, and of the files that are at hand.
+  ///
+  /// @param folder that the paths of the labels begin in
+  Labels of(Set<String> repositories, Path folder) {
     Labels some = new Labels();
-    byPath.forEach(
-        (path, units) -> {
-          if (repositories.contains(units.getFirst().repository())) {
-            some.byPath.put(path, units);
-          }
-        });
+    some.problems.addAll(problems);
+    int missing = 0;
+    for (Map.Entry<String, List<Unit>> file : byPath.entrySet()) {
+      if (!repositories.contains(file.getValue().getFirst().repository())) {
+        continue;
+      }
+      if (Files.isRegularFile(folder.resolve(file.getKey()))) {
+        some.byPath.put(file.getKey(), file.getValue());
+      } else {
+        missing++;
+      }
+    }
+    if (missing > 0) {
+      some.problems.add(missing + " labelled files are not at hand");
+    }
     return some;
+  }
+
+  /// What was left out, with its place.
+  List<String> problems() {
+    return List.copyOf(problems);
   }
 
   Collection<List<Unit>> all() {
