@@ -295,8 +295,7 @@ final class Values {
 
   /// What a call gives of which nothing is known: all that it gets, but for tests, and for what is
   /// waited for from an object, or looked up there by a key: that comes from elsewhere, as rows of
-  // a
-  /// database do.
+  /// a database do.
   private Taint unknown(int node, int callee, Taint object, Taint given) {
     if (Scalars.isTest(tree, callee)) {
       return Taint.NONE;
