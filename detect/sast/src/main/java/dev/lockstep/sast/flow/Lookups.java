@@ -32,12 +32,31 @@ final class Lookups {
   /// Where the verb ends that a name begins with, 0 where it is none of looking up.
   private static int verb(String name) {
     int end = 0;
-    while (end < name.length() && name.charAt(end) != '_' && (end == 0 || !Character.isUpperCase(name.charAt(end)))) {
+    while (end < name.length()
+        && name.charAt(end) != '_'
+        && (end == 0 || !Character.isUpperCase(name.charAt(end)))) {
       end++;
     }
     return switch (name.substring(0, end)) {
-      case "find", "Find", "get", "Get", "load", "Load", "fetch", "Fetch", "select", "Select",
-          "query", "Query", "lookup", "Lookup", "search", "Search", "retrieve", "list", "List",
+      case "find",
+          "Find",
+          "get",
+          "Get",
+          "load",
+          "Load",
+          "fetch",
+          "Fetch",
+          "select",
+          "Select",
+          "query",
+          "Query",
+          "lookup",
+          "Lookup",
+          "search",
+          "Search",
+          "retrieve",
+          "list",
+          "List",
           "read" ->
           end;
       default -> 0;

@@ -294,16 +294,21 @@ final class Values {
   }
 
   /// What a call gives of which nothing is known: all that it gets, but for tests, and for what is
-  /// waited for from an object, or looked up there by a key: that comes from elsewhere, as rows of a
-  /// database do.
+  /// waited for from an object, or looked up there by a key: that comes from elsewhere, as rows of
+  /// a database do.
   private Taint unknown(int node, int callee, Taint object, Taint given) {
     if (Scalars.isTest(tree, callee)) {
       return Taint.NONE;
     }
     boolean elsewhere =
         tree.is(callee, Kind.MEMBER)
-            && (isAwaited(node) || Lookups.isByKey(tree.symbolText(tree.child(callee, 1))));
+            && (isAwaited(node) || isLookup(tree.symbolText(tree.child(callee, 1))));
     return elsewhere ? object : object.and(given);
+  }
+
+  /// `get` is a lookup in Python; elsewhere it also makes things, as `Paths.get` does.
+  private boolean isLookup(String name) {
+    return Lookups.isByKey(name) || (name.equals("get") && tree.language() == Language.PYTHON);
   }
 
   private boolean isAwaited(int node) {
