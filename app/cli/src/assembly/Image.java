@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Makes the folder that the archive holds: a linked runtime, the program, and its two caches of
+/// Makes the folder that the archive holds: a linked runtime, the program, and its caches of
 /// loaded classes. Run by the build as a source file.
 final class Image {
   private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported,jdk.zipfs";
@@ -41,11 +41,12 @@ final class Image {
     Path jar = lib.resolve("lockstep.jar");
     Files.copy(target.resolve("lockstep.jar"), jar, StandardCopyOption.REPLACE_EXISTING);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse(words[1])));
-    for (String load : List.of("answer", "scan")) {
+    for (String load : List.of("answer", "scan", "policy")) {
       run(
           runtime.resolve("bin/java").toString(),
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:AOTCacheOutput=" + lib.resolve(load + ".aot"),

@@ -22,42 +22,51 @@ final class Training {
 
   private Training() {}
 
-  /// @param words `scan`, or `answer` for the commands that only answer: all that a cache holds is
-  ///   loaded at each start
+  /// @param words `scan`, `policy`, or `answer` for the commands that only answer: all that a cache
+  ///   holds is loaded at each start
   public static void main(String[] words) throws IOException {
+    run(words.length > 0 ? words[0] : "answer");
+    // As the program ends: what that loads belongs to the cache as well.
+    System.exit(ExitCode.PASSED.number());
+  }
+
+  /// @throws IOException where a command does not do its work: what it would load were not cached
+  static void run(String load) throws IOException {
     Path folder = Files.createTempDirectory("lockstep-training");
     try {
       Path project = Files.createDirectory(folder.resolve("project"));
       write(project);
       Surroundings surroundings = surroundings(project, folder);
       var _ = ProcessSurroundings.get();
-      boolean scans = words.length > 0 && words[0].equals("scan");
-      if (scans) {
-        List<String> database = TrainingComponents.database(folder);
-        var _ = Main.run(database.toArray(String[]::new), surroundings);
-      }
-      for (List<String> line : scans ? scans() : answers()) {
-        var _ = Main.run(line.toArray(String[]::new), surroundings);
+      for (List<String> line : commands(load, folder)) {
+        ExitCode exit = Main.run(line.toArray(String[]::new), surroundings);
+        if (exit != ExitCode.PASSED && exit != ExitCode.BLOCKED) {
+          throw new IOException(String.join(" ", line) + " ended with " + exit.number());
+        }
       }
     } finally {
       delete(folder);
     }
-    // As the program ends: what that loads belongs to the cache as well.
-    System.exit(ExitCode.PASSED.number());
   }
 
-  private static List<List<String>> answers() {
-    return List.of(List.of("--version"));
+  private static List<List<String>> commands(String load, Path folder) throws IOException {
+    return switch (load) {
+      case "scan" -> scans(folder);
+      case "policy" -> TrainingPolicies.commands();
+      default -> List.of(List.of("--version"));
+    };
   }
 
-  private static List<List<String>> scans() {
+  private static List<List<String>> scans(Path folder) throws IOException {
     return List.of(
+        TrainingComponents.database(folder),
         List.of("scan"),
         List.of("scan", "--format", "json", "--jobs", "2"),
         List.of("scan", "--format", "sarif", "--all"),
         List.of("scan", "--no-cache"),
         List.of("scan", "--only", "secrets", "."),
         List.of("scan", "--only", "sca", "."),
+        List.of("scan", "--only", "sast", "--format", "sarif"),
         List.of("gate"));
   }
 
@@ -95,6 +104,8 @@ final class Training {
         project.resolve("lockstep.yaml"),
         "gate:\n  severity: high\npaths:\n  exclude: [\"*.tmp\"]\n");
     TrainingTexts.write(project);
+    TrainingCode.write(project);
+    TrainingPolicies.write(project);
     TrainingComponents.write(project);
   }
 

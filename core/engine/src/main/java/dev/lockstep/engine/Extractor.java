@@ -29,25 +29,25 @@ public interface Extractor<F> {
 
   Reach reach();
 
-  /// The bytes around a keyword that decide about it unless more is [said][Facts#depends]; null
-  /// where [#reach] alone says it. An extractor that returns some promises two things: its facts
-  /// have their anchors at the places of keywords, and for each keyword that brought a fact, or for
-  /// which it looked further than this, it says so. In histories seams are then as wide as this.
-  default Reach.@Nullable Local near() {
-    return null;
+  /// Whether its facts have their anchors at the places of keywords, and it says of each keyword
+  /// [how far][Facts#depends] it looked for it. In histories keywords are then sought again in
+  // lines
+  /// that were edited only, whatever the [#reach].
+  default boolean tellsReach() {
+    return false;
   }
 
-  /// Whether no fact, nor what tells whether it is [like][#likeness] others, depends on bytes on
-  /// both sides of a place. It decides from the three bytes around it: two before the place and,
-  /// unless it is the end, one behind.
-  default boolean parts(byte[] bytes, int length, int at) {
-    return false;
+  /// Places such that no fact, nor what tells whether it is [like][#likeness] others, depends on
+  /// bytes on both sides; null where none are known. Where these are [lines][Parting#LINES], a line
+  /// without facts is not looked at again in another content.
+  default @Nullable Parting parts() {
+    return null;
   }
 
   /// As [#parts], but what tells whether facts are alike may depend on bytes on both sides. Where
   /// nothing is known around an edit, less must be looked at again.
-  default boolean separates(byte[] bytes, int length, int at) {
-    return parts(bytes, length, at);
+  default @Nullable Parting separates() {
+    return parts();
   }
 
   FactCodec<F> codec();

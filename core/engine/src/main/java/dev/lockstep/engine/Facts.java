@@ -16,7 +16,7 @@ public interface Facts<F> {
 
   /// Bytes `[from, to)` of the window decide about a keyword, about its facts and about what tells
   /// whether these are alike. A `from` before the window says that its beginning decides as well, a
-  /// `to` behind it that its end does.
+  /// `to` behind it that its end does. Said of each keyword in turn, when its facts are stated.
   ///
   /// @param hit the keyword's number among the hits
   default void depends(int hit, int from, int to) {}

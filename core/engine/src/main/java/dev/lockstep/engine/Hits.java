@@ -35,4 +35,19 @@ public final class Hits {
     positions[size] = position;
     keywords[size++] = keyword;
   }
+
+  /// Adds a hit at its place among the others: by first bytes, then by keywords.
+  public void insert(int position, int keyword) {
+    add(position, keyword);
+    for (int i = size - 1; i > 0 && isBehind(i - 1, position, keyword); i--) {
+      positions[i] = positions[i - 1];
+      keywords[i] = keywords[i - 1];
+      positions[i - 1] = position;
+      keywords[i - 1] = keyword;
+    }
+  }
+
+  private boolean isBehind(int i, int position, int keyword) {
+    return positions[i] > position || (positions[i] == position && keywords[i] > keyword);
+  }
 }

@@ -186,10 +186,20 @@ final class SastDetector implements Detector {
 
   /// Our own rules are about code that runs; peers' rules say themselves where they apply.
   private Finding marked(Finding finding, Occurrence occurrence) {
-    String reason = own ? TestCode.reason(occurrence.pathInTarget()) : "";
-    return reason.isEmpty()
-        ? finding
-        : finding.with(new Mark(Mark.Type.FILTER, reason, "test-code"));
+    if (!own) {
+      return finding;
+    }
+    String reason = TestCode.reason(occurrence.pathInTarget());
+    if (!reason.isEmpty()) {
+      return finding.with(new Mark(Mark.Type.FILTER, reason, "test-code"));
+    }
+    boolean far =
+        finding.detail() instanceof Detail.Code code && code.trace().size() > MAX_BELIEVED_STEPS;
+    return far
+        ? finding.with(
+            new Mark(
+                Mark.Type.FILTER, "over more than " + MAX_BELIEVED_STEPS + " steps", "long-way"))
+        : finding;
   }
 
   private static List<SastFact.Matched> matched(List<SastFact> facts) {

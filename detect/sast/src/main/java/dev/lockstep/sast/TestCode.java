@@ -9,23 +9,42 @@ final class TestCode {
       Set.of(
           "test",
           "tests",
-          "__tests__",
-          "__mocks__",
-          "testdata",
           "testing",
+          "testdata",
           "testutil",
           "testutils",
           "testhelper",
           "testhelpers",
+          "testkit",
+          "testsuite",
+          "testsuites",
+          "testlib",
+          "suites",
+          "mock",
+          "mocks",
           "spec",
           "specs",
           "fixtures",
-          "e2e");
+          "e2e",
+          "cypress",
+          "playwright");
+  private static final Set<String> EXAMPLES =
+      Set.of("example", "examples", "sample", "samples", "demo", "demos", "benchmarks");
+  /// Folders below which names are those of packages.
+  private static final Set<String> SOURCES = Set.of("src", "java", "lib", "app");
+
   /// Words that end like the packages of Go's convention (`httptest`, `fstest`) and are none.
   private static final Set<String> NO_TESTS = Set.of("latest", "contest", "attest", "protest");
   private static final Set<String> OTHERS =
       Set.of(
-          "vendor", "vendors", "node_modules", "third_party", "bower_components", "site-packages");
+          "vendor",
+          "vendors",
+          "node_modules",
+          "third_party",
+          "bower_components",
+          "site-packages",
+          ".mvn",
+          ".yarn");
 
   private TestCode() {}
 
@@ -33,15 +52,39 @@ final class TestCode {
   static String reason(String path) {
     String[] parts = path.split("/", -1);
     boolean go = path.endsWith(".go");
+    boolean packages = false;
     for (int i = 0; i + 1 < parts.length; i++) {
-      if (TESTS.contains(parts[i]) || (go && isTestPackage(parts[i]))) {
+      if (hasWord(parts[i], TESTS) || (go && isTestPackage(parts[i]))) {
         return "in test code";
+      }
+      packages |= SOURCES.contains(parts[i]);
+      if (!packages && EXAMPLES.contains(parts[i])) {
+        return "in examples";
       }
       if (OTHERS.contains(parts[i])) {
         return "in code of others";
       }
     }
     return isTest(parts[parts.length - 1]) ? "in test code" : "";
+  }
+
+  /// Whether a folder's name is one of some words, or has one at its beginning or end, as in
+  /// `integration-tests`, `__mocks__`, `test_helpers`.
+  private static boolean hasWord(String folder, Set<String> words) {
+    int start = 0;
+    boolean first = true;
+    for (int i = 0; i <= folder.length(); i++) {
+      if (i < folder.length() && "-_.".indexOf(folder.charAt(i)) < 0) {
+        continue;
+      }
+      boolean last = i == folder.length() || folder.substring(i).chars().allMatch(c -> c == '_');
+      if ((first || last) && i > start && words.contains(folder.substring(start, i))) {
+        return true;
+      }
+      first &= i == start;
+      start = i + 1;
+    }
+    return false;
   }
 
   private static boolean isTestPackage(String folder) {

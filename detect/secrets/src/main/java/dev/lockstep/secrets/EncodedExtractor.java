@@ -6,6 +6,7 @@ import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Likeness;
+import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.engine.match.KeywordAutomaton;
@@ -16,6 +17,7 @@ import dev.lockstep.secrets.decode.TextEncoding;
 import dev.lockstep.secrets.rule.Span;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +63,13 @@ final class EncodedExtractor implements Extractor<SecretFact> {
 
   /// No run goes beyond its line but that of UTF-16, whose line ends have a zero beside them.
   @Override
-  public boolean parts(byte[] bytes, int length, int at) {
-    return bytes[at - 1] == '\n' && bytes[at - 2] != 0 && (at == length || bytes[at] != 0);
+  public Parting parts() {
+    return Parting.LINES;
   }
 
   @Override
-  public boolean separates(byte[] bytes, int length, int at) {
-    return EncodedRuns.separates(bytes, length, at);
+  public Parting separates() {
+    return Runs.PARTING;
   }
 
   @Override
@@ -96,34 +98,35 @@ final class EncodedExtractor implements Extractor<SecretFact> {
   }
 
   /// One thread's decoding.
-  private final class Decoding implements Worker<SecretFact> {
+  private final class Decoding implements Worker<SecretFact>, EncodedRuns.Sink {
     private final Candidates candidates = new Candidates(local.rules());
     private final Hits[] hits = {new Hits(), new Hits()};
     private final BitSet tried = new BitSet();
+    private @Nullable Window window;
+    private @Nullable Facts<SecretFact> facts;
 
     @Override
-    public void extract(Window window, Hits none, Facts<SecretFact> facts) {
-      EncodedRuns.find(
-          window.bytes(),
-          window.length(),
-          window.from(),
-          runsTo(window),
-          (encoding, start, end) -> {
-            byte[] plain = encoding.plain(window.bytes(), start, end);
-            if (plain.length > 0) {
-              search(new Place(encoding, window.offset() + start, end - start), plain, facts);
-            }
-          });
+    public void extract(Window shown, Hits none, Facts<SecretFact> taking) {
+      window = shown;
+      facts = taking;
+      EncodedRuns.find(shown.bytes(), shown.length(), shown.from(), runsTo(shown), this);
     }
 
     /// A run may begin in the window and be known only by what stands behind it.
-    private int runsTo(Window window) {
+    private static int runsTo(Window window) {
       int to = window.to();
       int most = Math.min(window.length(), to + EncodedRuns.MAX_LENGTH / 2);
-      while (to > 1 && to < most && !EncodedRuns.separates(window.bytes(), window.length(), to)) {
-        to++;
+      return to < 2 ? to : EncodedRuns.nextSeparation(window.bytes(), window.length(), to, most);
+    }
+
+    @Override
+    public void run(TextEncoding encoding, int start, int end) {
+      Window shown = Objects.requireNonNull(window);
+      byte[] plain = encoding.plain(shown.bytes(), start, end);
+      if (plain.length > 0) {
+        Place place = new Place(encoding, shown.offset() + start, end - start);
+        search(place, plain, Objects.requireNonNull(facts));
       }
-      return to;
     }
 
     private void search(Place place, byte[] plain, Facts<SecretFact> facts) {
@@ -183,4 +186,19 @@ final class EncodedExtractor implements Extractor<SecretFact> {
 
   /// Where the encoded bytes stand.
   private record Place(TextEncoding encoding, long start, int length) {}
+
+  /// Parts between runs.
+  private static final class Runs implements Parting {
+    static final Parting PARTING = new Runs();
+
+    @Override
+    public int next(byte[] bytes, int length, int from, int to) {
+      return EncodedRuns.nextSeparation(bytes, length, from, to);
+    }
+
+    @Override
+    public int last(byte[] bytes, int length, int from, int to) {
+      return EncodedRuns.lastSeparation(bytes, length, from, to);
+    }
+  }
 }

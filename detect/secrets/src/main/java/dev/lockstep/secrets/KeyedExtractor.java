@@ -12,11 +12,6 @@ import dev.lockstep.engine.Window;
 /// Secrets of rules with literals and a bound, which is nearly all of them: each rule is tried
 /// around its literals only.
 final class KeyedExtractor implements Extractor<SecretFact> {
-  /// Nearly all literals are followed by something that no rule takes.
-  private static final int NEAR_BEFORE = 8;
-
-  private static final int NEAR_AFTER = 40;
-
   private final RulePlan plan;
   private final String knowledge;
 
@@ -54,8 +49,8 @@ final class KeyedExtractor implements Extractor<SecretFact> {
   }
 
   @Override
-  public Reach.Local near() {
-    return new Reach.Local(NEAR_BEFORE, NEAR_AFTER);
+  public boolean tellsReach() {
+    return true;
   }
 
   @Override
@@ -89,9 +84,7 @@ final class KeyedExtractor implements Extractor<SecretFact> {
       }
       int from = Math.min(stating.from, candidates.lookedFrom());
       int to = Math.max(stating.to, candidates.lookedTo());
-      if (from < anchor - NEAR_BEFORE || to > anchor + NEAR_AFTER || stating.any) {
-        facts.depends(i, from, to);
-      }
+      facts.depends(i, from, to);
     }
   }
 
@@ -102,7 +95,6 @@ final class KeyedExtractor implements Extractor<SecretFact> {
     private final Facts<SecretFact> facts;
     private int from = Integer.MAX_VALUE;
     private int to = Integer.MIN_VALUE;
-    private boolean any;
 
     Stating(Window window, int anchor, Facts<SecretFact> facts) {
       this.window = window;
@@ -112,7 +104,6 @@ final class KeyedExtractor implements Extractor<SecretFact> {
 
     @Override
     public void candidate(int rule, int start, int end, int secretStart, int secretEnd) {
-      any = true;
       from = Math.min(from, SecretLikeness.lineFrom(window.bytes(), start) - 1);
       to = Math.max(to, SecretLikeness.lineTo(window.bytes(), window.length(), end) + 1);
       facts.add(

@@ -100,10 +100,13 @@ public final class Searcher {
     return lookedTo;
   }
 
-  /// A character takes up to four bytes, and the ones at both ends may decide as well.
+  /// The characters at both ends may decide as well, and the text's ends where there are none. A
+  /// character takes up to four bytes.
   private void look(int from, int to) {
-    lookedFrom = Math.min(lookedFrom, from - 4);
-    lookedTo = Math.max(lookedTo, to + 4);
+    boolean plain = from <= begin || (bytes[from - 1] >= 0 && (from >= end || bytes[from] >= 0));
+    lookedFrom = Math.min(lookedFrom, from - (plain ? 1 : 4));
+    boolean read = to < end && to > begin && bytes[to - 1] >= 0;
+    lookedTo = Math.max(lookedTo, to + (read ? 0 : 4));
   }
 
   /// Whether a search since then ended for want of steps.

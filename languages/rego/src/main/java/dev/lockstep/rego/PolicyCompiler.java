@@ -27,6 +27,7 @@ public final class PolicyCompiler {
   private boolean observed;
   private boolean strict;
   private boolean checked;
+  private boolean partial;
   private final Map<ArrayValue, Value> schemas = new HashMap<>();
 
   /// The version of modules that follow and of queries; [RegoVersion#V1] at first.
@@ -44,6 +45,12 @@ public final class PolicyCompiler {
   /// Compiles so that imports, parameters and assigned variables must be used.
   public PolicyCompiler strict() {
     strict = true;
+    return this;
+  }
+
+  /// Compiles so that queries can be evaluated partially: rules are kept as they were written.
+  public PolicyCompiler partial() {
+    partial = true;
     return this;
   }
 
@@ -105,7 +112,8 @@ public final class PolicyCompiler {
     if (!errors.isEmpty()) {
       throw new RegoErrors(errors);
     }
-    Program.Settings settings = new Program.Settings(builtins, observed, strict, checked, schemas);
+    Program.Settings settings =
+        new Program.Settings(builtins, observed, strict, checked, partial, schemas);
     return new Policy(Program.compile(modules, settings), version);
   }
 }

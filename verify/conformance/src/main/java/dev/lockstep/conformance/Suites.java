@@ -5,6 +5,7 @@ import dev.lockstep.conformance.rego.OpaCases;
 import dev.lockstep.conformance.rego.OpaFmt;
 import dev.lockstep.conformance.rego.TrivyChecks;
 import dev.lockstep.conformance.rego.differential.OpaDifferential;
+import dev.lockstep.conformance.rego.differential.PartialEvaluations;
 import dev.lockstep.conformance.rego.poutine.Poutine;
 import dev.lockstep.conformance.sast.CweBenchJava;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
@@ -42,6 +43,7 @@ final class Suites {
           new OpaCases("opa-v1", RegoVersion.V1),
           new OpaCases("opa-v0", RegoVersion.V0),
           new OpaDifferential(),
+          new PartialEvaluations(),
           new OpaFmt(),
           new TrivyChecks(),
           new GatekeeperLibrary(),

@@ -12,6 +12,7 @@ import dev.lockstep.policy.bundle.LoadFailure;
 import dev.lockstep.policy.bundle.Manifest;
 import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.JsonWriter;
@@ -41,6 +42,8 @@ final class BuildTool implements PolicyTool {
             Option.flag("--bundle", "the paths are bundles").or("-b"),
             Option.valued("--output", "FILE", "where to write it (bundle.tar.gz)").or("-o"),
             Option.valued("--revision", "TEXT", "the revision in its manifest").or("-r"),
+            Option.valued("--entrypoint", "PATH", "a rule that is asked for: app/allow").or("-e"),
+            Option.valued("--optimize", "LEVEL", "from 1: evaluate entry points so far").or("-O"),
             Option.valued("--signing-key", "FILE", "a private key in PEM, or a secret, to sign it"),
             Option.valued("--claims-file", "FILE", "what the signature says besides the files"),
             Capabilities.OPTION,
@@ -56,6 +59,9 @@ final class BuildTool implements PolicyTool {
     PolicyFiles files = loading.operands(arguments.has("--bundle"));
     try {
       var _ = files.into(Capabilities.of(arguments, surroundings)).compile();
+      if (isOptimized(arguments, loading)) {
+        files = Optimized.of(files, arguments.values("--entrypoint"), EvaluationOptions.DEFAULT);
+      }
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }
@@ -75,6 +81,23 @@ final class BuildTool implements PolicyTool {
     } catch (IOException e) {
       throw CommandFailure.usage(name + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isOptimized(Arguments arguments, Loading loading) {
+    String level = arguments.value("--optimize").orElse("0");
+    if (!List.of("0", "1", "2").contains(level)) {
+      throw CommandFailure.usage("--optimize: 0, 1 or 2 is expected");
+    }
+    if (level.equals("0")) {
+      return false;
+    }
+    if (arguments.values("--entrypoint").isEmpty()) {
+      throw CommandFailure.usage("--optimize needs at least one --entrypoint");
+    }
+    if (loading.version() == RegoVersion.V0) {
+      throw CommandFailure.usage("--optimize writes Rego v1: not with --v0-compatible");
+    }
+    return true;
   }
 
   private static SortedMap<String, byte[]> entries(

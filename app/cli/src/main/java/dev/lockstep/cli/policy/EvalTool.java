@@ -15,6 +15,7 @@ import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
+import dev.lockstep.rego.partial.PartialResult;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.value.Value;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.function.UnaryOperator;
 /// `opa eval`: what a query comes to.
 final class EvalTool implements PolicyTool {
   private static final List<String> FORMATS =
-      List.of("json", "values", "bindings", "pretty", "raw", "discard");
+      List.of("json", "values", "bindings", "pretty", "raw", "discard", "source");
 
   @Override
   public Syntax syntax() {
@@ -50,6 +51,8 @@ final class EvalTool implements PolicyTool {
             Option.choice("--explain", "NAME", List.of("fails", "full"), "tell what was evaluated"),
             Option.flag("--coverage", "tell which lines were evaluated"),
             Option.flag("--profile", "tell which expressions took long"),
+            Option.flag("--partial", "say what is left where documents are unknown").or("-p"),
+            Option.valued("--unknowns", "NAME,...", "documents that are unknown (input)").or("-u"),
             Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
             Schemas.OPTION,
             Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
@@ -78,6 +81,9 @@ final class EvalTool implements PolicyTool {
       if (arguments.has("--strict")) {
         compiler.strict();
       }
+      if (arguments.has("--partial")) {
+        compiler.partial();
+      }
       boolean schemas = Schemas.into(compiler, arguments, surroundings);
       boolean limited = Capabilities.into(compiler, arguments, surroundings);
       boolean isPlain = !schemas && !limited && !arguments.has("--strict");
@@ -91,11 +97,19 @@ final class EvalTool implements PolicyTool {
               .withSeed(loading.nowNanos())
               .withObserver(watching.observer())
               .withHost(printing(console));
+      EvaluationOptions told = input.map(options::withInput).orElse(options);
+      if (arguments.has("--partial")) {
+        List<String> unknowns = arguments.parts("--unknowns");
+        PartialResult left =
+            policy.partial(text, unknowns.isEmpty() ? List.of("input") : unknowns, told);
+        PartialOutput.print(format, left, console);
+        return exitCode(arguments, left.queries().isEmpty());
+      }
       List<Solution> solutions =
           policy
               .prepareIn(
                   arguments.value("--package").orElse(""), arguments.values("--import"), text)
-              .evaluate(input.map(options::withInput).orElse(options));
+              .evaluate(told);
       new EvalOutput(console, text).print(format, solutions);
       watching.report(console);
       return exitCode(arguments, solutions.isEmpty());

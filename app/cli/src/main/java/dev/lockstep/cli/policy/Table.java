@@ -16,20 +16,26 @@ final class Table {
     rows.add(cells);
   }
 
+  /// A line across the table, below what it holds so far.
+  void line() {
+    rows.add(List.of());
+  }
+
   /// The lines of the drawing.
   List<String> lines() {
     int[] widths = new int[columns()];
     if (!head.isEmpty()) {
       measure(head, widths);
     }
-    rows.forEach(row -> measure(row, widths));
+    rows.stream().filter(row -> !row.isEmpty()).forEach(row -> measure(row, widths));
     List<String> lines = new ArrayList<>();
     lines.add(rule(widths, '┌', '┬', '┐'));
     if (!head.isEmpty()) {
       lines.add(row(head, widths, true));
       lines.add(rule(widths, '├', '┼', '┤'));
     }
-    rows.forEach(row -> lines.add(row(row, widths, false)));
+    rows.forEach(
+        row -> lines.add(row.isEmpty() ? rule(widths, '├', '┼', '┤') : row(row, widths, false)));
     lines.add(rule(widths, '└', '┴', '┘'));
     return lines;
   }

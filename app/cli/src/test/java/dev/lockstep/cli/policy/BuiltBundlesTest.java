@@ -108,4 +108,45 @@ class BuiltBundlesTest {
     Said json = run().run("policy", "inspect", "-a", "-f", "json", "p.rego");
     assertTrue(json.out().contains("\"entrypoint\": true"), json.out());
   }
+
+  @Test
+  void anOptimizedBundleDecidesAsThePolicyDid() {
+    CommandRun run =
+        new CommandRun(folder)
+            .file("p.rego", "package app\n\nallow if input.user in data.admins\n")
+            .file("data.json", "{\"admins\": [\"ann\", \"bob\"]}")
+            .file("ann.json", "{\"user\": \"ann\"}")
+            .file("joe.json", "{\"user\": \"joe\"}");
+    String[] build = {
+      "policy", "build", "-O", "1", "-e", "app/allow", "p.rego", "data.json", "-o", "b.tar.gz"
+    };
+    assertEquals(0, run.run(build).exit());
+    assertEquals("true", eval(run, "ann.json").out().strip());
+    assertEquals("", eval(run, "joe.json").out().strip());
+    Said left =
+        run.run(
+            "policy",
+            "eval",
+            "-d",
+            "p.rego",
+            "-d",
+            "data.json",
+            "-p",
+            "-f",
+            "source",
+            "data.app.allow");
+    assertTrue(left.out().contains("input.user in [\"ann\", \"bob\"]"), left.out());
+  }
+
+  private static Said eval(CommandRun run, String input) {
+    return run.run("policy", "eval", "-b", "b.tar.gz", "-i", input, "-f", "raw", "data.app.allow");
+  }
+
+  @Test
+  void anEntryPointThatIsNoRuleIsInvalid() {
+    CommandRun run = new CommandRun(folder).file("p.rego", "package app\n\nallow if input.x\n");
+    Said said = run.run("policy", "build", "-O", "1", "-e", "app/deny", "p.rego");
+    assertEquals(5, said.exit());
+    assertEquals(2, run.run("policy", "build", "-O", "1", "p.rego").exit());
+  }
 }

@@ -4,12 +4,9 @@ import dev.lockstep.engine.Keyword;
 import java.util.Arrays;
 import java.util.List;
 
-/// Keywords in chains by what they begin with, and their comparison with the bytes at a place.
+/// Keywords in chains by four of their bytes, and their comparison with the bytes at a place.
 final class Candidates {
-  /// Bytes that choose a chain; shorter keywords have chains by three bytes or by one.
-  static final int GRAM = 4;
-
-  /// Bytes of a keyword that are compared at once.
+  /// Bytes of a keyword that are compared at once, from those that choose its chain on.
   private static final int HEAD = 8;
 
   private static final int NONE = -1;
@@ -24,13 +21,17 @@ final class Candidates {
   private final int[] next;
   private final byte[][] texts;
 
-  /// The first bytes of each keyword, the first one lowest.
+  /// Where in each keyword the bytes lie that choose its chain.
+  private final int[] offsets;
+
+  /// The bytes of each keyword from there on, the first one lowest.
   private final long[] heads;
 
   /// Which bits of them count: not 0x20 where a letter may be in either case.
   private final long[] masks;
 
   private final boolean[] anyCase;
+  private int furthest;
 
   Candidates(List<Keyword> keywords) {
     Arrays.fill(chains, NONE);
@@ -39,15 +40,20 @@ final class Candidates {
     int count = keywords.size();
     next = new int[count];
     texts = new byte[count][];
+    offsets = new int[count];
     heads = new long[count];
     masks = new long[count];
     anyCase = new boolean[count];
     for (int i = count - 1; i >= 0; i--) {
-      texts[i] = keywords.get(i).bytes();
+      byte[] text = keywords.get(i).bytes();
+      int offset = text.length < Grams.LENGTH ? 0 : Grams.rarest(text);
+      texts[i] = text;
+      offsets[i] = offset;
+      furthest = Math.max(furthest, offset);
       anyCase[i] = keywords.get(i).anyCase();
-      for (int j = 0; j < Math.min(HEAD, texts[i].length); j++) {
-        heads[i] |= (texts[i][j] & 0xffL) << (8 * j);
-        masks[i] |= (long) mask(i, j) << (8 * j);
+      for (int j = 0; j < Math.min(HEAD, text.length - offset); j++) {
+        heads[i] |= (text[offset + j] & 0xffL) << (8 * j);
+        masks[i] |= (long) mask(i, offset + j) << (8 * j);
       }
       link(i);
     }
@@ -55,11 +61,13 @@ final class Candidates {
 
   private void link(int keyword) {
     byte[] text = texts[keyword];
-    int[] links = text.length >= GRAM ? chains : text.length == 3 ? triples : shortChains;
+    int[] links = text.length >= Grams.LENGTH ? chains : text.length == 3 ? triples : shortChains;
     int link =
-        text.length >= GRAM
-            ? chain(gram(text, 0))
-            : text.length == 3 ? triple(gram(Arrays.copyOf(text, GRAM), 0)) : shortChain(text[0]);
+        text.length >= Grams.LENGTH
+            ? chain(Grams.at(text, offsets[keyword]))
+            : text.length == 3
+                ? triple(Grams.at(Arrays.copyOf(text, Grams.LENGTH), 0))
+                : shortChain(text[0]);
     next[keyword] = links[link];
     links[link] = keyword;
   }
@@ -68,15 +76,6 @@ final class Candidates {
   private int mask(int keyword, int at) {
     int lower = texts[keyword][at] | 0x20;
     return anyCase[keyword] && 'a' <= lower && lower <= 'z' ? 0xDF : 0xFF;
-  }
-
-  /// Four bytes, the first one lowest, with bit 0x20 of each set.
-  static int gram(byte[] bytes, int at) {
-    int gram = 0;
-    for (int i = GRAM - 1; i >= 0; i--) {
-      gram = (gram << 8) | (bytes[at + i] & 0xff) | 0x20;
-    }
-    return gram;
   }
 
   private static int chain(int gram) {
@@ -91,7 +90,7 @@ final class Candidates {
     return (first | 0x20) & 0x7f;
   }
 
-  /// The first keyword that may begin with four bytes, given with bit 0x20 of each set; or -1.
+  /// The first keyword that may have four bytes, given with bit 0x20 of each set; or -1.
   int first(int gram) {
     return chains[chain(gram)];
   }
@@ -111,25 +110,30 @@ final class Candidates {
     return next[i];
   }
 
-  /// Whether keyword `i` stands at a place.
+  /// Where in keyword `i` the bytes lie by which it is found.
+  int offset(int i) {
+    return offsets[i];
+  }
+
+  /// The furthest of these.
+  int furthest() {
+    return furthest;
+  }
+
+  /// Whether the bytes by which keyword `i` is found, and what follows them, are like `head`.
   ///
-  /// @param head the eight bytes there, the first one lowest
-  boolean at(int i, long head, byte[] bytes, int at, int length) {
-    return ((head ^ heads[i]) & masks[i]) == 0
-        && (texts[i].length <= HEAD || rest(i, HEAD, bytes, at, length));
+  /// @param head eight bytes, the first one lowest
+  boolean isLike(int i, long head) {
+    return ((head ^ heads[i]) & masks[i]) == 0;
   }
 
-  /// Whether keyword `i` stands at a place, with fewer than eight bytes behind it.
+  /// Whether keyword `i` begins at a place, which may lie outside of the bytes.
   boolean at(int i, byte[] bytes, int at, int length) {
-    return rest(i, 0, bytes, at, length);
-  }
-
-  private boolean rest(int i, int from, byte[] bytes, int at, int length) {
     byte[] text = texts[i];
-    if (at + text.length > length) {
+    if (at < 0 || at + text.length > length) {
       return false;
     }
-    for (int j = from; j < text.length; j++) {
+    for (int j = 0; j < text.length; j++) {
       if (((bytes[at + j] ^ text[j]) & mask(i, j)) != 0) {
         return false;
       }

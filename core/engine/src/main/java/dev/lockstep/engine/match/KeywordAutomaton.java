@@ -16,8 +16,9 @@ import java.util.Map;
 
 /// Finds the keywords of several owners in one pass over the bytes.
 ///
-/// A filter says of each four bytes, letters in either case being one, whether a keyword may begin
-/// with them: a bit in a table of 128 KiB. Eight places share one branch, which is hardly ever
+/// A filter says of each four bytes, letters in either case being one, whether a keyword may have
+/// them at its [rarest][Grams] place: a bit in a table of 128 KiB. Eight places share one branch,
+// which is hardly ever
 /// taken; only then keywords are compared. Keywords of fewer than three bytes ask for a second,
 /// smaller table.
 ///
@@ -43,6 +44,9 @@ public final class KeywordAutomaton {
   private final List<Target> targets;
   private final Candidates candidates;
 
+  /// How far behind its first byte a keyword may be found.
+  private final int furthest;
+
   /// The owners of each target, where the scan needs them.
   private final int[][] told;
 
@@ -65,9 +69,10 @@ public final class KeywordAutomaton {
     }
     List<Keyword> keywords = targets.stream().map(Target::keyword).toList();
     candidates = new Candidates(keywords);
+    furthest = candidates.furthest();
     boolean anyShort = false;
     for (Keyword keyword : keywords) {
-      anyShort |= keyword.bytes().length < Candidates.GRAM - 1;
+      anyShort |= keyword.bytes().length < Grams.LENGTH - 1;
     }
     pairs = new long[anyShort ? 1 << 10 : 0];
     keywords.forEach(this::open);
@@ -133,16 +138,16 @@ public final class KeywordAutomaton {
     return out.toByteArray();
   }
 
-  /// Opens the filter for what begins with a keyword.
+  /// Opens the filter for the bytes by which a keyword is found.
   private void open(Keyword keyword) {
     byte[] bytes = keyword.bytes();
-    if (bytes.length >= Candidates.GRAM) {
-      open(Candidates.gram(bytes, 0));
+    if (bytes.length >= Grams.LENGTH) {
+      open(Grams.at(bytes, Grams.rarest(bytes)));
     } else if (bytes.length == 3) {
-      byte[] begun = Arrays.copyOf(bytes, Candidates.GRAM);
+      byte[] begun = Arrays.copyOf(bytes, Grams.LENGTH);
       for (int last = 0; last < 0x100; last++) {
         begun[3] = (byte) last;
-        open(Candidates.gram(begun, 0));
+        open(Grams.at(begun, 0));
       }
     } else {
       int first = (bytes[0] & 0xff) | 0x20;
@@ -160,25 +165,27 @@ public final class KeywordAutomaton {
   }
 
   /// Adds each occurrence whose first byte lies in `[from, to)` and whose last lies before
-  /// `length`, in the order of first bytes, to the hits of each owner of the keyword.
+  /// `length` to the hits of each owner of the keyword: in the order of first bytes, those of one
+  /// place in the order of their numbers.
   ///
   /// @param hits one for each owner
   public void scan(byte[] bytes, int length, int from, int to, Hits[] hits) {
     if (hits.length != owners) {
       throw new IllegalArgumentException(hits.length + " hits for " + owners + " owners");
     }
-    int last = Math.min(to, length - READ + 1);
+    int behind = Math.min(length, to + furthest);
+    int last = Math.min(behind, length - READ + 1);
     int at = from;
     while (true) {
       at = pairs.length == 0 ? quiet(bytes, at, last) : quietWithPairs(bytes, at, last);
       if (at >= last) {
         break;
       }
-      lookAtOpen(bytes, length, at, to, hits);
+      lookAtOpen(bytes, length, at, from, to, hits);
       at += STRIDE;
     }
-    for (at = Math.max(at, from); at < to; at++) {
-      lookAtEnd(bytes, length, at, hits);
+    for (at = Math.max(at, from); at < behind; at++) {
+      lookAtEnd(bytes, length, at, from, to, hits);
     }
   }
 
@@ -249,79 +256,69 @@ public final class KeywordAutomaton {
   }
 
   /// Compares keywords at those of eight places that the filter lets pass.
-  private void lookAtOpen(byte[] bytes, int length, int at, int to, Hits[] hits) {
-    long low = (long) LONGS.get(bytes, at) | FOLD;
-    long high = (long) LONGS.get(bytes, at + 4) | FOLD;
-    int places = open(low) | (open(high) << 4);
-    if (to - at < STRIDE) {
-      places &= (1 << (to - at)) - 1;
-    }
-    while (places != 0) {
-      int i = Integer.numberOfTrailingZeros(places);
-      places &= places - 1;
-      int gram = (int) (i < 4 ? low >>> (8 * i) : high >>> (8 * (i - 4)));
-      long head = (long) LONGS.get(bytes, at + i);
-      int first = candidates.first(gram);
-      if (first >= 0) {
-        tell(first, head, bytes, length, at + i, hits);
-      }
-      int triple = candidates.firstTriple(gram);
-      if (triple >= 0) {
-        tell(triple, head, bytes, length, at + i, hits);
-      }
-      if (pairs.length != 0) {
-        tell(candidates.firstShort(bytes[at + i]), head, bytes, length, at + i, hits);
+  private void lookAtOpen(byte[] bytes, int length, int at, int from, int to, Hits[] hits) {
+    long[] filter = this.filter;
+    for (int half = at; half < at + STRIDE; half += STRIDE / 2) {
+      long word = (long) LONGS.get(bytes, half) | FOLD;
+      for (int i = half; i < half + STRIDE / 2; i++) {
+        int gram = (int) word;
+        if ((bit(filter, gram) & 1) != 0 || (pairs.length != 0 && (pair(pairs, gram) & 1) != 0)) {
+          lookAt(gram, bytes, length, i, from, to, hits);
+        }
+        word >>>= 8;
       }
     }
   }
 
-  /// A bit for each of four places that the filter lets pass.
-  private int open(long bytes) {
-    int open = 0;
-    for (int i = 0; i < 4; i++) {
-      int gram = (int) (bytes >>> (8 * i));
-      long bit = bit(filter, gram);
-      if (pairs.length != 0) {
-        bit |= pair(pairs, gram);
+  private void lookAt(int gram, byte[] bytes, int length, int at, int from, int to, Hits[] hits) {
+    long head = (long) LONGS.get(bytes, at);
+    for (int i = candidates.first(gram); i >= 0; i = candidates.next(i)) {
+      if (candidates.isLike(i, head)) {
+        tell(i, bytes, length, at, from, to, hits);
       }
-      open |= ((int) bit & 1) << i;
     }
-    return open;
+    if (at >= to) {
+      return;
+    }
+    for (int i = candidates.firstTriple(gram); i >= 0; i = candidates.next(i)) {
+      if (candidates.isLike(i, head)) {
+        tell(i, bytes, length, at, from, to, hits);
+      }
+    }
+    if (pairs.length != 0) {
+      tellAll(candidates.firstShort(bytes[at]), bytes, length, at, from, to, hits);
+    }
   }
 
   /// Compares keywords at a place so near the end that eight bytes cannot be read there.
-  private void lookAtEnd(byte[] bytes, int length, int at, Hits[] hits) {
-    if (length - at >= Candidates.GRAM) {
-      int gram = Candidates.gram(bytes, at);
-      tellAtEnd(candidates.first(gram), bytes, length, at, hits);
-      tellAtEnd(candidates.firstTriple(gram), bytes, length, at, hits);
+  private void lookAtEnd(byte[] bytes, int length, int at, int from, int to, Hits[] hits) {
+    if (length - at >= Grams.LENGTH) {
+      int gram = Grams.at(bytes, at);
+      tellAll(candidates.first(gram), bytes, length, at, from, to, hits);
+      tellAll(candidates.firstTriple(gram), bytes, length, at, from, to, hits);
     } else if (length - at == 3) {
-      int gram = Candidates.gram(Arrays.copyOfRange(bytes, at, at + Candidates.GRAM), 0);
-      tellAtEnd(candidates.firstTriple(gram), bytes, length, at, hits);
+      int gram = Grams.at(Arrays.copyOfRange(bytes, at, at + Grams.LENGTH), 0);
+      tellAll(candidates.firstTriple(gram), bytes, length, at, from, to, hits);
     }
-    tellAtEnd(candidates.firstShort(bytes[at]), bytes, length, at, hits);
+    tellAll(candidates.firstShort(bytes[at]), bytes, length, at, from, to, hits);
   }
 
-  private void tell(int first, long head, byte[] bytes, int length, int at, Hits[] hits) {
+  private void tellAll(int first, byte[] bytes, int length, int at, int from, int to, Hits[] hits) {
     for (int i = first; i >= 0; i = candidates.next(i)) {
-      if (candidates.at(i, head, bytes, at, length)) {
-        add(i, at, hits);
-      }
+      tell(i, bytes, length, at, from, to, hits);
     }
   }
 
-  private void tellAtEnd(int first, byte[] bytes, int length, int at, Hits[] hits) {
-    for (int i = first; i >= 0; i = candidates.next(i)) {
-      if (candidates.at(i, bytes, at, length)) {
-        add(i, at, hits);
-      }
+  /// Tells of a keyword where it has the bytes by which it is found at a place, and the rest beside
+  /// them.
+  private void tell(int keyword, byte[] bytes, int length, int at, int from, int to, Hits[] hits) {
+    int begin = at - candidates.offset(keyword);
+    if (begin < from || begin >= to || !candidates.at(keyword, bytes, begin, length)) {
+      return;
     }
-  }
-
-  private void add(int keyword, int at, Hits[] hits) {
     int[] places = told[keyword];
     for (int p = 0; p < places.length; p += 2) {
-      hits[places[p]].add(at, places[p + 1]);
+      hits[places[p]].insert(begin, places[p + 1]);
     }
   }
 }

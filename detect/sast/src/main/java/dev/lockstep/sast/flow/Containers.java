@@ -1,6 +1,7 @@
 package dev.lockstep.sast.flow;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,12 @@ final class Containers {
           "addAll",
           "extend",
           "putAll",
-          "update",
           "write",
           "writeBytes",
           "concat",
           "appendChild" ->
           stored(object, given);
+      case "update" -> tree.language() == Language.PYTHON ? stored(object, given) : null;
       case "remove", "pop", "removeAt" -> count == 1 ? remove(object, first) : null;
       case "clear" -> {
         walk.state.set(object, Taint.NONE);

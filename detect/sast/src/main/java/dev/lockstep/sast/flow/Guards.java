@@ -20,11 +20,15 @@ final class Guards {
   /// that has passed where it is false or nothing.
   static final String REFUSES = ".#refuses";
 
+  /// Before the text of an expression that has passed a test, as in `if safe(request.get("x"))`.
+  private static final String JUDGED = "?";
+
   /// That a place has passed a test since it was written to.
   private static final String PASSED = ".#passed";
 
   private final Walk walk;
   private final Tree tree;
+  private boolean judges;
 
   Guards(Walk walk) {
     this.walk = walk;
@@ -67,6 +71,10 @@ final class Guards {
 
   /// Notes that what a place holds has passed a test.
   void passed(String path) {
+    if (path.startsWith(JUDGED)) {
+      walk.state.constant(path, true);
+      return;
+    }
     walk.state.set(path, Taint.NONE);
     walk.state.constant(path + PASSED, true);
   }
@@ -210,6 +218,9 @@ final class Guards {
   private void equal(int left, int right, boolean holds, List<String> into) {
     int other = isFixedValue(right) ? left : isFixedValue(left) ? right : -1;
     if (other < 0) {
+      if (holds && isFolder(left) && walk.values.of(right).isNone()) {
+        add(left, into);
+      }
       return;
     }
     if (isNothing(right) || isNothing(left)) {
@@ -219,6 +230,11 @@ final class Guards {
     if (path != null) {
       into.add(path);
     }
+  }
+
+  /// `path.parent`, which is compared with the folder that is meant.
+  private boolean isFolder(int node) {
+    return tree.is(node, Kind.MEMBER) && tree.symbolText(tree.child(node, 1)).equals("parent");
   }
 
   private boolean isFixedValue(int node) {
@@ -231,6 +247,11 @@ final class Guards {
     int arguments = tree.next(callee);
     for (int argument : walk.calls.tested(test, holds)) {
       add(tree.child(arguments, argument), into);
+    }
+    if (isJudge(callee, arguments, holds)) {
+      for (int a = arguments + 1; a < tree.next(arguments); a = tree.next(a)) {
+        add(a, into);
+      }
     }
     if (!tree.is(callee, Kind.MEMBER)) {
       return;
@@ -280,6 +301,14 @@ final class Guards {
       }
       default -> {}
     }
+  }
+
+  /// Whether a function is said to judge what it is given. What its code does is believed more, but
+  /// where an address is judged: that is hardly ever plain to see.
+  private boolean isJudge(int callee, int arguments, boolean holds) {
+    return Verdicts.of(tree, callee) == (holds ? Verdicts.FIT : Verdicts.UNFIT)
+        && (walk.beginnings.matter()
+            || walk.dispatch.targets(callee, tree.childCount(arguments)).isEmpty());
   }
 
   /// Whether a regular expression says how a text ends.
@@ -338,14 +367,24 @@ final class Guards {
         && text.chars().noneMatch(Character::isLetterOrDigit);
   }
 
+  /// Whether an expression that reads what somebody sent has passed a test as it stands.
+  boolean isJudged(int node) {
+    return judges && walk.state.constant(JUDGED + tree.text(node)) != null;
+  }
+
   private void add(int node, List<String> into) {
     int at = tree.is(node, Kind.NAMED_ARGUMENT) ? tree.child(node, 1) : node;
+    int whole = at;
     while (tree.is(at, Kind.INDEX)
         || tree.is(at, Kind.MEMBER)
         || (tree.is(at, Kind.CALL) && tree.is(at + 1, Kind.MEMBER))) {
       at = tree.is(at, Kind.CALL) ? at + 2 : at + 1;
     }
     addFrom(walk.path(at), into);
+    if (at != whole) {
+      judges = true;
+      into.add(JUDGED + tree.text(whole));
+    }
   }
 
   private void addFrom(@Nullable String first, List<String> into) {

@@ -66,7 +66,11 @@ final class Scalars {
           "float64",
           "time.Duration",
           "time.Time",
-          "uuid.UUID" ->
+          "uuid.UUID",
+          "UUID1",
+          "UUID3",
+          "UUID4",
+          "UUID5" ->
           true;
       default -> false;
     };

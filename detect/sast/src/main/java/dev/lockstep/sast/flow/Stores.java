@@ -45,6 +45,10 @@ final class Stores {
                     tree.end(target),
                     "kept in " + walk.shown(target));
         Taint whole = walk.spots.isClean(target) ? Taint.NONE : labels.sourced(target, here);
+        if (walk.deep && isSession(target)) {
+          // What is kept for later requests is not what the request carries.
+          return;
+        }
         if (path.endsWith("[*")) {
           walk.state.add(path.substring(0, path.length() - 2), whole);
         } else {
@@ -54,12 +58,26 @@ final class Stores {
     }
   }
 
+  /// An entry of a session: `request.session[key]`, `session[key]`.
+  private boolean isSession(int target) {
+    if (!tree.is(target, Kind.INDEX)) {
+      return false;
+    }
+    int object = target + 1;
+    int name = tree.is(object, Kind.MEMBER) ? tree.child(object, 1) : object;
+    return tree.is(name, Kind.NAME) && tree.symbolText(name).equals("session");
+  }
+
   Taint assign(int node) {
     int value = tree.child(node, 1);
     Taint taint = values.evaluate(value);
     boolean plain = tree.symbolText(node).equals("=") || tree.symbolText(node).equals(":=");
     if (!plain) {
-      taint = taint.and(values.evaluate(node + 1));
+      Taint before = values.evaluate(node + 1);
+      taint =
+          walk.beginnings.matter()
+              ? walk.beginnings.joined(node, before, before.and(taint))
+              : taint.and(before);
     } else if (tree.is(node + 1, Kind.INDEX) || tree.is(node + 1, Kind.MEMBER)) {
       evaluateTarget(node + 1);
     }

@@ -42,7 +42,7 @@ final class Values {
     }
     nesting++;
     Taint taint = inner(node);
-    if (walk.spots.isClean(node)) {
+    if (walk.spots.isClean(node) || (walk.deep && walk.guards.isJudged(node))) {
       taint = Taint.NONE;
     } else {
       taint = labels.sourced(node, taint);
@@ -101,6 +101,7 @@ final class Values {
             : evaluate(tree.child(node, 1)).and(evaluate(tree.child(node, 2)));
       }
       case BINARY -> binary(node);
+      case TEMPLATE -> walk.beginnings.matter() ? walk.beginnings.template(node) : all(node);
       case UPDATE -> {
         Taint taint = all(node);
         String path = walk.path(node + 1);
@@ -184,9 +185,13 @@ final class Values {
       inside = Taint.NONE;
     }
     String path = walk.path(node);
+    if (walk.deep && (path == null || path.endsWith("[*"))) {
+      // What lies under a key was there before.
+      return object;
+    }
     return path == null || path.endsWith("[*")
         ? object.and(inside)
-        : carried(node, path).and(inside);
+        : carried(node, path).and(walk.deep ? Taint.NONE : inside);
   }
 
   /// What a field or element and its parts carry: its own, else what it has from its object.
@@ -227,7 +232,8 @@ final class Values {
       object = evaluate(callee);
     }
     if (walk.deep) {
-      return deeper(node, callee, arguments, object);
+      Taint result = deeper(node, callee, arguments, object);
+      return walk.beginnings.matter() ? walk.beginnings.formatted(node, result) : result;
     }
     Taint given = evaluate(arguments);
     if (walk.safeFunctions) {
@@ -288,12 +294,16 @@ final class Values {
   }
 
   /// What a call gives of which nothing is known: all that it gets, but for tests, and for what is
-  /// waited for from an object: that comes from elsewhere, as rows of a database do.
+  /// waited for from an object, or looked up there by a key: that comes from elsewhere, as rows of a
+  /// database do.
   private Taint unknown(int node, int callee, Taint object, Taint given) {
     if (Scalars.isTest(tree, callee)) {
       return Taint.NONE;
     }
-    return tree.is(callee, Kind.MEMBER) && isAwaited(node) ? object : object.and(given);
+    boolean elsewhere =
+        tree.is(callee, Kind.MEMBER)
+            && (isAwaited(node) || Lookups.isByKey(tree.symbolText(tree.child(callee, 1))));
+    return elsewhere ? object : object.and(given);
   }
 
   private boolean isAwaited(int node) {
@@ -390,6 +400,9 @@ final class Values {
         };
     boolean safe =
         walk.deep && (compares || scalars.isLogical(node)) || compares && walk.safeComparisons;
+    if (walk.beginnings.matter()) {
+      return safe ? Taint.NONE : walk.beginnings.joined(node, left, both);
+    }
     return safe ? Taint.NONE : both;
   }
 

@@ -47,6 +47,7 @@ public final class Walk {
   final Values values;
   final Containers containers;
   final Guards guards;
+  final Beginnings beginnings;
   final Stores stores;
   final Dispatch dispatch;
   final Calls calls;
@@ -103,6 +104,7 @@ public final class Walk {
     this.known = new Known(this);
     this.containers = new Containers(this);
     this.guards = new Guards(this);
+    this.beginnings = new Beginnings(this);
     this.stores = new Stores(this, values, labels);
     this.dispatch = new Dispatch(this);
     this.calls = new Calls(this);

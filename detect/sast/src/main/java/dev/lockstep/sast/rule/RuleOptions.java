@@ -46,7 +46,9 @@ public record RuleOptions(Map<String, String> values) {
           Map.entry("taint_intrafile", false),
           Map.entry("cpp_parsing_pref", false),
           // Our own: taint follows calls between functions and files, constants and containers.
-          Map.entry("follow_calls", false));
+          Map.entry("follow_calls", false),
+          // Our own: of a text only what decides its beginning counts, as with addresses.
+          Map.entry("taint_only_beginnings", false));
 
   public RuleOptions {
     values = Map.copyOf(values);

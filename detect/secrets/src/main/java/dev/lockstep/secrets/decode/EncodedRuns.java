@@ -27,6 +27,7 @@ public final class EncodedRuns {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final long PERCENTS = ONES * '%';
+  private static final long PLUSSES = ONES * '+';
   private static final long BACKSLASHES = ONES * '\\';
   private static final byte WORD = 1;
   private static final byte ESCAPE = 2;
@@ -54,9 +55,6 @@ public final class EncodedRuns {
   private final Sink sink;
   private int at;
 
-  /// The next escape or zero behind what was read.
-  private int special = -1;
-
   /// Takes runs, from left to right.
   @FunctionalInterface
   public interface Sink {
@@ -70,9 +68,29 @@ public final class EncodedRuns {
     this.sink = sink;
   }
 
-  /// Whether no run holds bytes on both sides of a place, nor depends on them: a blank, a quote or
-  /// another byte that stands in no run but one of UTF-16 lies before it, and no zero beside that.
-  public static boolean separates(byte[] bytes, int length, int at) {
+  /// The first place in `[from, to)` such that no run holds bytes on both sides of it, nor depends
+  /// on them; `to` where there is none. A blank, a quote or another byte that stands in no run but
+  /// one of UTF-16 lies before such a place, and no zero beside that.
+  ///
+  /// @param from with two bytes before it
+  public static int nextSeparation(byte[] bytes, int length, int from, int to) {
+    int at = from;
+    while (at < to && !separates(bytes, length, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  /// The last such place in `(from, to]`; `from` where there is none.
+  public static int lastSeparation(byte[] bytes, int length, int from, int to) {
+    int at = to;
+    while (at > from && !separates(bytes, length, at)) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean separates(byte[] bytes, int length, int at) {
     return SEPARATES[bytes[at - 1] & 0xff]
         && bytes[at - 2] != 0
         && (at == length || bytes[at] != 0);
@@ -91,35 +109,32 @@ public final class EncodedRuns {
   }
 
   /// Goes on to the next escape, zero or long enough word; false where there is none before `to`.
+  ///
+  /// Bytes are read by eight: any word that is long enough holds eight of them whole.
   private boolean skip(int to) {
-    if (special < at) {
-      special = special(at, to);
-    }
-    at = Math.min(special, longWord(at, Math.min(to, special)));
-    return at < to;
-  }
-
-  /// The first zero, or escape that begins a run; `to` where there is none.
-  private int special(int from, int to) {
-    int at = from;
-    int last = Math.min(to, length - STRIDE + 1);
-    while (at < last) {
-      int next = plain(at, last);
-      int end = Math.min(next + STRIDE, to);
-      for (at = next; at < end; at++) {
-        if (isSpecial(at)) {
-          return at;
-        }
+    int next = at;
+    int last = Math.min(to + STRIDE - 1, length - STRIDE + 1);
+    while (true) {
+      next = plain(next, last);
+      if (next >= last) {
+        break;
       }
+      int begin = begin(next, to);
+      if (begin >= 0) {
+        at = begin;
+        return begin < to;
+      }
+      next = ~begin;
     }
-    while (at < to && !isSpecial(at)) {
-      at++;
+    while (next < to && !isSpecial(next)) {
+      next++;
     }
-    return Math.min(at, to);
+    at = next;
+    return next < to;
   }
 
-  /// The first eight bytes, in steps of eight, of which one may be an escape or a zero; `last` or a
-  /// little behind it where there are none.
+  /// The first eight bytes, in steps of eight, of which one may be an escape or a zero, or all may
+  /// be a word's; `last` or a little behind it where there are none.
   private int plain(int from, int last) {
     byte[] text = bytes;
     int at = from;
@@ -127,14 +142,48 @@ public final class EncodedRuns {
       long word = (long) LONGS.get(text, at);
       long percent = word ^ PERCENTS;
       long backslash = word ^ BACKSLASHES;
-      long zeros =
+      long special =
           (word - ONES & ~word) | (percent - ONES & ~percent) | (backslash - ONES & ~backslash);
-      if ((zeros & HIGHS) != 0) {
+      long below = word - PLUSSES & ~word;
+      if ((special & HIGHS) != 0 || (below & HIGHS) == 0) {
         return at;
       }
       at += STRIDE;
     }
     return at;
+  }
+
+  /// Where in eight bytes a run begins, or shortly before them where they are part of a long enough
+  /// word; otherwise the complement of where to go on.
+  private int begin(int block, int to) {
+    int end = block + STRIDE;
+    int wordsFrom = end;
+    while (wordsFrom > block && CLASS[bytes[wordsFrom - 1] & 0xff] == WORD) {
+      wordsFrom--;
+    }
+    if (wordsFrom == block) {
+      return longWord(block);
+    }
+    for (int at = block; at < Math.min(wordsFrom, to); at++) {
+      if (isSpecial(at)) {
+        return at;
+      }
+    }
+    return ~end;
+  }
+
+  /// Where the word around eight bytes begins that are all part of it, not before [#at]; the
+  /// complement of its end where it is too short.
+  private int longWord(int block) {
+    int start = block;
+    while (start > at && CLASS[bytes[start - 1] & 0xff] == WORD) {
+      start--;
+    }
+    int end = block + STRIDE;
+    while (end < length && end - start < MIN_BASE64 && CLASS[bytes[end] & 0xff] == WORD) {
+      end++;
+    }
+    return end - start < MIN_BASE64 ? ~end : start;
   }
 
   private boolean isSpecial(int at) {
@@ -147,26 +196,6 @@ public final class EncodedRuns {
 
   private boolean isPercent(int at) {
     return at + 2 < length && Plain.isHex(bytes[at + 1]) && Plain.isHex(bytes[at + 2]);
-  }
-
-  /// Where a run of enough word bytes begins, at or behind `from`; `to` where none does before.
-  /// Each window is read from its end, so that most bytes are never looked at.
-  private int longWord(int from, int to) {
-    byte[] text = bytes;
-    byte[] classes = CLASS;
-    int last = Math.min(to, length - MIN_BASE64 + 1);
-    int start = from;
-    while (start < last) {
-      int i = start + MIN_BASE64 - 1;
-      while (i >= start && classes[text[i] & 0xff] == WORD) {
-        i--;
-      }
-      if (i < start) {
-        return start;
-      }
-      start = i + 1;
-    }
-    return to;
   }
 
   /// A run that began before the range is another range's to state.

@@ -38,7 +38,7 @@ class EncodedRunsTest {
       byte[] text = text(random);
       List<String> whole = runs(text, 0);
       for (int at = 2; at < text.length; at++) {
-        if (EncodedRuns.separates(text, text.length, at)) {
+        if (EncodedRuns.nextSeparation(text, text.length, at, at + 1) == at) {
           List<String> parts = new ArrayList<>(runs(Arrays.copyOf(text, at), 0));
           parts.addAll(runs(Arrays.copyOfRange(text, at, text.length), at));
           assertEquals(whole, parts, new String(text, StandardCharsets.ISO_8859_1) + " at " + at);

@@ -85,8 +85,13 @@ public final class Safety {
   /// Whether `literal` looks for members of what is itself searched for, which gives values to
   /// nothing as it stands.
   private static boolean isMember(Literal literal, Set<String> bound) {
-    return literal.form() instanceof Form.SomeIn(_, Term collection)
-        && !(collection instanceof Term.Ref)
+    Term collection =
+        switch (literal.form()) {
+          case Form.SomeIn(_, Term within) when !(within instanceof Term.Ref) -> within;
+          case Form.Single(Term.Ref ref) when !(ref.head() instanceof Term.Var) -> ref.head();
+          default -> null;
+        };
+    return collection != null
         && !bound.containsAll(Variables.ofTerms(List.of(collection)).keySet());
   }
 

@@ -136,8 +136,12 @@ final class BodyLowering {
         context.errors.add(
             new RegoError(RegoError.TYPE, "undefined function " + name, with.target().location()));
       }
+      if (function != null) {
+        context.dependencies.add(function);
+      }
       return functionChange(name, with.value());
     }
+    ReferenceLowering.dependOn(target, context);
     List<Value> path = new ArrayList<>();
     for (Term part : target.parts().subList(1, target.parts().size())) {
       if (part instanceof Term.Scalar(Value key, _)) {

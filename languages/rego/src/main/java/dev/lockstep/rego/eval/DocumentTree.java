@@ -67,24 +67,8 @@ final class DocumentTree {
     return group;
   }
 
-  /// Whether rules make the document at `path`, all of it.
-  boolean has(List<Value> path) {
-    Document document = root;
-    for (Value key : path) {
-      document = document.children.get(key);
-      if (document == null) {
-        return false;
-      }
-    }
-    return document.group != null && !document.group.callable;
-  }
-
-  /// The function that `operator` names, or null.
-  @Nullable Group function(Term.Ref operator) {
-    List<Value> path = constantPath(operator);
-    if (path == null) {
-      return null;
-    }
+  /// The document at `path`, or null where rules make nothing there.
+  @Nullable Document find(List<Value> path) {
     Document document = root;
     for (Value key : path) {
       document = document.children.get(key);
@@ -92,7 +76,20 @@ final class DocumentTree {
         return null;
       }
     }
-    Group group = document.group;
+    return document;
+  }
+
+  /// Whether rules make the document at `path`, all of it.
+  boolean has(List<Value> path) {
+    Document document = find(path);
+    return document != null && document.group != null && !document.group.callable;
+  }
+
+  /// The function that `operator` names, or null.
+  @Nullable Group function(Term.Ref operator) {
+    List<Value> path = constantPath(operator);
+    Document document = path == null ? null : find(path);
+    Group group = document == null ? null : document.group;
     return group != null && group.callable ? group : null;
   }
 

@@ -34,20 +34,27 @@ public final class Program {
   private final Arities arities;
   private final Globals globals;
   private final RuleTypes types;
+  private final List<ResolvedRule> rules;
   private final ConcurrentHashMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  private Program(DocumentTree tree, Arities arities, Globals globals, RuleTypes types) {
+  private Program(
+      DocumentTree tree,
+      Arities arities,
+      Globals globals,
+      RuleTypes types,
+      List<ResolvedRule> rules) {
     this.tree = tree;
     this.arities = arities;
     this.globals = globals;
     this.types = types;
+    this.rules = rules;
   }
 
   /// The program of `modules`.
   ///
   /// @throws RegoErrors where they make no sense; all that was found
   public static Program compile(List<Module> modules, Builtins builtins) throws RegoErrors {
-    return compile(modules, new Settings(builtins, false, false, false, Map.of()));
+    return compile(modules, new Settings(builtins, false, false, false, false, Map.of()));
   }
 
   /// How modules are compiled.
@@ -55,6 +62,7 @@ public final class Program {
   /// @param observed whether the program tells observers of each expression
   /// @param strict whether all that is named must be used, and nothing that is deprecated
   /// @param checked whether to believe that there are no errors
+  /// @param partial whether rules are kept for partial evaluation
   /// @param schemas JSON Schemas by their names, as paths: `schema`, which is that of the input,
   ///     and what metadata names, such as `schema.user`
   public record Settings(
@@ -62,6 +70,7 @@ public final class Program {
       boolean observed,
       boolean strict,
       boolean checked,
+      boolean partial,
       Map<ArrayValue, Value> schemas) {}
 
   /// The program of `modules`.
@@ -92,8 +101,9 @@ public final class Program {
       all.addAll(rules);
     }
     fail(errors, unused);
+    List<ResolvedRule> kept = settings.partial ? List.copyOf(all) : List.of();
     if (settings.checked) {
-      return new Program(tree, arities, globals, lowering.lowerUnchecked());
+      return new Program(tree, arities, globals, lowering.lowerUnchecked(), kept);
     }
     TemplateVariables templates = new TemplateVariables(arities, errors);
     all.forEach(templates::check);
@@ -108,7 +118,7 @@ public final class Program {
     errors.addAll(unused);
     errors.addAll(calls.outdated());
     fail(errors);
-    return new Program(tree, arities, globals, types);
+    return new Program(tree, arities, globals, types, kept);
   }
 
   /// What is not used is told with all else, and alone at the end.
@@ -155,6 +165,40 @@ public final class Program {
       case "rego.metadata.chain", "rego.metadata.rule" -> 0;
       default -> Arities.UNKNOWN;
     };
+  }
+
+  /// The rules with their names resolved; empty unless they were kept for partial evaluation.
+  public List<ResolvedRule> rules() {
+    return rules;
+  }
+
+  /// How many operands functions take.
+  public Arities arities() {
+    return arities;
+  }
+
+  public Builtins builtins() {
+    return tree.builtins;
+  }
+
+  /// The query `body` with its names resolved, in no package. What is wrong is thrown.
+  ///
+  /// @throws RegoErrors where a name is none
+  public List<Literal> resolved(List<Literal> body) throws RegoErrors {
+    List<RegoError> errors = new ArrayList<>();
+    List<Literal> resolved = globals.query(body, "data", List.of(), errors);
+    fail(errors);
+    return resolved;
+  }
+
+  /// A query whose names are resolved and in which nothing is wrong.
+  ///
+  /// @throws RegoErrors where something is
+  public PreparedQuery prepareResolved(List<Literal> resolved) throws RegoErrors {
+    List<RegoError> errors = new ArrayList<>();
+    PreparedQuery query = new QueryLowering(tree, arities, errors).query(resolved, shared);
+    fail(errors);
+    return query;
   }
 
   /// The query that `body` is, in the package `path` (`data.a`) with `imports`.

@@ -79,6 +79,15 @@ final class ReferenceLowering {
     return below(new Document.Read(document), parts, at, target);
   }
 
+  /// Notes that a rule depends on the rules that make `document`, of which it replaces some.
+  static void dependOn(Term.Ref document, RuleContext context) {
+    List<Value> path = DocumentTree.constantPath(document);
+    Document replaced = path == null ? null : context.tree.find(path);
+    if (replaced != null) {
+      dependOnAll(replaced, context);
+    }
+  }
+
   private void dependOn(@Nullable Group group) {
     if (group != null) {
       context.dependencies.add(group);
@@ -86,11 +95,15 @@ final class ReferenceLowering {
   }
 
   private void dependOnAll(Document document) {
-    if (!document.isFunction()) {
-      dependOn(document.group);
+    dependOnAll(document, context);
+  }
+
+  private static void dependOnAll(Document document, RuleContext context) {
+    if (document.group != null && !document.isFunction()) {
+      context.dependencies.add(document.group);
     }
     for (Document child : document.children.values()) {
-      dependOnAll(child);
+      dependOnAll(child, context);
     }
   }
 

@@ -35,6 +35,11 @@ public final class ModuleTree {
     return new ModuleTree(locations, comments).module(module);
   }
 
+  /// The trees of the expressions of `body`, without places.
+  public static ArrayValue of(List<Literal> body) {
+    return new ModuleTree(false, false).body(body, false);
+  }
+
   private ObjectValue module(Module module) {
     ObjectValue.Builder tree = new ObjectValue.Builder();
     ObjectValue.Builder named = new ObjectValue.Builder();

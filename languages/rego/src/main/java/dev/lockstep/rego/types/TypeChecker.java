@@ -341,14 +341,7 @@ public final class TypeChecker {
         yield term;
       }
       case Term.SetComprehension(Term head, List<Literal> body, _) -> {
-        closure(
-            term,
-            environment,
-            body,
-            inner -> {
-              Type of = inner.of(referenced(head, inner));
-              return of == null ? null : new Type.Set(of);
-            });
+        closure(term, environment, body, inner -> new Type.Set(inner.of(referenced(head, inner))));
         yield term;
       }
       case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) -> {

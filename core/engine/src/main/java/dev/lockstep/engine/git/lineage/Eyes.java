@@ -13,6 +13,7 @@ import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One thread's view of contents through one extractor, and what it takes to see only what is new.
@@ -26,7 +27,8 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
   private final boolean needsHits;
   private final List<Trace<F>> found = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
-  private final Seams seams;
+  private Seams seams = new Seams(0, 1);
+  private @Nullable Edits edits;
   private final Likeness likeness;
   private byte[] bytes = {};
   private int length;
@@ -48,14 +50,13 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
   record Memory<F>(
       List<Trace<F>> traces, @Nullable Hits hits, @Nullable Looks looks, boolean usable) {}
 
-  Eyes(Extractor<F> extractor, int before, int after, long key) {
+  Eyes(Extractor<F> extractor, long key) {
     this.likeness = new Likeness(key);
     this.extractor = extractor;
     this.codec = extractor.codec();
     this.worker = extractor.worker();
     this.order = Comparator.comparingLong(trace -> codec.anchor(trace.fact()));
     this.needsHits = !extractor.interest().keywords().isEmpty();
-    this.seams = new Seams(before, Math.max(after, longest(extractor)));
   }
 
   /// The length of an extractor's longest keyword.
@@ -72,12 +73,32 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
     return seams;
   }
 
-  /// Takes in which ranges of a content come from its base.
+  final void see(Seams gaps) {
+    seams = gaps;
+  }
+
+  final Edits edits() {
+    return Objects.requireNonNull(edits);
+  }
+
+  /// Takes in what must be looked at in a content.
   ///
+  /// @param copies which ranges come from its base; null where nothing is known of it
   /// @param base what is known of the base
   void relate(
-      CopiedRanges copies, int baseLength, byte[] bytes, int length, @Nullable Memory<?> base) {
-    seams.set(copies, length, baseLength);
+      Edits changes,
+      @Nullable CopiedRanges copies,
+      int baseLength,
+      byte[] bytes,
+      int length,
+      @Nullable Memory<?> base) {
+    edits = changes;
+    seams = changes.seams();
+  }
+
+  /// How many facts are stated so far.
+  final int stated() {
+    return found.size();
   }
 
   final Extractor<F> extractor() {
@@ -101,16 +122,11 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
     statements.clear();
   }
 
-  /// Examines a content of which nothing is known.
+  /// Examines what is new in a content, which is all where nothing is known; after [#relate].
   ///
-  /// @param hits all keywords in it
-  abstract @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget);
-
-  /// Examines what is new in a content; [#seams] is set.
-  ///
-  /// @param hits keywords outside of what is copied, and perhaps more
+  /// @param hits keywords in what must be looked at, and perhaps more
   /// @param base what is known of its base: nothing was found there where it is null
-  abstract @Nullable Memory<F> changed(
+  abstract @Nullable Memory<F> examine(
       byte[] bytes, int length, Hits hits, @Nullable Memory<F> base, Budget budget);
 
   /// Lets the extractor see a window; facts outside of it are not its to report.
@@ -144,6 +160,7 @@ abstract sealed class Eyes<F> implements Facts<F> permits LocalEyes, NearEyes, W
     long anchor = codec.anchor(fact);
     if (anchor >= from && anchor < to) {
       extractor.likeness(fact, bytes, length, likeness);
+      edits().disturb((int) anchor);
       found.add(new Trace<>(fact, likeness.take()));
     }
   }

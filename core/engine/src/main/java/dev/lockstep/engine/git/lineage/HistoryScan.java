@@ -2,6 +2,8 @@ package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Interest;
+import dev.lockstep.engine.Keyword;
+import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.git.object.ObjectType;
 import dev.lockstep.engine.git.object.ObjectWalk;
@@ -15,6 +17,9 @@ import java.util.List;
 ///
 /// Extractors that ask for names of files take no part: a blob has none here.
 public final class HistoryScan {
+  /// How far around an edit a long line is looked at again; see [Edits].
+  private static final int REACH = 512;
+
   private final List<Extractor<?>> extractors;
   private final KeywordScan keywords;
   private final Budget budget;
@@ -52,38 +57,47 @@ public final class HistoryScan {
   ///
   /// @param jobs the walk's
   public void run(ObjectWalk walk, int jobs, HistorySink sink) {
+    QuietLines quiet = new QuietLines(lineage ? walk.packed() : 0, key);
     LineageVisitor[] visitors = new LineageVisitor[jobs];
     for (int i = 0; i < jobs; i++) {
-      visitors[i] = visitor(sink);
+      visitors[i] = visitor(quiet, sink);
     }
     walk.run(ObjectType.BLOB, thread -> visitors[thread]);
   }
 
-  private LineageVisitor visitor(HistorySink sink) {
+  private LineageVisitor visitor(QuietLines quiet, HistorySink sink) {
     List<Eyes<?>> eyes = new ArrayList<>();
-    int before = 0;
-    int after = 1;
+    int reach = 1;
+    boolean byLines = true;
     for (Extractor<?> extractor : extractors) {
-      after = Math.max(after, Eyes.longest(extractor));
-      boolean keyed = !extractor.interest().keywords().isEmpty();
-      if (keyed && extractor.reach() instanceof Reach.Local local) {
-        Reach.Local near = extractor.near() == null ? local : extractor.near();
-        before = Math.max(before, near.before());
-        after = Math.max(after, near.after());
+      for (Keyword keyword : extractor.interest().keywords()) {
+        byLines &= isInLine(keyword.text());
+      }
+      reach = Math.max(reach, Eyes.longest(extractor));
+      if (extractor.reach() instanceof Reach.Local local && !extractor.tellsReach()) {
+        boolean keyed = !extractor.interest().keywords().isEmpty();
+        byLines &= !keyed && extractor.parts() == Parting.LINES;
+        reach = keyed ? Math.max(reach, Math.max(local.before(), local.after())) : reach;
       }
       eyes.add(eyes(extractor, key));
     }
-    return new LineageVisitor(eyes, before, after, keywords, budget, lineage, sink);
+    reach = Math.max(reach, REACH);
+    Edits edits = byLines ? Edits.ofLines(reach, quiet) : Edits.ofBytes(reach);
+    return new LineageVisitor(eyes, edits, keywords, budget, lineage, sink);
+  }
+
+  /// Whether a keyword lies in one line with the line feed before and the one behind it.
+  private static boolean isInLine(String keyword) {
+    int feed = keyword.indexOf('\n', 1);
+    return feed < 0 || feed == keyword.length() - 1;
   }
 
   private static <F> Eyes<F> eyes(Extractor<F> extractor, long key) {
     return switch (extractor.reach()) {
-      case Reach.Local local -> {
-        Reach.Local near = extractor.near();
-        yield near == null
-            ? new LocalEyes<>(extractor, local, key)
-            : new NearEyes<>(extractor, near, key);
-      }
+      case Reach.Local local ->
+          extractor.tellsReach()
+              ? new NearEyes<>(extractor, key)
+              : new LocalEyes<>(extractor, local, key);
       case Reach.Whole(), Reach.Wide _ -> new WholeEyes<>(extractor, key);
     };
   }

@@ -17,7 +17,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
   private final boolean lineage;
   private final HistorySink sink;
   private final Hits[] hits;
-  private final Seams widest;
+  private final Edits edits;
   private final boolean keywordsAsked;
 
   /// What is remembered of a content.
@@ -30,8 +30,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
   ///     whole
   LineageVisitor(
       List<Eyes<?>> eyes,
-      int widestBefore,
-      int widestAfter,
+      Edits edits,
       KeywordScan keywords,
       Budget budget,
       boolean lineage,
@@ -41,7 +40,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
     this.budget = budget;
     this.lineage = lineage;
     this.sink = sink;
-    this.widest = new Seams(widestBefore, widestAfter);
+    this.edits = edits;
     this.hits = new Hits[eyes.size()];
     boolean asked = false;
     for (int i = 0; i < hits.length; i++) {
@@ -54,43 +53,49 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
   @Override
   public Known visit(
       ContentId id, byte[] bytes, int length, @Nullable Known base, @Nullable CopiedRanges copies) {
-    boolean related = lineage && base != null && copies != null && isUsable(base);
-    for (Hits each : hits) {
-      each.clear();
-    }
-    if (related && base != null && copies != null) {
-      widest.set(copies, length, base.length());
+    Known source = lineage && base != null && copies != null && isUsable(base) ? base : null;
+    if (!lineage) {
+      edits.all(length);
+    } else if (source == null || copies == null) {
+      edits.whole(bytes, length);
     } else {
-      widest.clear(length);
+      edits.between(copies, source.length(), bytes, length);
     }
     findKeywords(bytes, length);
     Eyes.@Nullable Memory<?>[] memories = null;
     for (int i = 0; i < hits.length; i++) {
-      Eyes.Memory<?> memory =
-          related && base != null && copies != null
-              ? changed(i, id, bytes, length, base, copies)
-              : whole(eyes.get(i), id, bytes, length, hits[i]);
+      Eyes.Memory<?> memory = examine(i, id, bytes, length, source, source == null ? null : copies);
       if (memory != null) {
         memories = memories == null ? new Eyes.Memory<?>[hits.length] : memories;
         memories[i] = memory;
       }
     }
+    Known known = new Known(length, memories);
+    if (isUsable(known)) {
+      edits.learn();
+    }
     if (ArchiveFormat.of(bytes, length) != null) {
       sink.unopened(id);
     }
     sink.examined(id, length);
-    return new Known(length, memories);
+    return known;
   }
 
   private void findKeywords(byte[] bytes, int length) {
+    for (Hits each : hits) {
+      each.clear();
+    }
     if (!keywordsAsked) {
       return;
     }
-    for (int i = 0; i <= widest.size(); i++) {
-      int from = widest.gapFrom(i);
-      int to = widest.gapTo(i);
-      if (from < to) {
-        keywords.scan(bytes, length, from, to, hits);
+    for (int i = 0; i < edits.size(); i++) {
+      keywords.scan(bytes, length, edits.from(i), edits.to(i), hits);
+    }
+    for (int i = 0; i < hits.length; i++) {
+      if (eyes.get(i) instanceof WholeEyes<?>) {
+        for (int hit = 0; hit < hits[i].size(); hit++) {
+          edits.disturb(hits[i].position(hit));
+        }
       }
     }
   }
@@ -108,28 +113,23 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
     return true;
   }
 
-  private <F> Eyes.@Nullable Memory<F> whole(
-      Eyes<F> eye, ContentId id, byte[] bytes, int length, Hits found) {
-    eye.begin(id, length, budget);
-    Eyes.Memory<F> memory = eye.whole(bytes, length, found, budget);
-    if (memory != null) {
-      eye.tell(bytes, length, memory, sink);
-    }
-    return memory;
-  }
-
-  private Eyes.@Nullable Memory<?> changed(
-      int i, ContentId id, byte[] bytes, int length, Known base, CopiedRanges copies) {
-    Eyes.Memory<?> known = base.memories() == null ? null : base.memories()[i];
+  private Eyes.@Nullable Memory<?> examine(
+      int i,
+      ContentId id,
+      byte[] bytes,
+      int length,
+      @Nullable Known base,
+      @Nullable CopiedRanges copies) {
+    Eyes.Memory<?> known = base == null || base.memories() == null ? null : base.memories()[i];
     Eyes<?> eye = eyes.get(i);
     if (known == null && eye.needsHits() && hits[i].size() == 0) {
       return null;
     }
-    eye.relate(copies, base.length(), bytes, length, known);
-    return changed(eye, id, bytes, length, hits[i], known);
+    eye.relate(edits, copies, base == null ? 0 : base.length(), bytes, length, known);
+    return examine(eye, id, bytes, length, hits[i], known);
   }
 
-  private <F> Eyes.@Nullable Memory<F> changed(
+  private <F> Eyes.@Nullable Memory<F> examine(
       Eyes<F> eye,
       ContentId id,
       byte[] bytes,
@@ -137,7 +137,7 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
       Hits found,
       Eyes.@Nullable Memory<?> known) {
     eye.begin(id, length, budget);
-    Eyes.Memory<F> memory = eye.changed(bytes, length, found, own(known), budget);
+    Eyes.Memory<F> memory = eye.examine(bytes, length, found, own(known), budget);
     if (memory != null) {
       eye.tell(bytes, length, memory, sink);
     }

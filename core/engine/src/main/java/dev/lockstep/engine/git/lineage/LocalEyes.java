@@ -2,6 +2,7 @@ package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Hits;
+import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.engine.git.object.CopiedRanges;
@@ -12,70 +13,94 @@ import org.jspecify.annotations.Nullable;
 /// stretch was copied move along.
 final class LocalEyes<F> extends Eyes<F> {
   private final Hits inWindow = new Hits();
-  private final Seams.Parting parting;
-  private final Seams.Parting separating;
+  private final Seams own;
+  private boolean byLines;
+
+  /// The next hit, or range of lines, to be seen.
+  private int next;
+
+  private final @Nullable Parting parting;
+  private final @Nullable Parting separating;
 
   LocalEyes(Extractor<F> extractor, Reach.Local reach, long key) {
-    super(extractor, reach.before(), reach.after(), key);
-    parting = extractor::parts;
-    separating = extractor::separates;
+    super(extractor, key);
+    parting = extractor.parts();
+    separating = extractor.separates();
+    own = new Seams(reach.before(), Math.max(reach.after(), longest(extractor)));
   }
 
   @Override
   void relate(
-      CopiedRanges copies, int baseLength, byte[] bytes, int length, @Nullable Memory<?> base) {
-    if (needsHits()) {
-      super.relate(copies, baseLength, bytes, length, base);
+      Edits changes,
+      @Nullable CopiedRanges copies,
+      int baseLength,
+      byte[] bytes,
+      int length,
+      @Nullable Memory<?> base) {
+    super.relate(changes, copies, baseLength, bytes, length, base);
+    byLines = !needsHits() && parting == Parting.LINES && changes.areByLines();
+    if (byLines) {
+      return;
+    }
+    boolean carries = base != null && !base.traces().isEmpty();
+    Parting places = needsHits() ? null : carries ? parting : separating;
+    if (copies == null) {
+      own.clear(length);
+    } else if (places == null) {
+      own.set(copies, length, baseLength);
     } else {
-      boolean carries = base != null && !base.traces().isEmpty();
-      seams().set(copies, baseLength, bytes, length, carries ? parting : separating);
+      own.set(copies, baseLength, bytes, length, places);
     }
+    see(own);
   }
 
   @Override
-  @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget) {
-    if (!needsHits() || hits.size() > 0) {
-      see(Window.whole(bytes, length), hits, true);
-    }
-    return memory(null, null);
-  }
-
-  @Override
-  @Nullable Memory<F> changed(
+  @Nullable Memory<F> examine(
       byte[] bytes, int length, Hits hits, @Nullable Memory<F> base, Budget budget) {
     List<Trace<F>> known = base == null ? List.of() : base.traces();
     if (known.isEmpty() && needsHits() && hits.size() == 0) {
       return null;
     }
-    int hit = 0;
+    next = 0;
     for (int i = 0; i <= seams().size(); i++) {
-      hit = gap(i, bytes, length, hits, hit);
-      if (i < seams().size()) {
+      if (byLines) {
+        lines(i, bytes, length);
+      } else {
+        gap(i, bytes, length, hits);
+      }
+      if (i < seams().size() && !known.isEmpty()) {
         carryAll(known, i);
       }
     }
     return memory(null, null);
   }
 
-  /// Examines the gap before interval `i`.
-  ///
-  /// @param first the first hit that may lie in it
-  /// @return the first hit that lies behind it
-  private int gap(int i, byte[] bytes, int length, Hits hits, int first) {
+  /// Examines the lines to be looked at in the gap before interval `i`.
+  private void lines(int i, byte[] bytes, int length) {
+    int to = seams().gapTo(i);
+    boolean end = seams().holdsEnd(i);
+    while (next < edits().size() && edits().from(next) < to) {
+      boolean last = end && edits().to(next) == length;
+      see(new Window(bytes, length, edits().from(next), edits().to(next), 0, true), inWindow, last);
+      next++;
+    }
+  }
+
+  /// Examines the gap before interval `i`, of which [#next] is the first hit, or one before it.
+  private void gap(int i, byte[] bytes, int length, Hits hits) {
     int from = seams().gapFrom(i);
     int to = seams().gapTo(i);
     inWindow.clear();
-    int hit = first;
-    for (; hit < hits.size() && hits.position(hit) < to; hit++) {
-      if (hits.position(hit) >= from) {
-        inWindow.add(hits.position(hit), hits.keyword(hit));
+    for (; next < hits.size() && hits.position(next) < to; next++) {
+      if (hits.position(next) >= from) {
+        edits().disturb(hits.position(next));
+        inWindow.add(hits.position(next), hits.keyword(next));
       }
     }
     boolean end = seams().holdsEnd(i);
     if (inWindow.size() > 0 || (!needsHits() && (from < to || end))) {
       see(new Window(bytes, length, from, to, 0, true), inWindow, end);
     }
-    return hit;
   }
 
   private void carryAll(List<Trace<F>> known, int i) {

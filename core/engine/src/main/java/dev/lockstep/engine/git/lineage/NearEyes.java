@@ -2,34 +2,31 @@ package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Hits;
-import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Sees through an extractor that says for each keyword what it depended on. Keywords are sought
-/// close to what is new only; those that depend on more are remembered with what they depend on,
-/// and asked again where an edit falls into it.
+/// Sees through an extractor that says for each keyword what it depended on. Keywords are sought in
+/// what an edit leaves to be looked at only; those that depend on more are remembered with what
+// they
+/// depend on, and asked again where an edit falls into it.
 final class NearEyes<F> extends Eyes<F> {
   private final Hits shown = new Hits();
   private final Looks looks = new Looks();
   private Hits seen = shown;
 
-  NearEyes(Extractor<F> extractor, Reach.Local near, long key) {
-    super(extractor, near.before(), near.after(), key);
+  private byte[] bytes = {};
+  private int length;
+
+  /// Facts that were stated when the extractor last said what a keyword depended on.
+  private int stated;
+
+  NearEyes(Extractor<F> extractor, long key) {
+    super(extractor, key);
   }
 
   @Override
-  @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget) {
-    looks.clear();
-    if (hits.size() > 0) {
-      show(Window.whole(bytes, length), hits);
-    }
-    return remembered();
-  }
-
-  @Override
-  @Nullable Memory<F> changed(
+  @Nullable Memory<F> examine(
       byte[] bytes, int length, Hits hits, @Nullable Memory<F> base, Budget budget) {
     looks.clear();
     int hit = 0;
@@ -39,10 +36,6 @@ final class NearEyes<F> extends Eyes<F> {
         interval(i, bytes, length, base.traces(), base.looks());
       }
     }
-    return remembered();
-  }
-
-  private @Nullable Memory<F> remembered() {
     return memory(null, looks.size() == 0 ? null : looks.copy());
   }
 
@@ -121,12 +114,21 @@ final class NearEyes<F> extends Eyes<F> {
 
   private void show(Window window, Hits hits) {
     seen = hits;
+    bytes = window.bytes();
+    length = window.length();
+    stated = stated();
     see(window, hits, false);
   }
 
   @Override
   public void depends(int hit, int from, int to) {
-    looks.add(seen.position(hit), seen.keyword(hit), from, to);
+    boolean any = stated() > stated;
+    stated = stated();
+    int at = seen.position(hit);
+    if (any || edits().isBeyond(bytes, length, at, from, to)) {
+      looks.add(at, seen.keyword(hit), from, to);
+      edits().disturb(at);
+    }
   }
 
   private int firstFrom(List<Trace<F>> known, long anchor) {

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.git.lineage;
 
+import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.git.object.CopiedRanges;
 import java.util.Arrays;
 
@@ -15,13 +16,7 @@ final class Seams {
   private int[] sourceTo = new int[16];
   private int size;
   private int length;
-
-  /// Says whether nothing depends on bytes on both sides of a place, see
-  /// [dev.lockstep.engine.Extractor#parts].
-  @FunctionalInterface
-  interface Parting {
-    boolean parts(byte[] bytes, int length, int at);
-  }
+  private boolean cut;
 
   /// @param before bytes before a place that decide about it
   /// @param after bytes from a place on that decide about it
@@ -51,10 +46,12 @@ final class Seams {
     }
   }
 
-  /// As [#set(CopiedRanges, int, int)], with gaps that end where nothing depends on both sides.
+  /// As [#set(CopiedRanges, int, int)], with gaps that end where nothing depends on both sides, if
+  /// that is sooner.
   void set(CopiedRanges copies, int baseLength, byte[] bytes, int length, Parting parting) {
     this.length = length;
     size = 0;
+    cut = false;
     for (int i = 0; i < copies.size(); i++) {
       int begin = copies.from(i);
       int source = copies.base(i);
@@ -62,32 +59,39 @@ final class Seams {
       boolean first = begin == 0 && source == 0;
       boolean last = end == length && source + copies.length(i) == baseLength;
       long low = first ? 0 : partedBehind(begin, end, bytes, length, parting);
+      if (low >= end && !last) {
+        continue;
+      }
       long high =
           last ? length + 1L : partedBefore(Math.max(begin + 1, low), end, bytes, length, parting);
       if (low < high) {
         add((int) low, (int) high, begin - source);
+        sourceFrom[size - 1] = first ? Integer.MIN_VALUE : source;
+        sourceTo[size - 1] = last ? Integer.MAX_VALUE : source + copies.length(i);
       }
     }
   }
 
   private long partedBehind(int begin, int end, byte[] bytes, int length, Parting parting) {
     long most = (long) begin + before;
-    for (int at = begin + 2; at < Math.min(end, most); at++) {
-      if (parting.parts(bytes, length, at)) {
-        return at;
-      }
-    }
-    return most;
+    int to = (int) Math.min(end - 1, most);
+    int at = begin + 2 < to ? parting.next(bytes, length, begin + 2, to) : to;
+    cut |= at == to && most < end;
+    return at < to ? at : Math.max(most, to);
   }
 
   private long partedBefore(long low, int end, byte[] bytes, int length, Parting parting) {
     long least = (long) end - after + 1;
-    for (int at = end - 1; at > Math.max(low, least); at--) {
-      if (parting.parts(bytes, length, at)) {
-        return at;
-      }
-    }
-    return least;
+    int from = (int) Math.max(low, least);
+    int at = from < end - 2 ? parting.last(bytes, length, from, end - 2) : from;
+    cut |= at == from && least > low;
+    return at > from ? at : least;
+  }
+
+  /// Whether a gap ends where only the reach says so, see [#set(CopiedRanges, int, byte[], int,
+  /// Parting)].
+  boolean isCut() {
+    return cut;
   }
 
   /// Whether interval `i` was copied together with `[low, high)` of the base, around it.
@@ -98,6 +102,7 @@ final class Seams {
   /// Nothing is copied.
   void clear(int length) {
     this.length = length;
+    cut = false;
     size = 0;
   }
 

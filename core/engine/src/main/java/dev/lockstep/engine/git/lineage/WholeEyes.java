@@ -13,37 +13,22 @@ final class WholeEyes<F> extends Eyes<F> {
   private final boolean anySize;
 
   WholeEyes(Extractor<F> extractor, long key) {
-    super(extractor, 0, 1, key);
+    super(extractor, key);
     anySize = extractor.reach() instanceof Reach.Wide;
   }
 
   @Override
-  @Nullable Memory<F> whole(byte[] bytes, int length, Hits hits, Budget budget) {
-    if (needsHits() && hits.size() == 0) {
-      return null;
-    }
-    Hits all = new Hits();
-    for (int i = 0; i < hits.size(); i++) {
-      all.add(hits.position(i), hits.keyword(i));
-    }
-    return examine(bytes, length, all, budget);
-  }
-
-  @Override
-  @Nullable Memory<F> changed(
+  @Nullable Memory<F> examine(
       byte[] bytes, int length, Hits hits, @Nullable Memory<F> base, Budget budget) {
     Hits known = base == null ? null : base.hits();
     if (needsHits() && hits.size() == 0 && known == null) {
       return null;
     }
     Hits all = merged(hits, known);
-    if (needsHits() && all.size() == 0) {
-      return null;
-    }
-    return examine(bytes, length, all, budget);
+    return needsHits() && all.size() == 0 ? null : show(bytes, length, all, budget);
   }
 
-  private @Nullable Memory<F> examine(byte[] bytes, int length, Hits hits, Budget budget) {
+  private @Nullable Memory<F> show(byte[] bytes, int length, Hits hits, Budget budget) {
     if (length > budget.wholeBytes() && !anySize) {
       incomplete(
           "too-large", "a content of " + length + " bytes; those of whole files stop before");

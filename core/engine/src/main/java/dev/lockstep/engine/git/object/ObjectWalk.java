@@ -115,6 +115,15 @@ public final class ObjectWalk {
     }
   }
 
+  /// How many objects lie in packs.
+  public long packed() {
+    long count = 0;
+    for (Pack pack : store.packs()) {
+      count += pack.index().count();
+    }
+    return count;
+  }
+
   /// The checksums of all packs.
   public List<ContentId> packs() {
     return store.packs().stream().map(Pack::checksum).toList();

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What lineage saves, it saves without losing or inventing a fact.
 class LineageTest {
   private static final List<Extractor<?>> EXTRACTORS = List.of(new Assignments(), new Blocks());
+  private static final List<Extractor<?>> LINE_EXTRACTORS =
+      List.of(new Phrases(), new Digits(), new Blocks());
   private static final Budget BUDGET = new Budget(1 << 20, 100, 1 << 20);
   private static final String[] PIECES = {
     "key",
@@ -46,6 +48,9 @@ class LineageTest {
     "END",
     "E",
     "\n",
+    "\n",
+    "\n",
+    "\0",
     "x",
     "the rest of a line of text",
     "monkey",
@@ -57,7 +62,24 @@ class LineageTest {
         List.of(
             new LocalEyes<>(new Assignments(), (Reach.Local) new Assignments().reach(), 7),
             new WholeEyes<>(new Blocks(), 7));
-    return new LineageVisitor(eyes, 3, 16, new NaiveScan(EXTRACTORS), BUDGET, lineage, sink);
+    return new LineageVisitor(
+        eyes, Edits.ofBytes(16), new NaiveScan(EXTRACTORS), BUDGET, lineage, sink);
+  }
+
+  /// Of extractors that look at lines, in lines of which some are longer than the reach.
+  private static LineageVisitor lineVisitor(boolean lineage, HistorySink sink) {
+    List<Eyes<?>> eyes =
+        List.of(
+            new NearEyes<>(new Phrases(), 7),
+            new LocalEyes<>(new Digits(), (Reach.Local) new Digits().reach(), 7),
+            new WholeEyes<>(new Blocks(), 7));
+    return new LineageVisitor(
+        eyes,
+        Edits.ofLines(40, new QuietLines(1, 0x1234_5678_9abc_def1L)),
+        new NaiveScan(LINE_EXTRACTORS),
+        BUDGET,
+        lineage,
+        sink);
   }
 
   private static byte[] text(Random random, int pieces) {
@@ -92,14 +114,28 @@ class LineageTest {
 
   @Test
   void factsAlongRandomDeltasEqualThoseOfWholeContents() {
+    assertSameAlongDeltas(LineageTest::visitor, 80);
+  }
+
+  @Test
+  void factsThatDependOnLinesEqualThoseOfWholeContents() {
+    assertSameAlongDeltas(LineageTest::lineVisitor, 120);
+  }
+
+  @FunctionalInterface
+  private interface Visitors {
+    LineageVisitor visitor(boolean lineage, HistorySink sink);
+  }
+
+  private static void assertSameAlongDeltas(Visitors visitors, int pieces) {
     int found = 0;
     for (int seed = 0; seed < 3_000; seed++) {
       Random random = new Random(seed);
       Told whole = new Told();
       Told along = new Told();
-      LineageVisitor wholeVisitor = visitor(false, whole);
-      LineageVisitor alongVisitor = visitor(true, along);
-      byte[] content = text(random, random.nextInt(60));
+      LineageVisitor wholeVisitor = visitors.visitor(false, whole);
+      LineageVisitor alongVisitor = visitors.visitor(true, along);
+      byte[] content = text(random, random.nextInt(pieces));
       CopiedRanges copies = new CopiedRanges();
       LineageVisitor.@Nullable Known known = null;
       for (int version = 0; version < 12; version++) {
@@ -133,10 +169,15 @@ class LineageTest {
       repository.commit("next");
     }
     repository.git("repack", "-adfq", "--depth=20");
-    Told whole = scan(folder, false, 1);
+    assertSameWithLineage(folder, EXTRACTORS);
+    assertSameWithLineage(folder, LINE_EXTRACTORS);
+  }
+
+  private static void assertSameWithLineage(Path folder, List<Extractor<?>> extractors) {
+    Told whole = scan(folder, extractors, false, 1);
     assertTrue(whole.facts.size() > 50, "contents with facts: " + whole.facts.size());
     for (int jobs = 1; jobs <= 3; jobs++) {
-      Told along = scan(folder, true, jobs);
+      Told along = scan(folder, extractors, true, jobs);
       assertEquals(whole.facts, along.facts);
       assertEquals(List.of(), along.failures);
       assertEquals(whole.examined, along.examined);
@@ -174,7 +215,7 @@ class LineageTest {
     Told told = new Told();
     try (GitRepository repository = GitRepository.discover(folder)) {
       ObjectWalk walk = new ObjectWalk(repository.objects(), 2, () -> false, record);
-      scanOf(true).run(walk, 2, told);
+      scanOf(EXTRACTORS, true).run(walk, 2, told);
     }
     return told;
   }
@@ -185,17 +226,19 @@ class LineageTest {
     HistoryRecord record;
     try (GitRepository repository = GitRepository.discover(folder)) {
       GitHistory history = new GitHistory(repository, 2, () -> false);
-      record = HistoryRecord.fromBytes(history.examine(scanOf(true), before, told).toBytes());
+      record =
+          HistoryRecord.fromBytes(
+              history.examine(scanOf(EXTRACTORS, true), before, told).toBytes());
       assertEquals(List.of(), history.problems());
     }
     Told again = new Told();
     record.tell(EXTRACTORS, again);
-    assertEquals(scan(folder, false, 1).facts, again.facts);
+    assertEquals(scan(folder, EXTRACTORS, false, 1).facts, again.facts);
     return record;
   }
 
-  private static HistoryScan scanOf(boolean lineage) {
-    return new HistoryScan(EXTRACTORS, new NaiveScan(EXTRACTORS), BUDGET, lineage);
+  private static HistoryScan scanOf(List<Extractor<?>> extractors, boolean lineage) {
+    return new HistoryScan(extractors, new NaiveScan(extractors), BUDGET, lineage);
   }
 
   @Test
@@ -207,12 +250,12 @@ class LineageTest {
     }
   }
 
-  private static Told scan(Path folder, boolean lineage, int jobs) {
+  private static Told scan(Path folder, List<Extractor<?>> extractors, boolean lineage, int jobs) {
     Told told = new Told();
     try (GitRepository repository = GitRepository.discover(folder)) {
       ObjectWalk walk =
           new ObjectWalk(repository.objects(), jobs, () -> false, ObjectWalk.Examined.NOTHING);
-      scanOf(lineage).run(walk, jobs, told);
+      scanOf(extractors, lineage).run(walk, jobs, told);
     }
     return told;
   }

@@ -5,9 +5,11 @@ import (
 	"crypto/sha256"
 )
 
-func hashed(password string) {
+func hashed(token string, password string) {
 	// ruleid: go-weak-hash
-	sum := md5.Sum([]byte(password))
+	sum := md5.Sum([]byte(token))
+	// ok: go-weak-hash
+	known := md5.Sum([]byte(password))
 	// ok: go-weak-hash
 	better := sha256.Sum256([]byte(password))
 }

@@ -56,6 +56,8 @@ func page(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "Hello %s", name)
 	// ok: go-cross-site-scripting
 	fmt.Fprintf(w, "Hello %s", html.EscapeString(name))
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(w, `{"added": %s}`, name)
 }
 
 func leave(w http.ResponseWriter, r *http.Request) {
@@ -70,6 +72,16 @@ func fetch(w http.ResponseWriter, r *http.Request) {
 	http.Get(r.FormValue("url"))
 	// ok: go-server-side-request-forgery
 	http.Get("https://example.org/")
+	// ok: go-server-side-request-forgery
+	http.Get(fmt.Sprintf("%s/api?id=%s", base, r.FormValue("id")))
+	// ruleid: go-server-side-request-forgery
+	http.Get(fmt.Sprintf("https://%s/api", r.FormValue("host")))
+}
+
+func ask(client *http.Client) {
+	request, err := http.NewRequest("GET", "https://example.org/", nil)
+	// ok: go-server-side-request-forgery
+	http.Get(request.URL.String())
 }
 
 func render(w http.ResponseWriter, r *http.Request) {

@@ -66,6 +66,27 @@ class Web extends HttpServlet {
     new FileInputStream("/data/" + name);
   }
 
+  void lookedAt(HttpServletRequest request) throws Exception {
+    // ok: java-path-traversal
+    File file = new File("/data", request.getParameter("name"));
+    if (!file.getCanonicalPath().startsWith("/data/")) {
+      throw new IOException();
+    }
+    // ok: java-path-traversal
+    new FileInputStream(file);
+  }
+
+  void written(HttpServletRequest request, byte[] data) throws Exception {
+    Path path = Paths.get("/data/" + request.getParameter("name"));
+    // ok: java-path-traversal
+    Files.exists(path);
+    // ruleid: java-path-traversal
+    Files.write(path, data);
+    Path known = repository.findByName(request.getParameter("name"));
+    // ok: java-path-traversal
+    Files.write(known, data);
+  }
+
   void page(HttpServletRequest request, HttpServletResponse response) throws Exception {
     String name = request.getParameter("name");
     // ruleid: java-cross-site-scripting
@@ -113,6 +134,15 @@ class Web extends HttpServlet {
     String found = "/search?text=" + request.getParameter("text");
     // ok: java-open-redirect
     response.sendRedirect(found);
+    // ok: java-open-redirect
+    response.sendRedirect(settings.home() + request.getParameter("tab"));
+    // ruleid: java-open-redirect
+    response.sendRedirect("https://" + request.getParameter("host") + "/home");
+    // ok: java-open-redirect
+    response.sendRedirect(String.format("%s/search?text=%s", home, request.getParameter("text")));
+    if (isAllowedTarget(request.getParameter("next"))) {
+      return;
+    }
   }
 
   void fetch(HttpServletRequest request) throws Exception {

@@ -68,6 +68,12 @@ app.get('/next', (req, res) => {
   res.redirect('/home');
   // ok: javascript-open-redirect
   res.redirect('/home?from=' + req.query.from);
+  // ok: javascript-open-redirect
+  res.redirect(`${team.url}/home?from=${req.query.from}`);
+  // ruleid: javascript-open-redirect
+  res.redirect(`https://${req.query.from}/home`);
+  // ok: javascript-open-redirect
+  res.redirect(req.path.replace('/share', '/s') + '/');
 });
 
 app.get('/fetch', (req, res) => {

@@ -13,7 +13,11 @@ app = flask.Flask(__name__)
 
 def cookie(response):
     # ruleid: python-insecure-cookie
-    response.set_cookie("a", "b")
+    response.set_cookie("a", "b", secure=False)
+    # ruleid: python-insecure-cookie
+    response.set_cookie("session_id", "b")
+    # ok: python-insecure-cookie
+    response.set_cookie("theme", "dark")
     # ok: python-insecure-cookie
     response.set_cookie("a", "b", secure=True)
     # ruleid: python-cookie-open-to-scripts
@@ -31,6 +35,9 @@ SESSION_COOKIE_SECURE = True
 app.run(debug=True)
 # ok: python-debug-on
 app.run(debug=False)
+if settings.DEBUG:
+    # ok: python-debug-on
+    app.run(debug=True)
 
 # ruleid: python-django-debug-on
 DEBUG = True

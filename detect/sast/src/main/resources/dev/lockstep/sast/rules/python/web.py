@@ -106,6 +106,23 @@ def leave():
     return redirect(target)
 
 
+def leave_to_a_tab():
+    tab = request.args["tab"]
+    # ok: python-open-redirect
+    redirect(f"{home()}?tab={tab}")
+    # ruleid: python-open-redirect
+    redirect(f"https://{tab}/home")
+    # ok: python-open-redirect
+    redirect("{}{}".format(home(), tab))
+    # ok: python-open-redirect
+    redirect("%s?tab=%s" % (home(), tab))
+    # ok: python-open-redirect
+    redirect(PAGES[tab])
+    if _allow_redirect(tab):
+        # ok: python-open-redirect
+        redirect(tab)
+
+
 def leave_safely():
     target = request.args["next"]
     if not is_safe_url(target):
@@ -137,6 +154,9 @@ def session():
     flask.session["role"] = request.form["role"]
     # ok: python-trust-boundary
     flask.session["role"] = "guest"
+    form = RoleForm(request.form)
+    # ok: python-trust-boundary
+    flask.session["role"] = form.cleaned_data["role"]
 
 
 def document():

@@ -10,6 +10,7 @@ import dev.lockstep.sca.manifest.Statements;
 import dev.lockstep.value.MalformedDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class CargoLock implements Format {
     Node lock = TomlNodes.readAsFar(text.text(), out::damaged);
     out.version("version", lock.get("version"), Set.of("1", "2", "3", "4"));
     Map<String, List<Statements.Draft>> byName = new HashMap<>();
-    Map<Statements.Draft, Node> nodes = new HashMap<>();
+    Map<Statements.Draft, Node> nodes = new LinkedHashMap<>();
     List<Node> packages = new ArrayList<>(lock.get("package").items());
     if (lock.get("root").isPresent()) { // before Cargo 1.27
       packages.add(lock.get("root"));

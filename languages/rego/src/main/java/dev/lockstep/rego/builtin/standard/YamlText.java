@@ -10,6 +10,7 @@ import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.SetValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 /// Writes values as YAML in block style, indented by two, as Go's `yaml.v3` does.
 final class YamlText {
   private static final String INDENT = "  ";
+  private static final int MOST_BYTES_OF_A_SIMPLE_KEY = 128;
+
   private final StringBuilder out = new StringBuilder();
 
   private YamlText() {}
@@ -56,8 +59,16 @@ final class YamlText {
     for (Map.Entry<String, Value> member : byText(given).entrySet()) {
       indent(first && inline ? 0 : level);
       first = false;
-      out.append(flow(member.getKey(), level)).append(':');
       Value value = member.getValue();
+      if (!isSimpleKey(member.getKey())) {
+        out.append("? ");
+        scalar(member.getKey(), level + 1);
+        indent(level);
+        out.append(": ");
+        node(value, level + 1, true);
+        continue;
+      }
+      out.append(flow(member.getKey(), level)).append(':');
       if (isBlock(value)) {
         out.append('\n');
         node(value, level + 1, false);
@@ -102,8 +113,7 @@ final class YamlText {
 
   private void scalar(String given, int level) {
     String text = YamlScalars.folded(given);
-    boolean literal = text.indexOf('\n') >= 0 && !text.isBlank() && YamlScalars.isPrintable(text);
-    if (!literal) {
+    if (!isLiteral(text)) {
       out.append(flow(text, level)).append('\n');
       return;
     }
@@ -112,11 +122,24 @@ final class YamlText {
     if (text.startsWith(" ") || text.startsWith("\n")) {
       out.append(INDENT.length());
     }
-    out.append(text.endsWith("\n\n") ? "+" : text.endsWith("\n") ? "" : "-").append('\n');
+    out.append(text.endsWith("\n\n") || text.equals("\n") ? "+" : text.endsWith("\n") ? "" : "-")
+        .append('\n');
     for (String line : body.split("\n", -1)) {
       indent(line.isEmpty() ? 0 : Math.max(1, level));
       out.append(line).append('\n');
     }
+  }
+
+  /// Whether a colon behind `text` on its line makes it a key.
+  private static boolean isSimpleKey(String text) {
+    return text.indexOf('\n') < 0
+        && text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES_OF_A_SIMPLE_KEY;
+  }
+
+  /// Whether `text` has lines of its own, as which it is written.
+  private static boolean isLiteral(String text) {
+    boolean lines = text.indexOf('\n') >= 0 && YamlScalars.isPrintable(text);
+    return lines && (!text.isBlank() || text.chars().allMatch(c -> c == '\n'));
   }
 
   /// Breaks of lines that are not the usual ones are written as they are, and an indent behind.
