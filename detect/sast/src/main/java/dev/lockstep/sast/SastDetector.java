@@ -6,6 +6,7 @@ import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
+import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Problem;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// States a finding for each match at each place where its rule applies. What rules that follow
 /// calls find is found anew where a file calls functions of others.
 final class SastDetector implements Detector {
+  /// Steps after which a trace is shown only with all findings: see ADR 0200.
+  private static final int MAX_BELIEVED_STEPS = 10;
+
   private final String name;
   private final Supplier<RuleSet> rules;
   private final List<SastExtractor> extractors;

@@ -64,6 +64,9 @@ final class Stores {
       return false;
     }
     int object = target + 1;
+    while (tree.is(object, Kind.INDEX)) {
+      object++;
+    }
     int name = tree.is(object, Kind.MEMBER) ? tree.child(object, 1) : object;
     return tree.is(name, Kind.NAME) && tree.symbolText(name).equals("session");
   }
