@@ -22,9 +22,15 @@ abstract class DeclarationRules extends ImportRules {
             ? assigned(p, target.child(t, 1), value, next)
             : Goal.FAIL;
       }
-      case ASSIGN, PAIR -> {
+      case PAIR -> {
         int value = target.child(t, 1);
         return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
+      }
+      case ASSIGN -> {
+        // What is assigned to a member is no declaration.
+        int value = target.child(t, 1);
+        boolean declares = target.is(value, Kind.LAMBDA) && !target.is(t + 1, Kind.MEMBER);
+        return declares ? assigned(p, t + 1, value, next) : Goal.FAIL;
       }
       case LAMBDA -> {
         int name = code.child(p, 1);

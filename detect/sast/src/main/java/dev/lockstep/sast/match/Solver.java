@@ -330,9 +330,18 @@ public final class Solver extends StatementRules {
 
   @Override
   boolean hasType(int t, int typePattern) {
-    String wanted = typeText(code, typePattern);
     int type = names.type(t);
+    if (code.is(typePattern, Kind.META)) {
+      return type != Names.NONE
+          && bind(
+              said(typePattern),
+              Value.text(target.symbols().text(type), target.start(t), target.end(t)));
+    }
+    String wanted = typeText(code, typePattern);
     if (type != Names.NONE && isNamed(wanted, target.symbols().text(type))) {
+      return true;
+    }
+    if (isClass(t) && isNamed(wanted, className(t))) {
       return true;
     }
     if (target.is(t, Kind.NEW) && isNamed(wanted, typeText(target, t + 1))) {
@@ -344,6 +353,19 @@ public final class Solver extends StatementRules {
       case BOOLEAN -> wanted.equals("boolean") || wanted.equals("bool");
       default -> target.is(t, Kind.STRING) && STRINGS.contains(wanted);
     };
+  }
+
+  /// Whether a name is that of a class, whose static members Semgrep takes for those of its
+  // objects.
+  private boolean isClass(int t) {
+    return target.language() == Language.JAVA
+        && target.is(t, Kind.NAME)
+        && names.variable(t) == Names.NONE;
+  }
+
+  private String className(int t) {
+    int qualified = names.qualified(t);
+    return qualified == Names.NONE ? target.symbolText(t) : target.symbols().text(qualified);
   }
 
   private static final Set<String> STRINGS = Set.of("String", "string", "str", "java.lang.String");

@@ -45,6 +45,7 @@ record Plan(
   sealed interface Shape {
     /// @param sieve what conditions say beforehand of the pattern's metavariables
     /// @param choices symbols of which one of each row occurs in every match
+    @SuppressWarnings("ArrayRecordComponent")
     record Code(CodePattern pattern, List<Test.Regex> sieve, int[][] choices) implements Shape {
       Code(CodePattern pattern, List<Test.Regex> sieve) {
         this(
@@ -75,6 +76,7 @@ record Plan(
   sealed interface Test {
     /// @param names the symbols of all names that the expression matches; empty where not known
     /// @param known what the expression said of texts before
+    @SuppressWarnings("ArrayRecordComponent")
     record Regex(
         String metavariable,
         Pcre regex,
