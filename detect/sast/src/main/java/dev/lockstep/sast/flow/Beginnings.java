@@ -38,7 +38,8 @@ final class Beginnings {
     return switch (tree.symbolText(node)) {
       case "+", "+=" -> isOpen(node + 1) ? both : left;
       case "%" -> {
-        Taint given = format(node + 1, tree.child(node, 1), tree.is(tree.child(node, 1), Kind.TUPLE));
+        Taint given =
+            format(node + 1, tree.child(node, 1), tree.is(tree.child(node, 1), Kind.TUPLE));
         yield given == null ? both : left.and(given);
       }
       default -> both;

@@ -356,7 +356,7 @@ public final class Solver extends StatementRules {
   }
 
   /// Whether a name is that of a class, whose static members Semgrep takes for those of its
-  // objects.
+  /// objects.
   private boolean isClass(int t) {
     return target.language() == Language.JAVA
         && target.is(t, Kind.NAME)
