@@ -18,6 +18,8 @@ import dev.lockstep.sast.search.Reader;
 import dev.lockstep.sast.search.RuleRun;
 import dev.lockstep.sast.search.RuleSet;
 import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.Lines;
+import dev.lockstep.source.tree.Tree;
 import dev.lockstep.source.tree.UnreadRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +65,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override
@@ -167,15 +169,19 @@ final class SastExtractor implements Extractor<SastFact> {
     }
     var file = run.text(reader).file();
     if (file != null && !file.tree().unread().isEmpty()) {
-      UnreadRange first = file.tree().unread().getFirst();
-      facts.notice(
-          "unread-code",
-          file.tree().unread().size()
-              + " stretches of code were not read, the first at byte "
-              + first.start()
-              + ": "
-              + first.reason());
+      facts.notice("unread-code", unread(file.tree()));
     }
+  }
+
+  private static String unread(Tree tree) {
+    int count = tree.unread().size();
+    UnreadRange first = tree.unread().getFirst();
+    int line = new Lines(tree.source()).lineOf(first.start());
+    String what =
+        count == 1
+            ? "code was not read in line "
+            : count + " stretches of code were not read, the first in line ";
+    return what + line + ": " + first.reason();
   }
 
   /// Lines that nobody would write.
