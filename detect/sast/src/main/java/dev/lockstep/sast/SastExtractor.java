@@ -65,7 +65,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override
