@@ -404,7 +404,7 @@ final class Examiner {
   private void state(ContentKey key, long size, Place place, Examined examined) {
     course.wanted(place.occurrence());
     for (int extractor : examined.outcomes().keySet()) {
-      if (examined.speaksFor(extractor, place.named())) {
+      if (extractors.speaks(extractor, examined, place.named())) {
         tally.add(new Found(key, size, place, examined));
         return;
       }

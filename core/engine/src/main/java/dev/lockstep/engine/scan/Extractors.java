@@ -6,6 +6,7 @@ import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Keyword;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.archive.Members;
+import dev.lockstep.engine.cache.Examined;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -159,6 +160,13 @@ final class Extractors {
       }
     }
     return asleep;
+  }
+
+  /// Whether what an extractor said of a content counts at an entry whose name wakes `named`: the
+  /// same content may stand under another name, of which it says nothing.
+  boolean speaks(int extractor, Examined examined, BitSet named) {
+    boolean byItsBytes = magical.get(extractor) && !examined.asleep().get(extractor);
+    return byItsBytes || named.get(extractor) || extractor == archive();
   }
 
   /// The automaton over all keywords, the extractors its owners. Made when first asked for: a scan

@@ -128,7 +128,8 @@ final class FoundFacts implements TargetFacts {
       Outcome outcome = null;
       for (Found found : places) {
         Outcome said = found.examined().outcome(numbers.get(i));
-        if (said != null && found.examined().speaksFor(numbers.get(i), found.place().named())) {
+        if (said != null
+            && extractors.speaks(numbers.get(i), found.examined(), found.place().named())) {
           outcome = said;
           occurrences.add(found.place().occurrence());
         }
@@ -191,13 +192,13 @@ final class FoundFacts implements TargetFacts {
     return problems;
   }
 
-  private static void addProblems(Found found, List<Problem> problems) {
+  private void addProblems(Found found, List<Problem> problems) {
     found
         .examined()
         .outcomes()
         .forEach(
             (extractor, outcome) -> {
-              if (found.examined().speaksFor(extractor, found.place().named())) {
+              if (extractors.speaks(extractor, found.examined(), found.place().named())) {
                 String path = found.place().occurrence().path();
                 Outcome.statements(outcome.reader())
                     .forEach(statement -> problems.add(statement.at(path)));
