@@ -46,26 +46,40 @@ final class Extractors {
   }
 
   Extractors(List<Capability> capabilities, Limits limits) {
+    this(sorted(capabilities), limits, true);
+  }
+
+  private Extractors(List<Extractor<?>> all, Limits limits, boolean named) {
+    this.all = all;
     this.limits = limits;
+    TreeSet<Integer> lengths = new TreeSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      Interest interest = all.get(i).interest();
+      interests.add(interest);
+      if (named || interest.isOfEverything()) {
+        index(i, interest);
+        interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
+      }
+    }
+    suffixLengths = lengths.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static List<Extractor<?>> sorted(List<Capability> capabilities) {
     List<Extractor<?>> list = new ArrayList<>();
     list.add(new LfsPointer());
     for (Capability capability : capabilities) {
       list.addAll(capability.extractors());
     }
     list.sort((a, b) -> a.id().compareTo(b.id()));
-    all = List.copyOf(list);
-    TreeSet<Integer> lengths = new TreeSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      Interest interest = all.get(i).interest();
-      interests.add(interest);
-      index(i, interest);
-      interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
-    }
-    suffixLengths = lengths.stream().mapToInt(Integer::intValue).toArray();
+    return List.copyOf(list);
+  }
+
+  /// The same with the same numbers, but nothing wakes those that ask for names or first bytes.
+  Extractors ofEverything() {
+    return new Extractors(all, limits, false);
   }
 
   private void index(int extractor, Interest interest) {
-    boolean isNamed = !interest.names().isEmpty() || !interest.suffixes().isEmpty();
     for (String name : interest.names()) {
       byName.computeIfAbsent(name, _ -> new BitSet()).set(extractor);
     }
@@ -76,7 +90,7 @@ final class Extractors {
       magics.add(new Magic(magic.getBytes(StandardCharsets.ISO_8859_1), extractor));
       magical.set(extractor);
     }
-    if (!isNamed && interest.magics().isEmpty()) {
+    if (interest.isOfEverything()) {
       always.set(extractor);
     }
   }

@@ -35,6 +35,8 @@ final class FoundFacts implements TargetFacts {
   private final int inMemory;
   private final List<List<Found>> contents;
 
+  /// Takes what the course's tally has found.
+  ///
   /// @param jobs threads that work on contents
   FoundFacts(Course course, int jobs) {
     this.jobs = jobs;
@@ -44,7 +46,7 @@ final class FoundFacts implements TargetFacts {
     memory = course.memory();
     digests = ThreadLocal.withInitial(() -> new Digests(course.secret()));
     inMemory = course.limits().wholeBytes();
-    List<Found> all = new ArrayList<>(tally.found());
+    List<Found> all = tally.takeFound();
     all.sort((a, b) -> a.place().compareTo(b.place()));
     Map<ContentKey, List<Found>> byKey = new HashMap<>();
     contents = new ArrayList<>();
