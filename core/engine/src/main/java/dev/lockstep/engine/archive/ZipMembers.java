@@ -29,12 +29,20 @@ final class ZipMembers extends Members {
           // What begins with the mark of a member has one; the library takes a stump for the end.
           throw new ZipException("it ends inside its first member");
         }
+        if (!begun && entry != null && !isMethod(entry.getMethod())) {
+          throw new ZipException("its first member is packed by a method that no zip has");
+        }
         begun = true;
       } while (entry != null && entry.isDirectory());
       return entry != null;
     } catch (RuntimeException e) {
       throw new ZipException("malformed zip: " + e.getMessage());
     }
+  }
+
+  /// Source: APPNOTE.TXT 6.3.10, section 4.4.5.
+  private static boolean isMethod(int method) {
+    return (method >= 0 && method <= 20) || (method >= 93 && method <= 99);
   }
 
   @Override

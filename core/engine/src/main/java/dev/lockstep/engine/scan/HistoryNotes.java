@@ -51,7 +51,11 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   @Override
   public synchronized void statement(
       ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
-    content(id).said.add(new Outcome.Statement(weight, problem, reason));
+    List<Outcome.Statement> said = content(id).said;
+    Outcome.Statement statement = new Outcome.Statement(weight, problem, reason);
+    if (!said.contains(statement)) {
+      said.add(statement);
+    }
   }
 
   @Override
