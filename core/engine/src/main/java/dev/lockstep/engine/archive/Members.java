@@ -94,6 +94,16 @@ public abstract sealed class Members implements AutoCloseable
   /// Its size in bytes, as the archive states it; -1 where it does not.
   public abstract long size();
 
+  /// Whether this is the one content of a compressed stream, which is no tar.
+  public final boolean isSingle() {
+    return this instanceof SingleMember;
+  }
+
+  /// Whether the member is one of a zip and deflated.
+  public boolean isDeflated() {
+    return false;
+  }
+
   /// Why the member cannot be read though the archive can; null where it can.
   public abstract @Nullable String refusal();
 

@@ -2,6 +2,7 @@ package dev.lockstep.engine.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -53,6 +54,11 @@ final class ZipMembers extends Members {
   @Override
   public long size() {
     return entry == null ? -1 : entry.getSize();
+  }
+
+  @Override
+  public boolean isDeflated() {
+    return entry != null && entry.getMethod() == ZipEntry.DEFLATED;
   }
 
   @Override
