@@ -66,9 +66,9 @@ public final class Scan {
             new Tally(detectors.size()),
             new SecureRandom().nextLong(),
             () -> cancelled);
-    List<HistoryFacts> facts = new ArrayList<>();
+    List<TargetFacts> facts = new ArrayList<>();
     for (HistorySource history : histories) {
-      facts.add(new HistoryExamination(history, course, settings).facts());
+      facts.addAll(new HistoryExamination(history, course, settings).facts());
     }
     return conclude(course, new HistoriesFacts(facts), List.of());
   }
@@ -132,13 +132,7 @@ public final class Scan {
   private static boolean keep(CachedFacts cached, Course course) {
     boolean kept = cached.keep(course.store().known(), course.store().fresh(), course.stamps());
     if (!kept) {
-      course
-          .tally()
-          .add(
-              Problem.notice(
-                  "cache-not-written",
-                  "",
-                  "the cache folder cannot be written to; the next scan starts afresh"));
+      course.tellUnkept();
     }
     return kept;
   }
