@@ -134,7 +134,7 @@ public final class Linker {
 
   /// Whether a file reads settings of the project: all rules see more of it then.
   public boolean readsSettings(int unit) {
-    return !settings.isEmpty() && units.get(unit).outline().asked().contains("getProperty");
+    return !settings.isEmpty() && units.get(unit).outline().asks("getProperty");
   }
 
   /// What this project says to a question: an id of a content, the name of a class, or a text that
@@ -222,9 +222,9 @@ public final class Linker {
   /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
   private boolean mayFind(int rule, int unit) {
     Outline outline = units.get(unit).outline();
-    return (outline.sources().contains(rule) || outline.sinks().contains(rule))
-        && reaches.hasSource(unit, rule)
-        && reaches.hasSink(unit, rule);
+    return reaches.hasSource(unit, rule)
+        && reaches.hasSink(unit, rule)
+        && (outline.sources().contains(rule) || outline.sinks().contains(rule));
   }
 
   private ReadFiles.@Nullable Read read(int unit) {
