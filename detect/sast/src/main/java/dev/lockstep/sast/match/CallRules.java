@@ -83,6 +83,9 @@ abstract class CallRules extends OperatorRules {
       return Goal.FAIL;
     }
     int field = target.child(t, 1);
+    if (said(p).equals("::") != target.symbolText(t).equals("::")) {
+      return Goal.FAIL;
+    }
     if (code.is(name, Kind.NAME) && code.symbol(name) != target.symbol(field)) {
       return Goal.FAIL;
     }

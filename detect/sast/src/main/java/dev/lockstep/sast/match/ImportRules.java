@@ -101,7 +101,12 @@ abstract class ImportRules extends ExpressionRules {
   /// One name of an import, or of an object that is opened.
   final @Nullable Goal importedName(int p, int t, @Nullable Goal next) {
     return switch (target.kind(t)) {
-      case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
+      case IMPORTED -> {
+        boolean everything = target.symbolText(t + 1).equals("*");
+        yield everything && code.is(p + 1, Kind.META)
+            ? Goal.FAIL
+            : optional(p, t, 1, Goal.node(p + 1, t + 1, next));
+      }
       case PAIR -> {
         int alias = code.child(p, 1);
         int value = target.child(t, 1);
