@@ -85,12 +85,13 @@ abstract class DeclarationRules extends ImportRules {
         && code.source()[code.end(p) - 1] == ';';
   }
 
-  /// The body of a function: dots are also none.
+  /// The body of a function: dots are also none in Java.
   private @Nullable Goal body(int p, int t, @Nullable Goal next) {
     if (code.is(p, Kind.NONE)) {
       return next;
     }
-    return target.is(t, Kind.NONE) && isOpenBlock(p) ? next : Goal.node(p, t, next);
+    boolean bodiless = target.is(t, Kind.NONE) && target.language() == Language.JAVA;
+    return bodiless && isOpenBlock(p) ? next : Goal.node(p, t, next);
   }
 
   private boolean isOpenBlock(int p) {
@@ -182,11 +183,19 @@ abstract class DeclarationRules extends ImportRules {
     }
     int[] ps = patternChildren(p);
     int[] ts = targetChildren(t);
+    if (isScript() && code.is(ps[1], Kind.META) && isOpened(ts[1])) {
+      return Goal.FAIL;
+    }
     Goal rest = Goal.node(ps[3], ts[3], next);
     if (!code.is(ps[2], Kind.NONE)) {
       rest = Goal.node(ps[2], ts[2], rest);
     }
     return modifiers(ps[0], ts[0], Goal.node(ps[1], ts[1], rest));
+  }
+
+  /// Whether a target takes its value apart, and so is no name.
+  private boolean isOpened(int t) {
+    return target.is(t, Kind.OBJECT) || target.is(t, Kind.ARRAY);
   }
 
   private boolean isVar(int p, int t) {

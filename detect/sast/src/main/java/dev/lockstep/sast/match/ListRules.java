@@ -106,7 +106,16 @@ abstract class ListRules extends Unifier {
     } else if (code.is(p, Kind.PARAMETER) && isLone(p, Kind.META_ELLIPSIS)) {
       node = code.child(p, 1);
     }
-    return code.is(node, Kind.META_ELLIPSIS) ? said(node) : null;
+    boolean some = code.is(node, Kind.META_ELLIPSIS) || isStringMeta(node);
+    return some ? said(node) : null;
+  }
+
+  /// Whether a node is the text `$...X` of a template.
+  private boolean isStringMeta(int p) {
+    return code.is(p, Kind.STRING)
+        && code.is(code.parent(p), Kind.TEMPLATE)
+        && said(p).startsWith("$...")
+        && LiteralRules.isMetavariable(said(p));
   }
 
   /// The text of a pattern node's symbol.

@@ -89,6 +89,8 @@ public final class Solver extends TypeRules {
       case CALL, NEW, BINARY, UNARY, INDEX, LAMBDA, TEMPLATE, OBJECT, ELEMENT -> {
         if (options.symbols()) {
           everyExpression(given);
+        } else if (kind == Kind.BINARY) {
+          nodes(given, Kind.BINARY, Kind.TYPE_TEST);
         } else if (kind == Kind.LAMBDA) {
           nodes(given, Kind.LAMBDA, Kind.FUNCTION);
         } else {
@@ -112,6 +114,8 @@ public final class Solver extends TypeRules {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.PAIR, Kind.LAMBDA);
     } else if (kind == Kind.FUNCTION) {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.LAMBDA);
+    } else if (kind == Kind.TYPE_DEFINITION && target.language() == Language.GO) {
+      nodes(given, kind, Kind.CLASS);
     } else if (kind == Kind.FOR && code.is(pattern.roots[0] + 1, Kind.ELLIPSIS)) {
       nodes(given, Kind.FOR, Kind.FOR_EACH);
     } else {
@@ -122,9 +126,9 @@ public final class Solver extends TypeRules {
     }
   }
 
-  /// The bodies of JavaScript's lambdas that are expressions.
+  /// The bodies of lambdas that are expressions; of Java's they are not said to return.
   private void implicitReturns(Bindings given) {
-    if (target.language() != Language.JAVASCRIPT && target.language() != Language.TYPESCRIPT) {
+    if (target.language() == Language.JAVA) {
       return;
     }
     for (int lambda : file.of(Kind.LAMBDA)) {

@@ -81,10 +81,14 @@ final class Types {
       case NAME -> names.qualified[node] != Names.NONE ? names.qualified[node] : tree.symbol(node);
       case MEMBER ->
           names.qualified[node] != Names.NONE ? names.qualified[node] : symbols.intern(text(node));
-      case TYPE ->
-          tree.symbolText(node).equals("<>") && tree.hasChildren(node)
-              ? type(node + 1)
-              : symbols.intern(tree.text(node));
+      case TYPE -> {
+        String constructor = tree.hasChildren(node) ? tree.symbolText(node) : "";
+        yield switch (constructor) {
+          case "<>" -> type(node + 1);
+          case "*" -> symbols.intern("*" + symbols.text(type(node + 1)));
+          default -> symbols.intern(tree.text(node));
+        };
+      }
       default -> symbols.intern(tree.text(node));
     };
   }
