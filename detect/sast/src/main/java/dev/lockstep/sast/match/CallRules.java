@@ -19,7 +19,8 @@ abstract class CallRules extends OperatorRules {
     if (isTag(code, arguments) != isTag(target, target.next(t + 1)) && isText(arguments)) {
       return Goal.FAIL;
     }
-    if (isOneOfSeveral(code, p) != isOneOfSeveral(target, t)) {
+    if (isOneOfSeveral(code, p) != isOneOfSeveral(target, t)
+        && !hasDots(patternChildren(arguments))) {
       return Goal.FAIL;
     }
     if (isMake(code, p) && isMake(target, t)) {

@@ -107,7 +107,7 @@ public final class Solver extends TypeRules {
     boolean script =
         target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
     if (kind == Kind.IMPORT) {
-      nodes(given, Kind.IMPORT, Kind.VARIABLE);
+      nodes(given, Kind.IMPORT, Kind.VARIABLE, Kind.EXPORT);
     } else if (kind == Kind.FUNCTION && isDots(code.child(pattern.roots[0], 1))) {
       nodes(given, Kind.FUNCTION, Kind.LAMBDA);
     } else if (kind == Kind.FUNCTION && script) {
