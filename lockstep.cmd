@@ -25,7 +25,7 @@ exit /b %errorlevel%
 :consider
 if defined JDK goto :eof
 if not exist "%~1\bin\javac.exe" goto :eof
-for /f "tokens=2 delims=="" " %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "tokens=1 delims=." %%N in ("%%~V") do if %%N GEQ 25 set "JDK=%~1"
+for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do for /f "tokens=1 delims=." %%N in ("%%~V") do if %%N GEQ 25 set "JDK=%~1"
 goto :eof
 
 :build

@@ -9,10 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+<<<<<<< HEAD
 /// The facts of several histories, one after the other.
 ///
 /// @param keepings what the detectors keep of all of them
 record HistoriesFacts(List<HistoryFacts> histories, Function<Detector, Keeping> keepings)
+=======
+/// The facts of several histories, one after the other, and of each those of its archives' members.
+///
+/// @param keepings what the detectors keep of all of them
+record HistoriesFacts(List<TargetFacts> histories, Function<Detector, Keeping> keepings)
+>>>>>>> main
     implements TargetFacts {
 
   @Override
@@ -25,9 +32,10 @@ record HistoriesFacts(List<HistoryFacts> histories, Function<Detector, Keeping> 
     histories.forEach(history -> history.forEach(extractor, visitor));
   }
 
+  /// No detector is told of paths alone: a history has too many.
   @Override
   public List<Occurrence> entries(Detector detector) {
-    return histories.stream().flatMap(history -> history.entries(detector).stream()).toList();
+    return List.of();
   }
 
   @Override

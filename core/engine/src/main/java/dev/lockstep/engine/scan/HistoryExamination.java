@@ -4,6 +4,7 @@ import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.Outcome;
 import dev.lockstep.engine.git.GitHistory;
@@ -18,6 +19,7 @@ import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ final class HistoryExamination {
         repository.layout().commonDirectory().toAbsolutePath()
             + "\n"
             + HistoryRecord.key(scan.extractors(), budget);
+<<<<<<< HEAD
   }
 
   private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
@@ -67,6 +70,29 @@ final class HistoryExamination {
   }
 
   HistoryFacts facts() {
+=======
+  }
+
+  private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
+    List<Extractor<?>> extractors = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (HistoryScan.takesPart(all.get(i))) {
+        extractors.add(all.get(i));
+      }
+    }
+    KeywordAutomaton automaton =
+        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
+    return new HistoryScan(extractors, automaton::scan, budget, lineage);
+  }
+
+  /// What all that is kept of this history is kept under.
+  String key() {
+    return key;
+  }
+
+  /// The facts of the contents, and those of archives' members.
+  List<TargetFacts> facts() {
+>>>>>>> main
     HistoryRecord before = before();
     Tally tally = course.tally();
     HistoryNotes notes = new HistoryNotes(tally, settings.progress(), before);
@@ -82,17 +108,26 @@ final class HistoryExamination {
     SortedMap<ContentId, List<Occurrence>> places = places(notes);
     course.checkCancelled();
     tally.files(notes.files(), notes.bytes());
-    HistoryFacts facts =
+    SortedMap<ContentId, List<Occurrence>> plain = new TreeMap<>(places);
+    plain.keySet().removeAll(notes.archives());
+    TargetFacts facts =
         new HistoryFacts(
             repository.objects(),
             notes.contents(),
-            places,
+            plain,
             history::told,
             tally,
             course,
             settings.jobs());
-    tellProblems(notes, places);
-    return facts;
+    SortedMap<ContentId, List<Occurrence>> archives = new TreeMap<>(places);
+    archives.keySet().retainAll(notes.archives());
+    tellProblems(notes, plain);
+    return archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
+  }
+
+  private TargetFacts members(SortedMap<ContentId, List<Occurrence>> archives) {
+    archives.replaceAll((id, places) -> places.stream().map(history::told).toList());
+    return new HistoryArchives(repository, course, settings).members(archives);
   }
 
   /// Where the contents stand, as far as an earlier scan found it out by that.
@@ -146,13 +181,7 @@ final class HistoryExamination {
   private void keep(String shelf, String key, byte[] bytes) {
     Cache cache = settings.cache();
     if (cache != null && !cache.keep(shelf, key, bytes)) {
-      course
-          .tally()
-          .add(
-              Problem.notice(
-                  "cache-not-written",
-                  "",
-                  "the cache folder cannot be written to; the next scan starts afresh"));
+      course.tellUnkept();
     }
   }
 

@@ -19,7 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+<<<<<<< HEAD
 import java.util.concurrent.atomic.AtomicBoolean;
+=======
+>>>>>>> main
 import java.util.function.Function;
 
 /// One scan: reads what the sources state, each unique content once, and asks the capabilities.
@@ -75,19 +78,31 @@ public final class Scan {
             new Tally(detectors.size()),
             new SecureRandom().nextLong(),
             () -> cancelled);
+<<<<<<< HEAD
     List<HistoryFacts> facts = new ArrayList<>();
     StringBuilder keys = new StringBuilder();
     for (HistorySource history : histories) {
       HistoryExamination examination = new HistoryExamination(history, course, settings);
       facts.add(examination.facts());
+=======
+    List<TargetFacts> facts = new ArrayList<>();
+    StringBuilder keys = new StringBuilder();
+    for (HistorySource history : histories) {
+      HistoryExamination examination = new HistoryExamination(history, course, settings);
+      facts.addAll(examination.facts());
+>>>>>>> main
       keys.append(examination.key()).append('\n');
     }
     Cache cache = settings.cache();
     Function<Detector, Keeping> keepings =
         detector -> cache == null ? Keeping.NONE : cache.keeping(keys + detector.id());
+<<<<<<< HEAD
     Conclusions conclusions = new Conclusions(course.tally());
     ask(course, new HistoriesFacts(facts, keepings), conclusions);
     return result(course, conclusions, List.of());
+=======
+    return conclude(course, new HistoriesFacts(facts, keepings), List.of());
+>>>>>>> main
   }
 
   private ScanResult entries(List<Source> sources) {
@@ -160,7 +175,15 @@ public final class Scan {
   }
 
   private static boolean keep(CachedFacts cached, Course course) {
+<<<<<<< HEAD
     return cached.keep(course.store().known(), course.store().fresh(), course.stamps());
+=======
+    boolean kept = cached.keep(course.store().known(), course.store().fresh(), course.stamps());
+    if (!kept) {
+      course.tellUnkept();
+    }
+    return kept;
+>>>>>>> main
   }
 
   private static void ask(Course course, TargetFacts facts, Conclusions conclusions) {
