@@ -9,17 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-<<<<<<< HEAD
-/// The facts of several histories, one after the other.
-///
-/// @param keepings what the detectors keep of all of them
-record HistoriesFacts(List<HistoryFacts> histories, Function<Detector, Keeping> keepings)
-=======
 /// The facts of several histories, one after the other, and of each those of its archives' members.
 ///
 /// @param keepings what the detectors keep of all of them
 record HistoriesFacts(List<TargetFacts> histories, Function<Detector, Keeping> keepings)
->>>>>>> main
     implements TargetFacts {
 
   @Override

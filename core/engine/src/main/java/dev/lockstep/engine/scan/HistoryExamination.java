@@ -49,28 +49,6 @@ final class HistoryExamination {
         repository.layout().commonDirectory().toAbsolutePath()
             + "\n"
             + HistoryRecord.key(scan.extractors(), budget);
-<<<<<<< HEAD
-  }
-
-  private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
-    List<Extractor<?>> extractors = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (HistoryScan.takesPart(all.get(i))) {
-        extractors.add(all.get(i));
-      }
-    }
-    KeywordAutomaton automaton =
-        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
-    return new HistoryScan(extractors, automaton::scan, budget, lineage);
-  }
-
-  /// What all that is kept of this history is kept under.
-  String key() {
-    return key;
-  }
-
-  HistoryFacts facts() {
-=======
   }
 
   private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
@@ -92,7 +70,6 @@ final class HistoryExamination {
 
   /// The facts of the contents, and those of archives' members.
   List<TargetFacts> facts() {
->>>>>>> main
     HistoryRecord before = before();
     Tally tally = course.tally();
     HistoryNotes notes = new HistoryNotes(tally, settings.progress(), before);

@@ -19,20 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-<<<<<<< HEAD
 import java.util.concurrent.atomic.AtomicBoolean;
-=======
->>>>>>> main
 import java.util.function.Function;
 
 /// One scan: reads what the sources state, each unique content once, and asks the capabilities.
 public final class Scan {
-  private static final Problem NOT_KEPT =
-      Problem.notice(
-          "cache-not-written",
-          "",
-          "the cache folder cannot be written to; the next scan starts afresh");
-
   private final List<Capability> capabilities;
   private final ScanSettings settings;
   private volatile boolean cancelled;
@@ -78,31 +69,19 @@ public final class Scan {
             new Tally(detectors.size()),
             new SecureRandom().nextLong(),
             () -> cancelled);
-<<<<<<< HEAD
-    List<HistoryFacts> facts = new ArrayList<>();
-    StringBuilder keys = new StringBuilder();
-    for (HistorySource history : histories) {
-      HistoryExamination examination = new HistoryExamination(history, course, settings);
-      facts.add(examination.facts());
-=======
     List<TargetFacts> facts = new ArrayList<>();
     StringBuilder keys = new StringBuilder();
     for (HistorySource history : histories) {
       HistoryExamination examination = new HistoryExamination(history, course, settings);
       facts.addAll(examination.facts());
->>>>>>> main
       keys.append(examination.key()).append('\n');
     }
     Cache cache = settings.cache();
     Function<Detector, Keeping> keepings =
         detector -> cache == null ? Keeping.NONE : cache.keeping(keys + detector.id());
-<<<<<<< HEAD
     Conclusions conclusions = new Conclusions(course.tally());
     ask(course, new HistoriesFacts(facts, keepings), conclusions);
     return result(course, conclusions, List.of());
-=======
-    return conclude(course, new HistoriesFacts(facts, keepings), List.of());
->>>>>>> main
   }
 
   private ScanResult entries(List<Source> sources) {
@@ -138,9 +117,6 @@ public final class Scan {
             }
             ask(course, facts, conclusions);
           });
-      if (!kept.get()) {
-        tally.add(NOT_KEPT);
-      }
       return result(course, conclusions, facts.problems());
     } finally {
       if (cached != null && !kept.get()) {
@@ -175,15 +151,11 @@ public final class Scan {
   }
 
   private static boolean keep(CachedFacts cached, Course course) {
-<<<<<<< HEAD
-    return cached.keep(course.store().known(), course.store().fresh(), course.stamps());
-=======
     boolean kept = cached.keep(course.store().known(), course.store().fresh(), course.stamps());
     if (!kept) {
       course.tellUnkept();
     }
     return kept;
->>>>>>> main
   }
 
   private static void ask(Course course, TargetFacts facts, Conclusions conclusions) {

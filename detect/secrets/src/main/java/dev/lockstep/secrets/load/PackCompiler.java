@@ -26,11 +26,7 @@ public final class PackCompiler {
     Files.createDirectories(images);
     List<RuleText> all = texts(rules);
     List<RuleText> usual = all.stream().filter(text -> !text.name().contains(AUDIT)).toList();
-<<<<<<< HEAD
     List<byte[]> code = code(images.resolve("..").normalize());
-=======
-    List<byte[]> code = code(images.toAbsolutePath().normalize().getParent());
->>>>>>> main
     write(images.resolve("default.rules"), usual, code);
     write(images.resolve("audit.rules"), all, code);
   }
@@ -62,12 +58,7 @@ public final class PackCompiler {
     return code;
   }
 
-<<<<<<< HEAD
   private static void write(Path file, List<RuleText> texts, List<byte[]> code) throws IOException {
-=======
-  private static void write(Path file, List<RuleText> texts, List<byte[]> code)
-      throws IOException {
->>>>>>> main
     byte[] image = RuleStore.compile(texts, new FolderFiles(Path.of(""), ""));
     fail(RuleStore.loaded(image).errors());
     List<byte[]> parts = new ArrayList<>(code);
