@@ -70,7 +70,9 @@ class SecretAnswerTest {
     String rule = before.findings().getFirst().rule().value();
     SecretsSettings ignoring =
         new SecretsSettings(
-            null, List.of("a.txt:" + rule + ":2", "b \u00fc.txt:" + rule + ":1"), "file");
+            SecretsSettings.DEFAULT.key(),
+            List.of("a.txt:" + rule + ":2", "b \u00fc.txt:" + rule + ":1"),
+            "file");
     List<Mark> marks = scan(ignoring, true).findings().getFirst().marks();
     assertEquals(Mark.Type.IGNORE_FILE, marks.getFirst().type());
     SecretsSettings keyed = new SecretsSettings(new byte[32], List.of(), "");
@@ -122,7 +124,6 @@ class SecretAnswerTest {
     FactWriter out = new FactWriter();
     table.to(out);
     byte[] bytes = out.toByteArray();
-    assertEquals(
-        "\ud800x", new TextTable.Reading(new FactReader(bytes, 0, bytes.length)).text());
+    assertEquals("\ud800x", new TextTable.Reading(new FactReader(bytes, 0, bytes.length)).text());
   }
 }

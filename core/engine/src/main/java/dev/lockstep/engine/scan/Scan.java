@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// One scan: reads what the sources state, each unique content once, and asks the capabilities.
@@ -78,7 +79,9 @@ public final class Scan {
     Cache cache = settings.cache();
     Function<Detector, Keeping> keepings =
         detector -> cache == null ? Keeping.NONE : cache.keeping(keys + detector.id());
-    return conclude(course, new HistoriesFacts(facts, keepings), List.of());
+    Conclusions conclusions = new Conclusions(course.tally());
+    ask(course, new HistoriesFacts(facts, keepings), conclusions);
+    return result(course, conclusions, List.of());
   }
 
   private ScanResult entries(List<Source> sources) {
@@ -100,13 +103,23 @@ public final class Scan {
             tally,
             secret,
             () -> cancelled);
-    boolean kept = false;
+    AtomicBoolean kept = new AtomicBoolean(cached == null);
     try {
       examine(sources, course);
-      kept = cached == null || keep(cached, course);
-      return conclude(course);
+      FoundFacts facts = new FoundFacts(course, settings.jobs());
+      Conclusions conclusions = new Conclusions(tally);
+      // What was learnt is written while the detectors are asked: they need not wait for the disk.
+      Crew crew = new Crew(Math.min(2, settings.jobs()));
+      crew.run(
+          () -> {
+            if (cached != null) {
+              crew.fork(() -> kept.set(keep(cached, course)));
+            }
+            ask(course, facts, conclusions);
+          });
+      return result(course, conclusions, facts.problems());
     } finally {
-      if (cached != null && !kept) {
+      if (cached != null && !kept.get()) {
         cached.discard();
       }
       sources.forEach(Source::close);
@@ -145,18 +158,16 @@ public final class Scan {
     return kept;
   }
 
-  private ScanResult conclude(Course course) {
-    FoundFacts facts = new FoundFacts(course, settings.jobs());
-    return conclude(course, facts, facts.problems());
-  }
-
-  private ScanResult conclude(Course course, TargetFacts facts, List<Problem> stated) {
-    Tally tally = course.tally();
-    Conclusions conclusions = new Conclusions(tally);
+  private static void ask(Course course, TargetFacts facts, Conclusions conclusions) {
     for (Detector detector : course.detectors()) {
       course.checkCancelled();
       conclusions.ask(detector, facts);
     }
+  }
+
+  /// @param stated the problems that extractors stated
+  private ScanResult result(Course course, Conclusions conclusions, List<Problem> stated) {
+    Tally tally = course.tally();
     List<Problem> problems = new ArrayList<>(stated);
     problems.addAll(tally.problems());
     List<Problem> sorted = problems.stream().sorted().distinct().toList();

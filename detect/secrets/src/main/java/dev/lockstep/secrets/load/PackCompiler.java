@@ -26,7 +26,7 @@ public final class PackCompiler {
     Files.createDirectories(images);
     List<RuleText> all = texts(rules);
     List<RuleText> usual = all.stream().filter(text -> !text.name().contains(AUDIT)).toList();
-    List<byte[]> code = code(images.toAbsolutePath().normalize().getParent());
+    List<byte[]> code = code(images.resolve("..").normalize());
     write(images.resolve("default.rules"), usual, code);
     write(images.resolve("audit.rules"), all, code);
   }
@@ -58,8 +58,7 @@ public final class PackCompiler {
     return code;
   }
 
-  private static void write(Path file, List<RuleText> texts, List<byte[]> code)
-      throws IOException {
+  private static void write(Path file, List<RuleText> texts, List<byte[]> code) throws IOException {
     byte[] image = RuleStore.compile(texts, new FolderFiles(Path.of(""), ""));
     fail(RuleStore.loaded(image).errors());
     List<byte[]> parts = new ArrayList<>(code);
