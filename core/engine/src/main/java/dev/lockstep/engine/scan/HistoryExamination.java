@@ -33,6 +33,8 @@ final class HistoryExamination {
   private final Course course;
   private final ScanSettings settings;
   private final GitHistory history;
+  private final HistoryScan scan;
+  private final String key;
 
   HistoryExamination(HistorySource source, Course course, ScanSettings settings) {
     this.repository = source.repository();
@@ -40,12 +42,35 @@ final class HistoryExamination {
     this.course = course;
     this.settings = settings;
     history = new GitHistory(repository, settings.jobs(), course.cancelled());
+    Limits limits = course.limits();
+    Budget budget = new Budget(limits.steps(), limits.stepsPerByte(), limits.wholeBytes());
+    scan = scan(course.extractors(), budget, settings.lineage());
+    key =
+        repository.layout().commonDirectory().toAbsolutePath()
+            + "\n"
+            + HistoryRecord.key(scan.extractors(), budget);
+  }
+
+  private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
+    List<Extractor<?>> extractors = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (HistoryScan.takesPart(all.get(i))) {
+        extractors.add(all.get(i));
+      }
+    }
+    KeywordAutomaton automaton =
+        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
+    return new HistoryScan(extractors, automaton::scan, budget, lineage);
+  }
+
+  /// What all that is kept of this history is kept under.
+  String key() {
+    return key;
   }
 
   /// The facts of the contents, and those of archives' members.
   List<TargetFacts> facts() {
-    HistoryScan scan = scan();
-    HistoryRecord before = before(scan);
+    HistoryRecord before = before();
     Tally tally = course.tally();
     HistoryNotes notes = new HistoryNotes(tally, settings.progress(), before);
     if (!isToldAgain(before, scan, notes)) {
@@ -55,9 +80,9 @@ final class HistoryExamination {
     HistoryRecord after = history.examine(scan, before, notes);
     course.checkCancelled();
     if (!after.isSameAs(before)) {
-      keep(SHELF, key(scan), after.toBytes());
+      keep(SHELF, key, after.toBytes());
     }
-    SortedMap<ContentId, List<Occurrence>> places = places(scan, notes);
+    SortedMap<ContentId, List<Occurrence>> places = places(notes);
     course.checkCancelled();
     tally.files(notes.files(), notes.bytes());
     SortedMap<ContentId, List<Occurrence>> plain = new TreeMap<>(places);
@@ -83,8 +108,7 @@ final class HistoryExamination {
   }
 
   /// Where the contents stand, as far as an earlier scan found it out by that.
-  private SortedMap<ContentId, List<Occurrence>> places(HistoryScan scan, HistoryNotes notes) {
-    String key = key(scan);
+  private SortedMap<ContentId, List<Occurrence>> places(HistoryNotes notes) {
     AttributionRecord before = attributed(key);
     if (before != null) {
       history.goOnFrom(before);
@@ -110,27 +134,13 @@ final class HistoryExamination {
     }
   }
 
-  private HistoryScan scan() {
-    List<Extractor<?>> extractors = new ArrayList<>();
-    for (int i = 0; i < course.extractors().size(); i++) {
-      if (HistoryScan.takesPart(course.extractors().get(i))) {
-        extractors.add(course.extractors().get(i));
-      }
-    }
-    KeywordAutomaton automaton =
-        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
-    Limits limits = course.limits();
-    Budget budget = new Budget(limits.steps(), limits.stepsPerByte(), limits.wholeBytes());
-    return new HistoryScan(extractors, automaton::scan, budget, settings.lineage());
-  }
-
-  private HistoryRecord before(HistoryScan scan) {
+  private HistoryRecord before() {
     Cache cache = settings.cache();
     if (cache == null) {
       return HistoryRecord.EMPTY;
     }
     try {
-      return cache.blob(SHELF, key(scan)).map(HistoryRecord::fromBytes).orElse(HistoryRecord.EMPTY);
+      return cache.blob(SHELF, key).map(HistoryRecord::fromBytes).orElse(HistoryRecord.EMPTY);
     } catch (MalformedFact e) {
       return HistoryRecord.EMPTY; // what is torn is a miss
     }
@@ -143,17 +153,6 @@ final class HistoryExamination {
     } catch (MalformedFact e) {
       return false; // what is torn is a miss
     }
-  }
-
-  private String key(HistoryScan scan) {
-    return repository.layout().commonDirectory().toAbsolutePath()
-        + "\n"
-        + HistoryRecord.key(
-            scan.extractors(),
-            new Budget(
-                course.limits().steps(),
-                course.limits().stepsPerByte(),
-                course.limits().wholeBytes()));
   }
 
   private void keep(String shelf, String key, byte[] bytes) {

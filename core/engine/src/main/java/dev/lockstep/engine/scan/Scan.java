@@ -2,6 +2,7 @@ package dev.lockstep.engine.scan;
 
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.CachedFacts;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// One scan: reads what the sources state, each unique content once, and asks the capabilities.
 public final class Scan {
@@ -67,10 +69,16 @@ public final class Scan {
             new SecureRandom().nextLong(),
             () -> cancelled);
     List<TargetFacts> facts = new ArrayList<>();
+    StringBuilder keys = new StringBuilder();
     for (HistorySource history : histories) {
-      facts.addAll(new HistoryExamination(history, course, settings).facts());
+      HistoryExamination examination = new HistoryExamination(history, course, settings);
+      facts.addAll(examination.facts());
+      keys.append(examination.key()).append('\n');
     }
-    return conclude(course, new HistoriesFacts(facts), List.of());
+    Cache cache = settings.cache();
+    Function<Detector, Keeping> keepings =
+        detector -> cache == null ? Keeping.NONE : cache.keeping(keys + detector.id());
+    return conclude(course, new HistoriesFacts(facts, keepings), List.of());
   }
 
   private ScanResult entries(List<Source> sources) {

@@ -273,7 +273,7 @@ final class Lexer extends TokenStream {
       at++;
     }
     position = at;
-    symbol = Numerals.symbol(source, from, at, symbols);
+    symbol = Numerals.floating(source, from, at, symbols);
     set(Tokens.NUMBER, from, at);
   }
 
