@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.cli.CommandRun.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -281,16 +279,12 @@ class CodeScanTest {
   }
 
   private void git(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of(words));
-    command.addFirst("git");
-    Path project = temporary.resolve("project");
-    assertEquals(
-        0, new ProcessBuilder(command).directory(project.toFile()).inheritIO().start().waitFor());
+    GitRun.git(temporary.resolve("project"), words);
   }
 
   private void commit(String message) throws Exception {
     git("add", "-A");
-    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", message);
+    git("commit", "-q", "-m", message);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.lockstep.cli;
 
+import static dev.lockstep.cli.GitRun.git;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.cli.CommandRun.Said;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +12,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,24 +52,6 @@ class HistoryCommandTest {
   private void commit(String message) throws Exception {
     git(repository, "add", "-A");
     git(repository, "commit", "-q", "--allow-empty", "-m", message);
-  }
-
-  private static String git(Path folder, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    try {
-      Process git = builder.redirectErrorStream(true).start();
-      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(0, git.waitFor(), said);
-      return said.strip();
-    } catch (IOException e) {
-      assumeTrue(false, "the git program is not installed");
-      return "";
-    }
   }
 
   private Said scan(Path target) {

@@ -1,21 +1,20 @@
 package dev.lockstep.cli;
 
+import static dev.lockstep.cli.GitRun.git;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstep.cli.GitRun.Ended;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +30,6 @@ class ReceiveHookTest {
 
   @TempDir Path folder;
   private Path work = Path.of("");
-
-  private record Ended(int exit, String said) {}
 
   @BeforeEach
   void repositories() throws Exception {
@@ -77,28 +74,15 @@ class ReceiveHookTest {
   }
 
   private Ended run(Path place, String... words) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com"));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(place.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("GIT_"));
-    environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
-    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-    environment.merge("PATH", folder.resolve("bin").toString(), (old, bin) -> bin + ":" + old);
-    try {
-      Process git = builder.redirectErrorStream(true).start();
-      String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Ended(git.waitFor(), said);
-    } catch (IOException e) {
-      assumeTrue(false, "the git program is not installed");
-      throw e;
-    }
-  }
-
-  private void git(Path place, String... words) throws Exception {
-    Ended ended = run(place, words);
-    assertEquals(0, ended.exit(), ended.said());
+    String path = System.getenv().getOrDefault("PATH", "");
+    return GitRun.run(
+        place,
+        Map.of(
+            "XDG_CACHE_HOME",
+            folder.resolve("cache").toString(),
+            "PATH",
+            folder.resolve("bin") + File.pathSeparator + path),
+        words);
   }
 
   private void commit(String name, String text) throws Exception {

@@ -401,10 +401,6 @@ class ScanTest {
   }
 
   private void git(String... arguments) throws Exception {
-    String[] words = new String[arguments.length + 1];
-    words[0] = "git";
-    System.arraycopy(arguments, 0, words, 1, arguments.length);
-    Process process = new ProcessBuilder(words).directory(folder.toFile()).inheritIO().start();
-    assertEquals(0, process.waitFor());
+    GitRun.git(folder, arguments);
   }
 }

@@ -1,16 +1,14 @@
 package dev.lockstep.sast;
 
+import dev.lockstep.engine.source.TestFolders;
 import java.util.Set;
 
 /// Tells code that only tests run, and code of others that lies in the project, by their paths: the
 /// conventions of the languages' own tools.
 final class TestCode {
+  /// Besides those that every language has.
   private static final Set<String> TESTS =
       Set.of(
-          "test",
-          "tests",
-          "testing",
-          "testdata",
           "testutil",
           "testutils",
           "testhelper",
@@ -20,21 +18,13 @@ final class TestCode {
           "testsuites",
           "testlib",
           "suites",
-          "mock",
-          "mocks",
-          "spec",
-          "specs",
-          "fixtures",
           "e2e",
           "cypress",
           "playwright");
-  private static final Set<String> EXAMPLES =
-      Set.of("example", "examples", "sample", "samples", "demo", "demos", "benchmarks");
+
   /// Folders below which names are those of packages.
   private static final Set<String> SOURCES = Set.of("src", "java", "lib", "app");
 
-  /// Words that end like the packages of Go's convention (`httptest`, `fstest`) and are none.
-  private static final Set<String> NO_TESTS = Set.of("latest", "contest", "attest", "protest");
   private static final Set<String> OTHERS =
       Set.of(
           "vendor",
@@ -54,11 +44,11 @@ final class TestCode {
     boolean go = path.endsWith(".go");
     boolean packages = false;
     for (int i = 0; i + 1 < parts.length; i++) {
-      if (hasWord(parts[i], TESTS) || (go && isTestPackage(parts[i]))) {
+      if (hasTestWord(parts[i]) || (go && isTestPackage(parts[i]))) {
         return "in test code";
       }
       packages |= SOURCES.contains(parts[i]);
-      if (!packages && EXAMPLES.contains(parts[i])) {
+      if (!packages && isExample(parts[i])) {
         return "in examples";
       }
       if (OTHERS.contains(parts[i])) {
@@ -68,9 +58,9 @@ final class TestCode {
     return isTest(parts[parts.length - 1]) ? "in test code" : "";
   }
 
-  /// Whether a folder's name is one of some words, or has one at its beginning or end, as in
+  /// Whether a folder's name is one of those words, or has one at its beginning or end, as in
   /// `integration-tests`, `__mocks__`, `test_helpers`.
-  private static boolean hasWord(String folder, Set<String> words) {
+  private static boolean hasTestWord(String folder) {
     int start = 0;
     boolean first = true;
     for (int i = 0; i <= folder.length(); i++) {
@@ -78,7 +68,7 @@ final class TestCode {
         continue;
       }
       boolean last = i == folder.length() || folder.substring(i).chars().allMatch(c -> c == '_');
-      if ((first || last) && i > start && words.contains(folder.substring(start, i))) {
+      if ((first || last) && i > start && isTestWord(folder.substring(start, i))) {
         return true;
       }
       first &= i == start;
@@ -87,8 +77,16 @@ final class TestCode {
     return false;
   }
 
+  private static boolean isTestWord(String word) {
+    return TestFolders.TESTS.contains(word) || TESTS.contains(word);
+  }
+
+  private static boolean isExample(String folder) {
+    return TestFolders.EXAMPLES.contains(folder) || folder.equals("benchmarks");
+  }
+
   private static boolean isTestPackage(String folder) {
-    return folder.endsWith("test") && !NO_TESTS.contains(folder);
+    return folder.endsWith("test") && !TestFolders.NO_TESTS.contains(folder);
   }
 
   private static boolean isTest(String name) {

@@ -1,51 +1,38 @@
 package dev.lockstep.secrets.filter;
 
+import dev.lockstep.engine.source.TestFolders;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Paths of tests, examples and documentation: what stands there is less often a real secret.
 public final class ExamplePath {
-  private static final List<String> FOLDERS =
-      List.of(
-          "t",
-          "test",
-          "tests",
-          "testdata",
-          "testing",
-          "spec",
-          "specs",
-          "__tests__",
-          "fixtures",
-          "fixture",
-          "mock",
-          "mocks",
-          "__mocks__",
-          "example",
-          "examples",
-          "sample",
-          "samples",
-          "demo",
-          "demos",
-          "doc",
-          "docs",
-          "documentation");
+  /// Besides those that every language has.
+  private static final Set<String> FOLDERS =
+      Set.of("t", "__tests__", "fixture", "__mocks__", "doc", "docs", "documentation");
+
   private static final List<String> NAME_PARTS =
       List.of("test", "spec", "example", "sample", "mock", "fixture");
-
-  /// Words that end as `caddytest` does, and speak of no test.
-  private static final List<String> NO_TESTS =
-      List.of("latest", "contest", "attest", "greatest", "fastest", "protest");
+  private static final Set<String> NO_TESTS = Set.of("greatest", "fastest");
 
   private ExamplePath() {}
 
   private static boolean isExample(String folder) {
     for (String word : folder.split("[-_.]", -1)) {
-      boolean tests = word.endsWith("test") || word.endsWith("tests");
-      if (FOLDERS.contains(word) || tests && !NO_TESTS.contains(word)) {
+      if (FOLDERS.contains(word)
+          || TestFolders.TESTS.contains(word)
+          || TestFolders.EXAMPLES.contains(word)
+          || isTest(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether a word ends as `caddytest` does.
+  private static boolean isTest(String word) {
+    boolean tests = word.endsWith("test") || word.endsWith("tests");
+    return tests && !TestFolders.NO_TESTS.contains(word) && !NO_TESTS.contains(word);
   }
 
   /// @param path with `/` between names
