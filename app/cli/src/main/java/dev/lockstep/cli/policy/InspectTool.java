@@ -66,15 +66,22 @@ final class InspectTool implements PolicyTool {
       Json namespaces = new Json();
       packages.forEach(
           (name, files) -> namespaces.put(name, files.stream().map(StringValue::of).toList()));
-      Json all = new Json().put("namespaces", namespaces);
+      Json manifest = new Json().put("revision", "").put("roots", List.of(StringValue.of("")));
+      Json all = new Json().put("manifest", manifest).put("namespaces", namespaces);
       if (!annotations.isEmpty()) {
         all.put("annotations", annotations.values());
       }
       console.print(all.toString());
       return;
     }
+    console.print("NAMESPACES:");
     Table table = new Table(List.of("NAMESPACE", "FILE"));
-    packages.forEach((name, files) -> files.forEach(file -> table.row(List.of(name, file))));
+    packages.forEach(
+        (name, files) -> {
+          for (int i = 0; i < files.size(); i++) {
+            table.row(List.of(i == 0 ? name : "", files.get(i)));
+          }
+        });
     table.lines().forEach(console::print);
     annotations.lines().forEach(console::print);
   }

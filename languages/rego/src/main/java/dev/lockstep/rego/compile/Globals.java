@@ -102,8 +102,9 @@ public final class Globals {
     List<Literal> body = new ArrayList<>();
     List<Term> matched = parameters == null ? null : matched(parameters, body);
     body.addAll(resolver.openBody(rule.body(), scope));
-    Term key = computed("key'", resolvedOrNull(rule.head().key(), resolver, scope), body);
-    Term value = computed("value'", resolvedOrNull(rule.head().value(), resolver, scope), body);
+    Term key = Heads.computed("key'", resolvedOrNull(rule.head().key(), resolver, scope), body);
+    Term value =
+        Heads.computed("value'", resolvedOrNull(rule.head().value(), resolver, scope), body);
     List<Term> reference = new ArrayList<>(path.parts());
     List<Term> parts = rule.head().reference().parts();
     reference.add(Term.string(rule.head().name(), parts.getFirst().location()));
@@ -138,37 +139,6 @@ public final class Globals {
       patterns.add(pattern);
     }
     return patterns;
-  }
-
-  /// `term`, or a variable that `body` gives its value to: references in heads may give values to
-  /// variables that the body needs.
-  private static @Nullable Term computed(String name, @Nullable Term term, List<Literal> body) {
-    if (term == null || !searches(term)) {
-      return term;
-    }
-    Term.Var variable = new Term.Var(name, term.location());
-    Term.Ref unify = new Term.Ref(List.of(new Term.Var("eq", term.location())), term.location());
-    body.add(
-        Literal.of(new Literal.Form.Invocation(unify, List.of(variable, term)), term.location()));
-    return variable;
-  }
-
-  private static boolean searches(Term term) {
-    return switch (term) {
-      case Term.Ref ref -> !Variables.ofTerms(ref.parts().subList(1, ref.parts().size())).isEmpty();
-      case Term.ArrayTerm(List<Term> elements, _) -> elements.stream().anyMatch(Globals::searches);
-      case Term.SetTerm(List<Term> elements, _) -> elements.stream().anyMatch(Globals::searches);
-      case Term.ObjectTerm(List<Term.Member> members, _) ->
-          members.stream().anyMatch(m -> searches(m.key()) || searches(m.value()));
-      case Term.Call(_, List<Term> arguments, _) -> arguments.stream().anyMatch(Globals::searches);
-      case Term.Scalar _,
-          Term.Var _,
-          Term.ArrayComprehension _,
-          Term.SetComprehension _,
-          Term.ObjectComprehension _,
-          Term.TemplateString _ ->
-          false;
-    };
   }
 
   private static @Nullable Term resolvedOrNull(

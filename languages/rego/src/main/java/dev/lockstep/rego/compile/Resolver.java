@@ -291,14 +291,14 @@ final class Resolver {
       case Term.ArrayComprehension(Term head, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
         List<Literal> resolved = openBody(body, inner);
-        Term made = new Term.ArrayComprehension(term(head, inner), resolved, at);
+        Term made = new Term.ArrayComprehension(head(head, inner, resolved), resolved, at);
         close(inner);
         yield made;
       }
       case Term.SetComprehension(Term head, List<Literal> body, Location at) -> {
         Scope inner = new Scope(scope);
         List<Literal> resolved = openBody(body, inner);
-        Term made = new Term.SetComprehension(term(head, inner), resolved, at);
+        Term made = new Term.SetComprehension(head(head, inner, resolved), resolved, at);
         close(inner);
         yield made;
       }
@@ -306,7 +306,8 @@ final class Resolver {
         Scope inner = new Scope(scope);
         List<Literal> resolved = openBody(body, inner);
         Term made =
-            new Term.ObjectComprehension(term(key, inner), term(value, inner), resolved, at);
+            new Term.ObjectComprehension(
+                head(key, inner, resolved), head(value, inner, resolved), resolved, at);
         close(inner);
         yield made;
       }
@@ -318,6 +319,10 @@ final class Resolver {
       case Term.TemplateString(List<Term.Part> parts, boolean multiLine, Location at) ->
           new Term.TemplateString(parts(parts, scope), multiLine, at);
     };
+  }
+
+  private Term head(Term head, Scope scope, List<Literal> body) {
+    return Heads.ofComprehension(term(head, scope), body, names);
   }
 
   private List<Term.Part> parts(List<Term.Part> parts, Scope scope) {

@@ -115,6 +115,7 @@ public final class Program {
     all.forEach(rule -> (modernRules.contains(rule) ? calls : oldCalls).check(rule));
     fail(errors, unused);
     RuleTypes types = lowering.lower();
+    fail(errors, unused);
     errors.addAll(unused);
     errors.addAll(calls.outdated());
     fail(errors);

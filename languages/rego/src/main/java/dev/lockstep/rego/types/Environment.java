@@ -120,7 +120,7 @@ final class Environment {
         for (Term element : elements) {
           all = Types.or(all, of(element));
         }
-        yield elements.isEmpty() || all != null ? new Type.Set(all) : null;
+        yield new Type.Set(all);
       }
       case Term.ObjectTerm(List<Term.Member> members, _) -> object(members);
       case Term.TemplateString _ -> Type.Scalar.STRING;

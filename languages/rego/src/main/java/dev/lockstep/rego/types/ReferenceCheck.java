@@ -196,7 +196,10 @@ final class ReferenceCheck {
         have instanceof Type.Function
             ? "function " + shown + " used as reference, not called"
             : "undefined ref: " + shown;
-    return error(message, List.of(shown, "^".repeat(shown(at + 1).length()), "have: " + (have == null ? "<nil>" : have)));
+    return error(
+        message,
+        List.of(
+            shown, "^".repeat(shown(at + 1).length()), "have: " + (have == null ? "<nil>" : have)));
   }
 
   private RegoError invalid(int at, @Nullable Type have, @Nullable Type want, List<Value> oneOf) {

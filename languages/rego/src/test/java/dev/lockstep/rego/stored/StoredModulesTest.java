@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class StoredModulesTest {
-  private static final String FORMAT_AND_DIGEST = "2 325950e63c55b93d";
+  private static final String FORMAT_AND_DIGEST = "3 7e0c06e797479ce3";
   private static final RecordComponent[] NONE = {};
   private static final String MODULE =
       """

@@ -39,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 /// that a compiler finds are asked for, not the first ten. The seed and the number of questions are
 /// in the system properties `lockstep.differential.seed` and `lockstep.differential.count`.
 ///
-/// What is known to differ, because the reference's way shows where nothing lays it down: a negated
-/// expression whose wildcard is unsafe is accepted there where a comprehension in it speaks of a
-/// variable around it; whether a variable has a type yet depends on the order in which its compiler
-/// hoisted comprehensions and calls.
+/// What is known to differ, because the reference is wrong or its way shows where nothing lays it
+/// down: `x := f(1) if { not true }` has a value there; what a body of `every` uses in a closure
+/// before it declares it is taken for the one that is declared; whether a variable has a type yet
+/// depends on the order in which its compiler hoisted calls; strings with odd breaks in YAML.
 public final class OpaDifferential implements Suite {
   private static final String ORDER =
       "which error, or undefined operand, an evaluation meets first";
