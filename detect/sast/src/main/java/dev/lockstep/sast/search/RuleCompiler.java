@@ -24,24 +24,72 @@ final class RuleCompiler {
   private record SharedFormula(
       Formula formula, Reader reader, RuleOptions options, Set<String> alone) {}
 
+  /// The parts of a taint rule.
+  private enum Part {
+    SOURCES,
+    SINKS,
+    SANITIZERS,
+    PROPAGATORS;
+
+    /// Whether many rules say the same there.
+    boolean isAlike() {
+      return this == SOURCES || this == SANITIZERS;
+    }
+  }
+
+  /// Compiles some formulas.
+  @FunctionalInterface
+  private interface Compiling {
+    List<Plan> plans() throws BadPattern;
+  }
+
   RuleCompiler(Symbols symbols) {
     this.symbols = symbols;
   }
 
   /// Compiles a rule for the first time; its names become symbols of the table.
   synchronized Compilation compile(SastRule rule, Reader reader) throws BadPattern {
-    return compiled(rule, reader, symbols);
+    PlanCompiler compiler = compiler(rule, symbols);
+    return switch (rule.mode()) {
+      case SastRule.Mode.Search(Formula formula) ->
+          new Compilation(compiler.compile(formula, reader), null);
+      case SastRule.Mode.Taint(TaintSpec spec) -> {
+        List<LatePlans> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+          parts.add(LatePlans.of(plans(compiler, spec, part, reader, rule.options())));
+        }
+        yield new Compilation(null, taint(parts));
+      }
+    };
   }
 
-  /// Compiles a rule whose names are in the table, which is frozen.
-  synchronized Compilation again(SastRule rule, Reader reader) {
+  /// Compiles a rule whose names are in the table, which is frozen; the parts of a taint rule when
+  /// they are asked for.
+  Compilation again(SastRule rule, Reader reader) {
     Symbols own = Symbols.over(symbols);
+    PlanCompiler compiler = compiler(rule, own);
+    return switch (rule.mode()) {
+      case SastRule.Mode.Search(Formula formula) ->
+          new Compilation(
+              again(rule, own, () -> List.of(compiler.compile(formula, reader))).getFirst(), null);
+      case SastRule.Mode.Taint(TaintSpec spec) -> {
+        List<LatePlans> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+          Compiling compiling = () -> plans(compiler, spec, part, reader, rule.options());
+          parts.add(new LatePlans(() -> again(rule, own, compiling)));
+        }
+        yield new Compilation(null, taint(parts));
+      }
+    };
+  }
+
+  private synchronized List<Plan> again(SastRule rule, Symbols own, Compiling compiling) {
     try {
-      Compilation compiled = compiled(rule, reader, own);
+      List<Plan> plans = compiling.plans();
       if (own.size() > symbols.size()) {
         throw new IllegalStateException(rule.id() + " has names that its image lacks");
       }
-      return compiled;
+      return plans;
     } catch (BadPattern e) {
       throw new IllegalStateException(rule.id() + " was compiled before", e);
     }
@@ -52,35 +100,34 @@ final class RuleCompiler {
     return shared.contains(plan);
   }
 
-  private Compilation compiled(SastRule rule, Reader reader, Symbols own) throws BadPattern {
-    PlanCompiler compiler = new PlanCompiler(own, symbols, rule.options(), Metavariables.of(rule));
-    return switch (rule.mode()) {
-      case SastRule.Mode.Search(Formula formula) ->
-          new Compilation(compiler.compile(formula, reader), null);
-      case SastRule.Mode.Taint(TaintSpec spec) ->
-          new Compilation(null, taint(compiler, spec, reader, rule.options()));
-    };
+  private PlanCompiler compiler(SastRule rule, Symbols own) {
+    return new PlanCompiler(own, symbols, rule.options(), Metavariables.of(rule));
   }
 
-  private TaintPlan taint(PlanCompiler compiler, TaintSpec spec, Reader reader, RuleOptions options)
+  private static TaintPlan taint(List<LatePlans> parts) {
+    return new TaintPlan(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+  }
+
+  private List<Plan> plans(
+      PlanCompiler compiler, TaintSpec spec, Part part, Reader reader, RuleOptions options)
       throws BadPattern {
-    List<Plan> sources = new ArrayList<>();
-    for (TaintSpec.Source source : spec.sources()) {
-      sources.add(plan(compiler, source.formula(), reader, options));
+    List<Plan> plans = new ArrayList<>();
+    for (Formula formula : formulas(spec, part)) {
+      plans.add(
+          part.isAlike()
+              ? plan(compiler, formula, reader, options)
+              : compiler.compile(formula, reader));
     }
-    List<Plan> sinks = new ArrayList<>();
-    for (TaintSpec.Sink sink : spec.sinks()) {
-      sinks.add(compiler.compile(sink.formula(), reader));
-    }
-    List<Plan> sanitizers = new ArrayList<>();
-    for (TaintSpec.Sanitizer sanitizer : spec.sanitizers()) {
-      sanitizers.add(plan(compiler, sanitizer.formula(), reader, options));
-    }
-    List<Plan> propagators = new ArrayList<>();
-    for (TaintSpec.Propagator propagator : spec.propagators()) {
-      propagators.add(compiler.compile(propagator.formula(), reader));
-    }
-    return new TaintPlan(spec, sources, sinks, sanitizers, propagators);
+    return plans;
+  }
+
+  private static List<Formula> formulas(TaintSpec spec, Part part) {
+    return switch (part) {
+      case SOURCES -> spec.sources().stream().map(TaintSpec.Source::formula).toList();
+      case SINKS -> spec.sinks().stream().map(TaintSpec.Sink::formula).toList();
+      case SANITIZERS -> spec.sanitizers().stream().map(TaintSpec.Sanitizer::formula).toList();
+      case PROPAGATORS -> spec.propagators().stream().map(TaintSpec.Propagator::formula).toList();
+    };
   }
 
   private Plan plan(PlanCompiler compiler, Formula formula, Reader reader, RuleOptions options)

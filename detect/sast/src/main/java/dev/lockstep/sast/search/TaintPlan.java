@@ -1,12 +1,34 @@
 package dev.lockstep.sast.search;
 
-import dev.lockstep.sast.rule.TaintSpec;
 import java.util.List;
 
 /// A taint rule's formulas, compiled; lists run in parallel to those of the specification.
-public record TaintPlan(
-    TaintSpec spec,
-    List<Plan> sources,
-    List<Plan> sinks,
-    List<Plan> sanitizers,
-    List<Plan> propagators) {}
+final class TaintPlan {
+  private final LatePlans sources;
+  private final LatePlans sinks;
+  private final LatePlans sanitizers;
+  private final LatePlans propagators;
+
+  TaintPlan(LatePlans sources, LatePlans sinks, LatePlans sanitizers, LatePlans propagators) {
+    this.sources = sources;
+    this.sinks = sinks;
+    this.sanitizers = sanitizers;
+    this.propagators = propagators;
+  }
+
+  List<Plan> sources() {
+    return sources.get();
+  }
+
+  List<Plan> sinks() {
+    return sinks.get();
+  }
+
+  List<Plan> sanitizers() {
+    return sanitizers.get();
+  }
+
+  List<Plan> propagators() {
+    return propagators.get();
+  }
+}
