@@ -41,7 +41,7 @@ final class Image {
     Path jar = lib.resolve("lockstep.jar");
     Files.copy(target.resolve("lockstep.jar"), jar, StandardCopyOption.REPLACE_EXISTING);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse(words[1])));
-    for (String load : List.of("answer", "scan", "policy")) {
+    for (String load : List.of("answer", "scan", "components", "policy")) {
       run(
           runtime.resolve("bin/java").toString(),
           "-XX:+UseSerialGC",
@@ -49,6 +49,9 @@ final class Image {
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTRecordTraining",
           "-XX:AOTCacheOutput=" + lib.resolve(load + ".aot"),
           "-cp",
           jar.toString(),
