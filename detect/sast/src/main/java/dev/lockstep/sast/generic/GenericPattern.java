@@ -22,6 +22,7 @@ public final class GenericPattern {
 
   private final Words pattern;
   private final int span;
+  private final Comments comments;
   private final boolean caseless;
 
   public GenericPattern(String text, RuleOptions options) {
@@ -29,6 +30,7 @@ public final class GenericPattern {
     pattern = new Words(bytes, 0, bytes.length, true);
     span = options.number("generic_ellipsis_max_span", 10);
     caseless = options.is("generic_caseless");
+    comments = Comments.of(options.word("generic_comment_style", ""));
   }
 
   /// Whether the pattern says nothing.
@@ -51,7 +53,7 @@ public final class GenericPattern {
   ///
   /// @param limits told where not all of it was searched
   public List<Match> find(byte[] text, int from, int to, Limits limits) {
-    Search search = new Search(new Words(text, from, to, false));
+    Search search = new Search(new Words(comments.blanked(text, from, to), from, to, false));
     List<Match> matches = search.run();
     if (search.ended) {
       limits.reach();
@@ -190,7 +192,7 @@ public final class GenericPattern {
         if (kind == Words.DOTS) {
           Dots opened =
               dots != null && pattern.names[p].isEmpty()
-                  ? new Dots(doc.lines[last] + span, dots.name, dots.start, dots.end)
+                  ? new Dots(dots.lastLine + span, dots.name, dots.start, dots.end)
                   : new Dots(doc.lines[last] + span, pattern.names[p], -1, -1);
           dots = opened;
           p = pattern.nexts[p];

@@ -114,7 +114,7 @@ final class Kinds {
       case ELEMENT -> kind != Kind.STRING;
       case EXPORT -> kind != Kind.STRING || first;
       case LABELS -> tree.language() != Language.PYTHON;
-      case BINARY -> !first || !isInChain(tree, parent, node);
+      case BINARY -> !startsChain(tree, node);
       default -> true;
     };
   }
@@ -140,19 +140,26 @@ final class Kinds {
     return tree.child(variable, 1) == node && tree.is(tree.child(variable, 3), Kind.NONE);
   }
 
-  /// Whether an operand is the start of a chain: Python reads `a or b or c` as one expression of
-  /// three.
-  private static boolean isInChain(Tree tree, int parent, int node) {
-    if (tree.language() != Language.PYTHON
-        || !tree.is(node, Kind.BINARY)
-        || tree.symbol(node) != tree.symbol(parent)
-        || tree.source()[tree.start(node)] == '(' && tree.source()[tree.end(node) - 1] == ')') {
-      return false;
-    }
-    return switch (tree.symbolText(node)) {
-      case "&&", "||" -> true;
-      default -> false;
-    };
+  /// Whether an operation is the start of a chain and so no expression of its own: Python reads
+  /// `a or b or c` as one of three operands.
+  static boolean startsChain(Tree tree, int node) {
+    int parent = tree.parent(node);
+    boolean first =
+        tree.language() == Language.PYTHON
+            && parent + 1 == node
+            && tree.is(parent, Kind.BINARY)
+            && tree.is(node, Kind.BINARY)
+            && tree.symbol(node) == tree.symbol(parent);
+    return first
+        && !isBracketed(tree, node)
+        && switch (tree.symbolText(node)) {
+          case "&&", "||" -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean isBracketed(Tree tree, int node) {
+    return tree.source()[tree.start(node)] == '(' && tree.source()[tree.end(node) - 1] == ')';
   }
 
   private static boolean isDefault(Tree tree, int parent, int node) {

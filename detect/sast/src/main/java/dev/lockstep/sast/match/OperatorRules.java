@@ -18,9 +18,6 @@ abstract class OperatorRules extends LiteralRules {
   }
 
   final @Nullable Goal binary(int p, int t, @Nullable Goal next) {
-    if (target.is(t, Kind.TYPE_TEST) && said(p).equals("instanceof")) {
-      return typeTest(p, t, next);
-    }
     if (!target.is(t, Kind.BINARY)) {
       return Goal.FAIL;
     }
@@ -53,13 +50,6 @@ abstract class OperatorRules extends LiteralRules {
       return bind(meta, slice(new int[] {other}, 0, 1)) ? Goal.node(p + 1, t + 1, next) : Goal.FAIL;
     }
     return Goal.node(p + 1, t + 1, Goal.node(right, other, next));
-  }
-
-  /// A type test that gives what passes it a name is still one.
-  private Goal typeTest(int p, int t, @Nullable Goal next) {
-    int tested = target.child(t, 1);
-    int type = target.is(tested, Kind.BINDING) ? tested + 1 : tested;
-    return Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), type, next));
   }
 
   static boolean isAssociative(String operator) {

@@ -89,8 +89,6 @@ public final class Solver extends TypeRules {
       case CALL, NEW, BINARY, UNARY, INDEX, LAMBDA, TEMPLATE, OBJECT, ELEMENT -> {
         if (options.symbols()) {
           everyExpression(given);
-        } else if (kind == Kind.BINARY) {
-          nodes(given, Kind.BINARY, Kind.TYPE_TEST);
         } else if (kind == Kind.LAMBDA) {
           nodes(given, Kind.LAMBDA, Kind.FUNCTION);
         } else {
@@ -248,7 +246,8 @@ public final class Solver extends TypeRules {
   }
 
   private void attempt(int node, Bindings given) {
-    if (target.is(node, Kind.VARIABLE) && isInHeader(node)) {
+    if (target.is(node, Kind.VARIABLE) && isInHeader(node)
+        || target.is(node, Kind.BINARY) && Kinds.startsChain(target, node)) {
       return;
     }
     root = node;

@@ -142,7 +142,10 @@ abstract class StatementRules extends DeclarationRules {
           kind == Kind.FOR_EACH && code.is(p + 1, Kind.ELLIPSIS)
               ? Goal.node(code.child(p, 3), target.child(t, 2), next)
               : kind == Kind.FOR ? sameKind(p, t, next) : Goal.FAIL;
-      case TYPE_DEFINITION -> kind == Kind.CLASS ? typeDefinition(p, t, next) : kind == Kind.TYPE_DEFINITION ? sameKind(p, t, next) : Goal.FAIL;
+      case TYPE_DEFINITION ->
+          kind == Kind.CLASS
+              ? typeDefinition(p, t, next)
+              : kind == Kind.TYPE_DEFINITION ? sameKind(p, t, next) : Goal.FAIL;
       default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
     };
   }
@@ -219,18 +222,43 @@ abstract class StatementRules extends DeclarationRules {
               2,
               Goal.node(p + 1, t + 1, Goal.node(code.child(p, 1), target.child(t, 1), next)));
       case FOR_EACH ->
-          isPair(p + 1, t + 1) ? Goal.FAIL : Goal.node(
-              p + 1,
-              loopVariable(p + 1, t + 1),
-              Goal.node(
-                  code.child(p, 1),
-                  target.child(t, 1),
-                  Goal.node(code.child(p, 2), target.child(t, 2), optional(p, t, 3, next))));
-      case LABELS -> Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
+          isPair(p + 1, t + 1)
+              ? Goal.FAIL
+              : Goal.node(
+                  p + 1,
+                  loopVariable(p + 1, t + 1),
+                  Goal.node(
+                      code.child(p, 1),
+                      target.child(t, 1),
+                      Goal.node(code.child(p, 2), target.child(t, 2), optional(p, t, 3, next))));
+      case LABELS ->
+          Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
       case WITH -> equalSymbols(p, t) || said(p).isEmpty() ? ordered(p, t, next) : Goal.FAIL;
+      case TYPE_TEST -> typeTest(p, t, next);
+      case TYPE -> type(p, t, next);
       case INDEX -> isSliced(code, p) == isSliced(target, t) ? children(p, t, next) : Goal.FAIL;
       default -> children(p, t, next);
     };
+  }
+
+  /// A type test that gives what passes it a name is still one.
+  private Goal typeTest(int p, int t, @Nullable Goal next) {
+    int wanted = code.child(p, 1);
+    int tested = target.child(t, 1);
+    boolean named = target.is(tested, Kind.BINDING) && !code.is(wanted, Kind.BINDING);
+    return Goal.node(p + 1, t + 1, Goal.node(wanted, named ? tested + 1 : tested, next));
+  }
+
+  /// A metavariable stands for what a function type gives, and for nothing where it gives nothing.
+  private @Nullable Goal type(int p, int t, @Nullable Goal next) {
+    boolean silent =
+        said(p).equals("func")
+            && equalSymbols(p, t)
+            && code.childCount(p) == 2
+            && target.childCount(t) == 2
+            && code.is(code.child(p, 1), Kind.META)
+            && target.is(target.child(t, 1), Kind.NONE);
+    return silent ? Goal.node(p + 1, t + 1, next) : children(p, t, next);
   }
 
   /// Whether an index is a range, which a metavariable and dots do not stand for.

@@ -77,7 +77,7 @@ abstract class TypeRules extends StatementRules {
   /// A type of a pattern may leave out the package, the pointer, and the size of an array; what
   /// it adds must be imported.
   private boolean isNamed(String wanted, String type) {
-    if (wanted.equals(type) || type.equals("*" + wanted)) {
+    if (wanted.equals(type)) {
       return true;
     }
     if (type.endsWith("." + wanted) || isFromWildcardOf(wanted, type)) {

@@ -210,7 +210,8 @@ abstract class Unifier {
     int x = file.names.variable(a);
     int y = file.names.variable(b);
     if (x != y && (x == Names.NONE || y == Names.NONE)) {
-      return !(isImported(file, x == Names.NONE ? a : b) && isOnlyLocal(file, x == Names.NONE ? b : a));
+      return !(isImported(file, x == Names.NONE ? a : b)
+          && isOnlyLocal(file, x == Names.NONE ? b : a));
     }
     return x == y;
   }

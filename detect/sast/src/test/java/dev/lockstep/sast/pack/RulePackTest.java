@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our own rules: each has its fixture beside it, and says why.
 class RulePackTest {
@@ -83,6 +84,16 @@ class RulePackTest {
       }
     }
     assertEquals(List.of(), failures);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"go", "java", "javascript", "python"})
+  void eachLanguageHasSixtyRules(String language) throws IOException {
+    int count = 0;
+    for (Path file : PackCompiler.files(RULES.resolve(language))) {
+      count += SemgrepYaml.read(file.toString(), Files.readString(file)).rules().size();
+    }
+    assertTrue(count >= 60, language + " has " + count);
   }
 
   @Test

@@ -281,7 +281,10 @@ final class Constants {
     if (repeated || joined || a == Kind.NONE || b == Kind.NONE) {
       return;
     }
-    if (a == Kind.STRING && operator.equals("+") && isJoinable(b) && text(left).length() < MAX_LENGTH) {
+    if (a == Kind.STRING
+        && operator.equals("+")
+        && isJoinable(b)
+        && text(left).length() < MAX_LENGTH) {
       set(node, Kind.STRING, symbols.intern(text(left) + text(right)));
     } else if (a == Kind.NUMBER && b == Kind.NUMBER) {
       numbers(node, operator, text(left), text(right));
