@@ -41,7 +41,7 @@ final class Image {
     Path jar = lib.resolve("lockstep.jar");
     Files.copy(target.resolve("lockstep.jar"), jar, StandardCopyOption.REPLACE_EXISTING);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse(words[1])));
-    for (String load : List.of("answer", "scan", "policy")) {
+    for (String load : List.of("answer", "scan", "components", "policy")) {
       run(
           runtime.resolve("bin/java").toString(),
           "-XX:+UseSerialGC",

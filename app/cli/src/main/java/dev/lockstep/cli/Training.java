@@ -22,8 +22,8 @@ final class Training {
 
   private Training() {}
 
-  /// @param words `scan`, `policy`, or `answer` for the commands that only answer: all that a cache
-  ///   holds is loaded at each start
+  /// @param words `scan`, `components` for scans that look at nothing else, `policy`, or `answer`
+  ///   for the commands that only answer: all that a cache holds is loaded at each start
   public static void main(String[] words) throws IOException {
     run(words.length > 0 ? words[0] : "answer");
     // As the program ends: what that loads belongs to the cache as well.
@@ -52,6 +52,7 @@ final class Training {
   private static List<List<String>> commands(String load, Path folder) throws IOException {
     return switch (load) {
       case "scan" -> scans(folder);
+      case "components" -> components(folder);
       case "policy" -> TrainingPolicies.commands();
       default -> List.of(List.of("--version"));
     };
@@ -68,6 +69,15 @@ final class Training {
         List.of("scan", "--only", "sca", "."),
         List.of("scan", "--only", "sast", "--format", "sarif"),
         List.of("gate"));
+  }
+
+  private static List<List<String>> components(Path folder) throws IOException {
+    return List.of(
+        TrainingComponents.database(folder),
+        List.of("scan", "--only", "sca", "--jobs", "2"),
+        List.of("scan", "--only", "sca", "--format", "json", "."),
+        List.of("scan", "--only", "sca", "--no-cache", "--all"),
+        List.of("sbom"));
   }
 
   private static Surroundings surroundings(Path project, Path folder) {

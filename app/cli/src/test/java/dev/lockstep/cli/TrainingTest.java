@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
   @ParameterizedTest
-  @ValueSource(strings = {"answer", "scan", "policy"})
+  @ValueSource(strings = {"answer", "scan", "components", "policy"})
   void eachCommandDoesItsWork(String load) {
     assertDoesNotThrow(() -> Training.run(load));
   }
