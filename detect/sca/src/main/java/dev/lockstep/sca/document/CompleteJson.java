@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.lockstep.value.MalformedDocument;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,8 @@ final class CompleteJson {
     try (JsonParser parser = FACTORY.createParser(bytes, start, length)) {
       return new CompleteJson(parser, lenient).first(flaws);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Bytes that look like UTF-16 or UTF-32 and are not: nothing else of an array fails.
+      throw new MalformedDocument(String.valueOf(e.getMessage()), 0, 0, e);
     }
   }
 

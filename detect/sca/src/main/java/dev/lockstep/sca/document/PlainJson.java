@@ -38,6 +38,9 @@ final class PlainJson {
 
   private Node node() throws Beyond {
     char c = next();
+    if (depth == 0 && c != '{' && c != '[') {
+      throw new Beyond(); // nobody writes it, and what may follow it is a matter of its own
+    }
     return switch (c) {
       case '{' -> members();
       case '[' -> items();

@@ -15,8 +15,7 @@ import java.util.zip.CRC32C;
 /// Which jars have which classes, by [ClassPrint].
 ///
 /// The file: a magic of eight bytes; the numbers of artifacts and of prints; the CRC32C of both
-/// and of all behind it. Then prints, ascending, and for each the number of its artifact. Then for
-// each
+/// and of all behind it. Then prints, ascending; the number of each one's artifact; for each
 /// artifact the number of its classes, and its name and version, each behind its length in two
 /// bytes. Numbers are big-endian.
 public final class JarCorpus {

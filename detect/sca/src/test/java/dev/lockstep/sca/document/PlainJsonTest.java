@@ -19,9 +19,7 @@ class PlainJsonTest {
         "[]",
         "[ ]",
         "{ }",
-        "true",
-        "\"\\u003cb\\u00E9\\ud83d\\ude00\\\\\\/\"",
-        "\"a\""
+        "[\"\\u003cb\\u00E9\\ud83d\\ude00\\\\\\/\"]"
       })
   void jsonIsReadAsTheCompleteReaderDoes(String text) throws MalformedDocument {
     byte[] bytes = text.getBytes(UTF_8);
@@ -57,6 +55,9 @@ class PlainJsonTest {
         "\"a",
         "[1}",
         "1",
+        "0[",
+        "true",
+        "\"a\"",
         "\u00a0[]"
       })
   void whatItDoesNotKnowIsLeftToTheCompleteReader(String text) {
