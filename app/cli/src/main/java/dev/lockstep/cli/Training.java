@@ -66,6 +66,8 @@ final class Training {
         List.of("scan", "--format", "sarif", "--all"),
         List.of("scan", "--no-cache"),
         List.of("scan", "--only", "secrets", "."),
+        List.of("scan", "--only", "secrets", "--history", "."),
+        List.of("scan", "--only", "secrets", "--history", "."),
         List.of("scan", "--only", "sca", "."),
         List.of("scan", "--only", "sast", "--format", "sarif"),
         List.of("gate"));

@@ -84,6 +84,7 @@ final class TrainingTexts {
     Files.writeString(project.resolve("encoded.yaml"), encoded());
     Files.write(project.resolve("wide.txt"), assignments.getBytes(StandardCharsets.UTF_16LE));
     Files.write(project.resolve("picture.bin"), new byte[] {(byte) 0x89, 'P', 0, 1, 2, -1, -2, 0});
+    TrainingHistory.write(project, assignments);
     archives(project, assignments.getBytes(StandardCharsets.UTF_8));
   }
 

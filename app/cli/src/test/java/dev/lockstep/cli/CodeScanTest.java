@@ -135,6 +135,54 @@ class CodeScanTest {
   }
 
   @Test
+  void ofSeveralClassesOfANameTheImportSaysWhichIsMeant() {
+    String web = "import app.%s.db.Users;\n" + WEB.substring(WEB.indexOf("import"));
+    for (String module : List.of("one", "two")) {
+      String users = USERS.replace("package app;", "package app." + module + ".db;");
+      run.file(module + "/src/app/" + module + "/web/Web.java", web.replace("%s", module))
+          .file(
+              module + "/src/app/" + module + "/db/Users.java",
+              module.equals("one") ? users : users.replace("+ name +", "+ 7 +"));
+    }
+    Said said = scan();
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("one/src/app/one/db/Users.java:7:35"), said.out());
+    assertFalse(said.out().contains("two/"), said.out());
+  }
+
+  @Test
+  void ofAFileThatStandsTwiceEachCopyMeansWhatStandsBesideIt() {
+    run.file("old/Web.java", WEB)
+        .file("old/Users.java", USERS)
+        .file("new/Web.java", WEB)
+        .file("new/Users.java", USERS.replace("+ name +", "+ 7 +"));
+    Said said = scan();
+    assertEquals(1, said.exit(), said.err());
+    assertTrue(said.out().contains("old/Users.java:7:35"), said.out());
+    assertFalse(said.out().contains("new/Users.java"), said.out());
+  }
+
+  @Test
+  void callsAreFollowedDeepAndWhereTheyEndIsSaid() {
+    String link = "package app;\nclass C1 { static void go(String s) { C2.go(s); } }\n";
+    for (int i = 0; i < 100; i++) {
+      run.file(
+          "src/C" + i + ".java", link.replace("C2", "C" + (i + 1)).replace("C1 ", "C" + i + " "));
+    }
+    run.file("src/Users.java", USERS)
+        .file(
+            "src/C100.java",
+            "package app;\nclass C100 { static void go(String s) { new Users().find(s); } }\n");
+    String web = WEB.replace("new Users().find(name.trim())", "C0.go(name)");
+    run.file("src/Web.java", web.replace("C0.", "C70."));
+    assertTrue(scan("--all").out().contains("src/Users.java:7:35"), "a long way is shown with all");
+    run.file("src/Web.java", web);
+    Said said = scan();
+    assertEquals(4, said.exit(), said.out());
+    assertTrue(said.out().contains("data was not followed to its end"), said.out());
+  }
+
+  @Test
   void aSecondScanFindsASinkThatCameIntoAFileThatIsCalled() {
     run.file("src/Web.java", WEB)
         .file("src/Users.java", "package app; class Users { void find(String name) {} }");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.cli.CommandRun.Said;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -97,18 +98,86 @@ class HistoryCommandTest {
     return found.getFirst();
   }
 
-  @Test
-  void anArchiveIsNotOpenedAndEachScanSaysSo() throws Exception {
-    try (ZipOutputStream zip =
-        new ZipOutputStream(Files.newOutputStream(repository.resolve("old.zip")))) {
-      zip.putNextEntry(new ZipEntry("inside.env"));
-      zip.write("text\n".getBytes(StandardCharsets.UTF_8));
+  /// A zip with a zip with a text.
+  private void archive(String name, String text) throws IOException {
+    byte[] inner = zip("inside.env", text.getBytes(StandardCharsets.UTF_8));
+    Files.write(repository.resolve(name), zip("inner.zip", inner));
+  }
+
+  private static byte[] zip(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
     }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void anArchiveOfAnOldCommitIsOpenedAndItsMembersAreNamedWithTheCommit() throws Exception {
+    archive("old.zip", "aws_access_key_id = " + key("ZYXWVUTSRQPONMLK") + "\n");
     commit("archive");
-    Said first = scan(repository);
-    assertTrue(first.out().contains("\"archive-in-history\""), first.out());
-    assertTrue(first.out().contains("old.zip"), first.out());
-    assertEquals(first.out(), scan(repository).out());
+    String commit = git(repository, "rev-parse", "HEAD");
+    git(repository, "rm", "-q", "old.zip");
+    archive("other.zip", "text\n");
+    commit("no archive");
+    CommandRun here = new CommandRun(repository);
+    String[] scan = {"scan", "--history", "--only", "secrets", "--format", "csv", "."};
+    Said first = here.run(scan);
+    String row =
+        first
+            .out()
+            .lines()
+            .filter(line -> line.contains("old.zip!/inner.zip!/inside.env,1,21"))
+            .findFirst()
+            .orElse("");
+    assertTrue(row.contains(commit), first.out());
+    assertTrue(first.err().contains(" 9 files, 0 not examined"), first.err());
+    Said again = here.run(scan);
+    assertEquals(first.out(), again.out());
+    assertTrue(again.err().contains(" 9 files, 0 not examined"), again.err());
+    Said words = here.run("scan", "--history", "--only", "secrets", ".");
+    assertTrue(
+        words
+            .out()
+            .replaceAll("\\s+", " ")
+            .contains("git filter-repo --invert-paths --path 'old.zip'`"),
+        words.out());
+  }
+
+  @Test
+  void aNewVersionOfAnArchiveIsOpenedThoughTheOldOneIsKnown() throws Exception {
+    archive("old.zip", "text\n");
+    commit("archive");
+    assertFalse(scan(repository).out().contains("old.zip!"));
+    archive("old.zip", "aws_access_key_id = " + key("ZYXWVUTSRQPONMLK") + "\n");
+    commit("a secret in it");
+    Said said = scan(repository);
+    assertTrue(said.out().contains("old.zip!/inner.zip!/inside.env"), said.out());
+    assertEquals(
+        said.out(),
+        new CommandRun(repository)
+            .run(
+                "scan",
+                "--history",
+                "--only",
+                "secrets",
+                "--no-cache",
+                "--jobs",
+                "1",
+                "--format",
+                "json",
+                ".")
+            .out());
+  }
+
+  @Test
+  void aDamagedArchiveOfAnOldCommitIsNamed() throws Exception {
+    byte[] bytes = zip("inside.env", "text\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
+    Files.write(repository.resolve("cut.zip"), Arrays.copyOf(bytes, 70));
+    commit("archive");
+    assertIncomplete("archive-corrupt");
+    assertTrue(scan(repository).out().contains("cut.zip"));
   }
 
   @Test

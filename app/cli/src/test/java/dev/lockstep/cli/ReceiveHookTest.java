@@ -134,6 +134,20 @@ class ReceiveHookTest {
   }
 
   @Test
+  void filesWithOddNamesAreLookedAtOnTheWayToo() throws Exception {
+    commit("a.txt", "plain\n");
+    push();
+    Files.createDirectories(work.resolve("m\u00fcll \"x\"\t"));
+    commit("m\u00fcll \"x\"\t/leak.env", LEAK);
+    commit("m\u00fcll \"x\"\t/leak.env", "plain\n");
+
+    Ended pushed = push();
+
+    assertEquals(1, pushed.exit(), pushed.said());
+    assertTrue(pushed.said().contains("/leak.env:1:"), pushed.said());
+  }
+
+  @Test
   void aSecretThatALaterCommitRemovesIsRefusedToo() throws Exception {
     commit("leak.env", LEAK);
     Files.delete(work.resolve("leak.env"));

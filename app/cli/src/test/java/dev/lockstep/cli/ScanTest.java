@@ -99,7 +99,7 @@ class ScanTest {
 
   @Test
   void whatCannotBeExaminedIsFourUnlessItIsAllowed() {
-    run.file("broken.zip", "PK\u0003\u0004 and then nothing that makes sense");
+    run.file("broken.zip", "PK\u0003\u0004 nothing that makes sense PK\u0005\u0006");
     assertEquals(4, scan().exit());
     assertEquals(1, scan("--allow-partial").exit());
     assertTrue(scan().err().contains("1 not examined"), scan().err());
@@ -108,10 +108,19 @@ class ScanTest {
   @Test
   void aPartialScanIsNeverClean() {
     run.file("src/app.conf", "")
-        .file("broken.zip", "PK\u0003\u0004 and then nothing that makes sense");
+        .file("broken.zip", "PK\u0003\u0004 nothing that makes sense PK\u0005\u0006");
     Said said = scan("--allow-partial");
     assertEquals(0, said.exit());
     assertFalse(said.err().contains("clean"), said.err());
+  }
+
+  @Test
+  void whatOnlyBeginsLikeAnArchiveIsExaminedAsItIs() {
+    run.file("broken.zip", "PK\u0003\u0004 and no header at all: token = " + SECRET + "\n");
+    Said said = scan("--format", "csv");
+    assertEquals(1, said.exit());
+    assertTrue(said.out().contains("broken.zip,1,"), said.out());
+    assertTrue(said.err().contains("1 notice"), said.err());
   }
 
   @Test

@@ -32,6 +32,11 @@ public record Interest(
     return named || !magics.isEmpty() || (names.isEmpty() && suffixes.isEmpty());
   }
 
+  /// Whether any content may be of interest, whatever its name and first bytes.
+  public boolean isOfEverything() {
+    return names.isEmpty() && suffixes.isEmpty() && magics.isEmpty();
+  }
+
   /// Every content in which one of the keywords occurs, whatever its name.
   public static Interest inKeywords(List<Keyword> keywords) {
     return new Interest(Set.of(), Set.of(), List.of(), keywords);

@@ -3,7 +3,8 @@ package dev.lockstep.engine;
 import java.util.Optional;
 
 /// What a detector keeps of one scan of a target for the next one of the same target, under the
-/// same extractors of the same versions. Never anything secret: spans, names and ids only.
+/// same extractors of the same versions. Never anything secret: spans, names, ids, and what a report
+/// may show.
 ///
 /// It may be gone at any time, and what is there may be from a target that looked otherwise: its
 /// owner checks each part of it against what this scan has found.

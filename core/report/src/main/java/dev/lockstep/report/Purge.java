@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// `git filter-repo` is what git's own manual names in place of `git filter-branch`.
 final class Purge {
   private static final int REFS_SHOWN = 3;
+  private static final String IN_ARCHIVE = "!/";
   private static final List<String> KINDS = List.of("refs/heads/", "refs/tags/", "refs/remotes/");
 
   private Purge() {}
@@ -28,17 +29,22 @@ final class Purge {
   }
 
   /// The command, and which references hold the secret. A file that HEAD holds stays, without the
-  /// secret; one that it no longer holds goes from all commits.
+  /// secret; one that it no longer holds goes from all commits, and so does an archive, whose
+  /// members no command rewrites.
   static String advice(Finding finding) {
     boolean atHead = false;
+    boolean archived = false;
     for (Location place : finding.locations()) {
       atHead |= place.provenance() != null && place.provenance().atHead();
+      archived |= place.path().contains(IN_ARCHIVE);
     }
     String command =
-        atHead
+        atHead && !archived
             ? "mend the file, write the secret into FILE outside of the repository, and in a fresh"
                 + " clone run `git filter-repo --replace-text FILE`"
-            : "in a fresh clone run `git filter-repo --invert-paths" + paths(finding);
+            : (atHead ? "keep a copy of what you need of it, then in" : "in")
+                + " a fresh clone run `git filter-repo --invert-paths"
+                + paths(finding);
     return command + held(finding.place().provenance());
   }
 
@@ -50,8 +56,11 @@ final class Purge {
     return " " + String.join(" ", paths) + "`";
   }
 
+  /// What git knows of a path: archives, not their members.
   private static String path(Location place) {
-    return "--path '" + Printable.of(place.path()).replace("'", "'\\''") + "'";
+    int member = place.path().indexOf(IN_ARCHIVE);
+    String path = member < 0 ? place.path() : place.path().substring(0, member);
+    return "--path '" + Printable.of(path).replace("'", "'\\''") + "'";
   }
 
   private static String held(@Nullable Provenance provenance) {

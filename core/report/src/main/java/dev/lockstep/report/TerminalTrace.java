@@ -3,12 +3,13 @@ package dev.lockstep.report;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Excerpt;
 import dev.lockstep.model.Location;
+import dev.lockstep.model.Region;
 import dev.lockstep.report.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
 /// How data reaches a place, step by step across files, each with its line of code. Of a long way
-/// the middle is left out.
+/// the middle is left out, and a way within one line is not told: the excerpt shows that line.
 ///
 ///     1. src/Web.java:5:19 data comes in
 ///        String name = request.getParameter("name");
@@ -22,6 +23,9 @@ final class TerminalTrace {
 
   /// @param room columns that a line may take
   static List<String> lines(List<Detail.Step> steps, int room) {
+    if (isOneLine(steps)) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       if (steps.size() > MOST && i == FIRST) {
@@ -37,6 +41,15 @@ final class TerminalTrace {
       }
     }
     return lines;
+  }
+
+  private static boolean isOneLine(List<Detail.Step> steps) {
+    return steps.stream().map(TerminalTrace::lineOf).distinct().count() <= 1;
+  }
+
+  private static String lineOf(Detail.Step step) {
+    Region region = step.location().region();
+    return step.location().path() + (region == null ? "" : ":" + region.startLine());
   }
 
   static String head(int index, Detail.Step step) {

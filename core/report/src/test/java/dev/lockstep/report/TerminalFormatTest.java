@@ -120,6 +120,31 @@ class TerminalFormatTest {
   }
 
   @Test
+  void aWayIsToldWhereItLeavesTheLineThatTheExcerptShows() throws IOException {
+    Location source = Location.of("a.js", new Region(1, 6, 1, 9, 5, 3));
+    Location sink = Location.of("a.js", new Region(1, 1, 1, 10, 0, 9));
+    Location elsewhere = Location.of("b.js", new Region(1, 1, 1, 10, 0, 9));
+    assertFalse(written(codeReport(source, sink), ReportOptions.PLAIN).contains("1. a.js"));
+    assertTrue(written(codeReport(elsewhere, sink), ReportOptions.PLAIN).contains("1. b.js"));
+  }
+
+  private static Report codeReport(Location source, Location sink) {
+    Finding finding =
+        Samples.finding(
+            Samples.TOKEN,
+            "r",
+            Kind.SAST,
+            Severity.LOW,
+            "data is run",
+            List.of(sink),
+            new Detail.Code(
+                List.of(
+                    new Detail.Step(source, "data comes in"),
+                    new Detail.Step(sink, "data is used"))));
+    return Samples.of(List.of(), List.of(finding), Samples.clean().verdict());
+  }
+
+  @Test
   void aTerminalWithoutColoursGetsNoEscapeSequence() throws IOException {
     assertFalse(written(Samples.full(), ReportOptions.PLAIN).contains("\u001b"));
   }

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Set;
 
 /// A small capability for tests of the engine: it finds a word wherever it stands, and states a
 /// finding for each place, with the word's offset as its message.
@@ -36,8 +37,13 @@ public final class Words implements Capability {
   private final WordExtractor extractor;
 
   public Words(String word) {
+    this(word, Set.of());
+  }
+
+  /// @param suffixes of the files that are looked at; all where there are none
+  public Words(String word, Set<String> suffixes) {
     this.word = word;
-    this.extractor = new WordExtractor(word);
+    this.extractor = new WordExtractor(word, suffixes);
   }
 
   @Override
@@ -58,7 +64,7 @@ public final class Words implements Capability {
   /// Where the word begins.
   public record Place(long offset) {}
 
-  private record WordExtractor(String word) implements Extractor<Place> {
+  private record WordExtractor(String word, Set<String> suffixes) implements Extractor<Place> {
     @Override
     public String id() {
       return "words";
@@ -76,7 +82,7 @@ public final class Words implements Capability {
 
     @Override
     public Interest interest() {
-      return Interest.inKeywords(List.of(new Keyword(word, false)));
+      return new Interest(Set.of(), suffixes, List.of(), List.of(new Keyword(word, false)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -139,6 +140,58 @@ final class ArchiveScanTest {
     ScanResult warm = Scans.cached(new Words(WORD), cache, "t", source);
     Scans.assertSame(cold, warm);
     assertEquals(0, warm.cache().examined());
+  }
+
+  @Test
+  void looksAtAShortFileThatBeginsLikeAnArchiveAsAtAnyOther() {
+    ScanResult result =
+        Scans.run(
+            new Words(WORD),
+            () ->
+                List.of(
+                    new MemorySource()
+                        .with("a.zip", "PK\003\004 " + WORD)
+                        .with("b.gz", latin("\u001f\u008b\b " + WORD))
+                        .with("c.zst", latin("(\u00b5/\u00fd"))));
+    assertEquals(List.of("a.zip", "b.gz"), paths(result));
+    assertEquals(List.of(), ids(result));
+  }
+
+  @Test
+  void looksAtWhatIsNoArchiveThoughItBeginsLikeOneAndSaysSo(@TempDir Path cache) {
+    byte[] large = latin("PK\003\004" + "no header of a member ".repeat(60_000) + WORD);
+    Supplier<List<Source>> source =
+        () ->
+            List.of(
+                new MemorySource()
+                    .with("a.zip", latin("PK\003\004" + "no header of a member ".repeat(9) + WORD))
+                    .with(
+                        "b.gz", latin("\u001f\u008b\b" + "\u0000".repeat(7) + "no block: " + WORD))
+                    .with("copy/a.zip", large)
+                    .with("copy/b.zip", large));
+    ScanResult result = Scans.run(new Words(WORD), source);
+    assertEquals(List.of("a.zip", "b.gz", "copy/a.zip", "copy/b.zip"), paths(result));
+    assertEquals(Collections.nCopies(4, "not-an-archive"), ids(result));
+    assertEquals(0, result.coverage().notExamined());
+    for (int time = 0; time < 2; time++) {
+      Scans.assertSame(result, Scans.cached(new Words(WORD), cache, "t", source));
+    }
+    Limits small = new Limits(1000, 1000, 1 << 18, 6, 1 << 30, 250, 100);
+    Scans.assertSame(result, Scans.run(new Words(WORD), small, source));
+  }
+
+  @Test
+  void callsAZipCorruptOfWhichItReadsNothingWhereOthersMay() throws IOException {
+    byte[] zip = zip("a.txt", text(WORD));
+    zip[26] = (byte) 0xff; // the length of the first member's name
+    zip[27] = (byte) 0xff;
+    ScanResult result =
+        Scans.run(new Words(WORD), () -> List.of(new MemorySource().with("a.zip", zip)));
+    assertEquals(List.of("archive-corrupt"), ids(result));
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static List<String> ids(ScanResult result) {

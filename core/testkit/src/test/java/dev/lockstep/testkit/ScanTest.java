@@ -4,22 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.engine.Capability;
+import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.scan.Limits;
 import dev.lockstep.engine.scan.Progress;
 import dev.lockstep.engine.scan.Scan;
 import dev.lockstep.engine.scan.ScanCancelled;
 import dev.lockstep.engine.scan.ScanResult;
 import dev.lockstep.engine.scan.ScanSettings;
+import dev.lockstep.engine.source.Source;
+import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ScanTest {
   private static final String WORD = "hunter2";
@@ -41,6 +50,44 @@ final class ScanTest {
         result.findings().getFirst().locations().stream().map(Location::path).toList());
     assertEquals(3, result.coverage().files());
     assertEquals(List.of(), result.problems());
+  }
+
+  @Test
+  void saysNothingOfACopyWhoseNameWakesNobody(@TempDir Path cache) {
+    Supplier<List<Source>> source =
+        () ->
+            List.of(
+                new MemorySource()
+                    .with("b.code", WORD)
+                    .with("a.txt", WORD)
+                    .with("c.txt", WORD)
+                    .with("d.txt", "other"));
+    Capability named = new Both(new Words("another"), new Words(WORD, Set.of(".code")));
+    ScanResult result = Scans.run(named, source);
+    assertEquals(
+        List.of("b.code"),
+        result.findings().stream().map(finding -> finding.place().path()).toList());
+    for (int time = 0; time < 2; time++) {
+      Scans.assertSame(result, Scans.cached(named, cache, "t", source));
+    }
+  }
+
+  /// Two kinds of words, as a scan looks for several things at once.
+  private record Both(Words one, Words other) implements Capability {
+    @Override
+    public Kind kind() {
+      return one.kind();
+    }
+
+    @Override
+    public List<Extractor<?>> extractors() {
+      return List.of(one.extractors().getFirst(), other.extractors().getFirst());
+    }
+
+    @Override
+    public List<Detector> detectors() {
+      return List.of(one.detectors().getFirst(), other.detectors().getFirst());
+    }
   }
 
   @Test

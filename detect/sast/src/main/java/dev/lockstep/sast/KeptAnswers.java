@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,9 +32,11 @@ final class KeptAnswers {
   /// A match, in a file of the project.
   record Linked(int unit, SastFact.Matched fact) {}
 
-  /// @param asked what was asked, and what the answer was
-  private record Answer(
-      SortedMap<Question, String> asked, List<Linked> found, SortedSet<Integer> givenUp) {}
+  /// @param said the answer
+  private record Asked(Question question, String said) {}
+
+  /// @param asked what was asked, sorted
+  private record Answer(List<Asked> asked, List<Linked> found, SortedSet<Integer> givenUp) {}
 
   /// What is found from a file on.
   ///
@@ -68,19 +69,25 @@ final class KeptAnswers {
   }
 
   private boolean holds(Answer answer) {
-    return answer.asked().entrySet().stream()
-        .allMatch(asked -> linker.answer(asked.getKey()).equals(asked.getValue()));
+    for (Asked asked : answer.asked()) {
+      if (!linker.answer(asked.question()).equals(asked.said())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Answer asked(int unit) {
     Linker.Linked linked = linker.from(unit);
-    SortedMap<Question, String> asked = new TreeMap<>();
-    linked.asked().forEach(question -> asked.put(question, linker.answer(question)));
+    List<Asked> asked = new ArrayList<>(linked.asked().size());
+    for (Question question : linked.asked()) {
+      asked.add(new Asked(question, linker.answer(question)));
+    }
     List<Linked> found = new ArrayList<>();
     for (Linker.Found one : linked.found()) {
       found.add(new Linked(one.unit(), SastExtractor.fact(one.rule(), one.match(), one.trail())));
     }
-    return new Answer(asked, List.copyOf(found), linked.givenUp());
+    return new Answer(List.copyOf(asked), List.copyOf(found), linked.givenUp());
   }
 
   /// Whether all is as it was before.
@@ -100,14 +107,11 @@ final class KeptAnswers {
             (id, answer) -> {
               out.number(texts.number(id));
               out.number(answer.asked().size());
-              answer
-                  .asked()
-                  .forEach(
-                      (question, said) -> {
-                        out.number(question.sort().ordinal());
-                        out.number(texts.number(question.name()));
-                        out.number(texts.number(said));
-                      });
+              for (Asked asked : answer.asked()) {
+                out.number(asked.question().sort().ordinal());
+                out.number(texts.number(asked.question().name()));
+                out.number(texts.number(asked.said()));
+              }
               out.number(answer.givenUp().size());
               answer.givenUp().forEach(out::number);
               out.number(answer.found().size());
@@ -166,15 +170,15 @@ final class KeptAnswers {
 
   /// An answer; null where a file of its is no more.
   private @Nullable Answer answer(FactReader in, List<String> texts) {
-    SortedMap<Question, String> asked = new TreeMap<>();
+    List<Asked> asked = new ArrayList<>();
     Question.Sort[] sorts = Question.Sort.values();
     for (int left = count(in); left > 0; left--) {
       int sort = in.integer();
       if (sort >= sorts.length) {
         throw new MalformedFact("no question");
       }
-      String name = text(texts, in.integer());
-      asked.put(new Question(sorts[sort], name), text(texts, in.integer()));
+      Question question = new Question(sorts[sort], text(texts, in.integer()));
+      asked.add(new Asked(question, text(texts, in.integer())));
     }
     SortedSet<Integer> givenUp = new TreeSet<>();
     for (int left = count(in); left > 0; left--) {
@@ -202,7 +206,7 @@ final class KeptAnswers {
               unit == null ? 0 : unit,
               new SastFact.Matched(fact.rule(), fact.start(), fact.length(), fact.bound(), steps)));
     }
-    return whole ? new Answer(asked, List.copyOf(found), givenUp) : null;
+    return whole ? new Answer(List.copyOf(asked), List.copyOf(found), givenUp) : null;
   }
 
   private static int count(FactReader in) {

@@ -33,24 +33,25 @@ final class LinkedFiles {
 
   LinkedFiles(TargetFacts facts, List<SastExtractor> extractors) {
     for (SastExtractor extractor : extractors) {
-      facts.forEach(
-          extractor,
-          (content, places, some) -> {
-            for (SastFact fact : some) {
-              if (fact instanceof SastFact.Outlined(var outline)
-                  && numbers.putIfAbsent(content.id(), units.size()) == null) {
-                units.add(
-                    new Linker.Unit(
-                        content.id().hex(),
-                        places.stream().map(Occurrence::pathInTarget).toList(),
-                        extractor.reader(),
-                        () -> whole(content),
-                        outline));
-                contents.add(content);
-                occurrences.add(places);
-              }
-            }
-          });
+      facts.forEach(extractor, (content, places, some) -> add(extractor, content, places, some));
+    }
+  }
+
+  private void add(
+      SastExtractor extractor, Content content, List<Occurrence> places, List<SastFact> some) {
+    for (SastFact fact : some) {
+      if (fact instanceof SastFact.Outlined(var packed)
+          && numbers.putIfAbsent(content.id(), units.size()) == null) {
+        units.add(
+            new Linker.Unit(
+                content.id().hex(),
+                places.stream().map(Occurrence::pathInTarget).toList(),
+                extractor.reader(),
+                () -> whole(content),
+                packed.outline()));
+        contents.add(content);
+        occurrences.add(places);
+      }
     }
   }
 

@@ -65,7 +65,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override
@@ -158,7 +158,8 @@ final class SastExtractor implements Extractor<SastFact> {
     }
     SourceFile file = follows ? run.text(reader).file() : null;
     if (file != null) {
-      facts.add(new SastFact.Outlined(Outline.of(file, sources, sinks)));
+      Outline outline = Outline.of(file, sources, sinks);
+      facts.add(new SastFact.Outlined(PackedOutline.of(outline)));
     }
   }
 

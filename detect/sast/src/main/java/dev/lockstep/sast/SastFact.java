@@ -1,6 +1,5 @@
 package dev.lockstep.sast;
 
-import dev.lockstep.sast.link.Outline;
 import java.util.List;
 
 /// What is known of a content: what rules match in it, and what it offers to other files.
@@ -21,7 +20,7 @@ sealed interface SastFact {
   }
 
   /// The outline of the file.
-  record Outlined(Outline outline) implements SastFact {}
+  record Outlined(PackedOutline packed) implements SastFact {}
 
   /// What a file of settings says.
   ///

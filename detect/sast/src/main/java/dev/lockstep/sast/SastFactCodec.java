@@ -4,17 +4,12 @@ import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.FactReader;
 import dev.lockstep.engine.FactWriter;
 import dev.lockstep.engine.MalformedFact;
-import dev.lockstep.sast.link.Outline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// Matches as a few numbers, and the names of metavariables; outlines as lists of names.
 final class SastFactCodec implements FactCodec<SastFact> {
   private static final int MAX_BOUND = 1_000;
-  private static final int MAX_NAMES = 1_000_000;
 
   @Override
   public void write(SastFact fact, FactWriter out) {
@@ -43,22 +38,9 @@ final class SastFactCodec implements FactCodec<SastFact> {
         out.number(start);
         out.number(length);
       }
-      case SastFact.Outlined(Outline outline) -> {
+      case SastFact.Outlined(PackedOutline packed) -> {
         out.number(1);
-        for (Set<String> names :
-            List.of(
-                outline.classes(),
-                outline.functions(),
-                outline.outside(),
-                outline.bases(),
-                outline.asked())) {
-          out.number(names.size());
-          names.forEach(out::text);
-        }
-        for (Set<Integer> numbers : List.of(outline.sources(), outline.sinks())) {
-          out.number(numbers.size());
-          numbers.forEach(out::number);
-        }
+        packed.write(out);
       }
     }
   }
@@ -67,7 +49,7 @@ final class SastFactCodec implements FactCodec<SastFact> {
   public SastFact read(FactReader in) {
     return switch (in.integer()) {
       case 0 -> matched(in);
-      case 1 -> outlined(in);
+      case 1 -> new SastFact.Outlined(PackedOutline.read(in));
       case 2 -> new SastFact.Setting(in.text(), in.number(), in.integer());
       default -> throw new MalformedFact("no fact of source code");
     };
@@ -94,36 +76,6 @@ final class SastFactCodec implements FactCodec<SastFact> {
       trace.add(new SastFact.Step(-1, in.number(), in.integer(), in.text()));
     }
     return new SastFact.Matched(rule, start, length, bound, trace);
-  }
-
-  private static SastFact outlined(FactReader in) {
-    return new SastFact.Outlined(
-        new Outline(
-            names(in), names(in), names(in), names(in), names(in), numbers(in), numbers(in)));
-  }
-
-  private static SortedSet<String> names(FactReader in) {
-    SortedSet<String> names = new TreeSet<>();
-    for (int left = count(in); left > 0; left--) {
-      names.add(in.text());
-    }
-    return names;
-  }
-
-  private static SortedSet<Integer> numbers(FactReader in) {
-    SortedSet<Integer> numbers = new TreeSet<>();
-    for (int left = count(in); left > 0; left--) {
-      numbers.add(in.integer());
-    }
-    return numbers;
-  }
-
-  private static int count(FactReader in) {
-    int count = in.integer();
-    if (count > MAX_NAMES) {
-      throw new MalformedFact(count + " names");
-    }
-    return count;
   }
 
   @Override

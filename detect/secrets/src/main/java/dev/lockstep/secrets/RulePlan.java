@@ -94,7 +94,11 @@ final class RulePlan {
     wakes.forEach(
         (keyword, owners) -> {
           keywords.add(keyword);
-          woken.add(owners.stream().mapToInt(Integer::intValue).toArray());
+          int[] rulesOf = new int[owners.size()];
+          for (int i = 0; i < rulesOf.length; i++) {
+            rulesOf[i] = owners.get(i);
+          }
+          woken.add(rulesOf);
         });
     return this;
   }
@@ -109,8 +113,12 @@ final class RulePlan {
 
   /// Whether the places of its literals are all there is to look at.
   static boolean isAnchored(Regex regex) {
-    return !regex.literals().isEmpty()
-        && regex.literals().stream().allMatch(literal -> literal.text().length() >= MIN_LITERAL);
+    for (Literal literal : regex.literals()) { // a loop, as this runs at each start
+      if (literal.text().length() < MIN_LITERAL) {
+        return false;
+      }
+    }
+    return !regex.literals().isEmpty();
   }
 
   private static Keyword keyword(Literal literal) {

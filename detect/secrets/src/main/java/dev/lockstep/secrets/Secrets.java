@@ -31,7 +31,7 @@ public final class Secrets implements Capability {
       extractors.add(new WholeExtractor("secrets-always", always, digest));
     }
     extractors.add(new EncodedExtractor(local, whole, digest));
-    detector = new SecretDetector(rules, extractors, settings);
+    detector = new SecretDetector(rules, digest, extractors, settings);
   }
 
   /// A rule as reports describe it.

@@ -10,6 +10,7 @@ import dev.lockstep.conformance.rego.poutine.Poutine;
 import dev.lockstep.conformance.sast.CweBenchJava;
 import dev.lockstep.conformance.sast.OpengrepPatterns;
 import dev.lockstep.conformance.sast.OwaspBenchmark;
+import dev.lockstep.conformance.sast.SameReports;
 import dev.lockstep.conformance.sast.SemgrepRules;
 import dev.lockstep.conformance.sca.LockGraph;
 import dev.lockstep.conformance.sca.MavenGraphs;
@@ -60,6 +61,7 @@ final class Suites {
           new OwaspBenchmark("benchmark-java"),
           new OwaspBenchmark("benchmark-python"),
           new CweBenchJava(),
+          new SameReports(),
           new ParseJava(),
           new ParseTypeScript(),
           new ParseJavaScript(),

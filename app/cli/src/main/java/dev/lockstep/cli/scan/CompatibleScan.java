@@ -51,7 +51,11 @@ public final class CompatibleScan {
     LoadedRules rules = rules(request.rulesCached() ? cache : null);
     List<Problem> ruleProblems = Detection.problems(rules);
     GitleaksScan scan =
-        new GitleaksScan(rules.rules(), CompatSettings.DEFAULT, ignored(), unread());
+        new GitleaksScan(
+            rules.rules(),
+            CompatSettings.DEFAULT.opening(request.archiveDepth()),
+            ignored(),
+            unread());
     GitleaksScan.Answer answer = answer(scan);
     write(answer.findings(), rules, outputs);
     console.flush();
@@ -255,7 +259,10 @@ public final class CompatibleScan {
 
   private ExitCode exitCode(GitleaksScan.Answer answer, List<Problem> ruleProblems) {
     ExitCode code = answer.findings().isEmpty() ? ExitCode.PASSED : ExitCode.BLOCKED;
-    if (!answer.problems().isEmpty() && !request.partialAllowed()) {
+    boolean incomplete =
+        answer.problems().stream()
+            .anyMatch(problem -> problem.weight() == Problem.Weight.INCOMPLETE);
+    if (incomplete && !request.partialAllowed()) {
       code = code.or(ExitCode.INCOMPLETE);
     }
     boolean invalid =

@@ -6,6 +6,7 @@ import dev.lockstep.model.Problem;
 import dev.lockstep.secrets.compat.GitleaksScan;
 import dev.lockstep.secrets.compat.patch.GitleaksHistory;
 import dev.lockstep.secrets.compat.patch.HostLink;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,12 +69,24 @@ final class GitPatches {
     Process process = start(arguments, errors);
     try (InputStream patches = process.getInputStream()) {
       GitleaksScan.Answer answer =
-          GitleaksHistory.of(scan, patches, links(arguments), shown(), pool);
+          GitleaksHistory.of(scan, patches, links(arguments), this::blob, shown(), pool);
       return process.waitFor() == 0 ? answer : broken(answer, Files.readString(errors));
     } finally {
       process.destroy();
       Files.delete(errors);
     }
+  }
+
+  /// A blob that git cannot give is empty, as for gitleaks.
+  private InputStream blob(String name) {
+    Process process = start(List.of("cat-file", "blob", name), null);
+    return new FilterInputStream(process.getInputStream()) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        process.destroy();
+      }
+    };
   }
 
   private GitleaksScan.Answer broken(GitleaksScan.Answer answer, String errors) {

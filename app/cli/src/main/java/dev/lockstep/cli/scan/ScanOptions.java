@@ -24,6 +24,7 @@ public final class ScanOptions {
         Option.valued("--models", "PATH", "what functions of libraries do with data; repeatable"),
         Option.flag("--strict-rules", "exit 4 where a rule needs what is not supported"),
         Option.choice("--compat", "TOOL", List.of("gitleaks", "semgrep"), "what another tool says"),
+        Option.valued("--max-archive-depth", "N", "with --compat gitleaks; 0: none is opened"),
         Option.valued("--exclude", "GLOB", "leave out, as in .gitignore; repeatable").inBrief(),
         Option.valued("--enable-rule", "ID", "run a rule that is off; repeatable"),
         Option.valued("--disable-rule", "ID", "leave a rule out; repeatable"),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules as `--rules` takes them; empty for the built-in ones
 /// @param models files and folders of models of libraries, as `--models` takes them
 /// @param compatible with `gitleaks` or `semgrep`: its findings, its formats; empty for neither
+/// @param archiveDepth archives within archives that `--compat gitleaks` opens
 /// @param excludes as typed; the configuration has more
 /// @param lineage whether a history's versions are examined only where they differ
 /// @param reachability whether vulnerable components are looked into
@@ -38,6 +39,7 @@ public record ScanRequest(
     List<String> disabledRules,
     List<String> models,
     String compatible,
+    int archiveDepth,
     List<String> excludes,
     long maxFileSize,
     int jobs,
@@ -72,6 +74,7 @@ public record ScanRequest(
         joined(arguments.values("--disable-rule"), configuration.disabledRules()),
         models(arguments, configuration, surroundings),
         arguments.value("--compat").orElse(""),
+        archiveDepth(arguments),
         arguments.values("--exclude"),
         maxFileSize(arguments, configuration),
         jobs(arguments),
@@ -153,13 +156,36 @@ public record ScanRequest(
     if (text.isEmpty() && !arguments.has("--jobs")) {
       return Runtime.getRuntime().availableProcessors();
     }
-    boolean number = !text.isEmpty() && text.length() <= 4 && isDigits(text);
-    int jobs = number ? Integer.parseInt(text) : 0;
+    int jobs = number(text);
     if (jobs < 1 || jobs > MOST_JOBS) {
       throw CommandFailure.usage(
           "--jobs does not take \"" + text + "\"", "expected a number from 1 to " + MOST_JOBS);
     }
     return jobs;
+  }
+
+  /// gitleaks' own flag, which nothing else knows: other scans open archives anyway.
+  private static int archiveDepth(Arguments arguments) {
+    if (!arguments.has("--max-archive-depth")) {
+      return 0;
+    }
+    if (!arguments.value("--compat").orElse("").equals("gitleaks")) {
+      throw CommandFailure.usage(
+          "--max-archive-depth goes with --compat gitleaks", "other scans open archives anyway");
+    }
+    String text = arguments.value("--max-archive-depth").orElse("");
+    int depth = number(text);
+    if (depth < 0) {
+      throw CommandFailure.usage(
+          "--max-archive-depth does not take \"" + text + "\"", "expected a number from 0 on");
+    }
+    return depth;
+  }
+
+  /// A number of up to four digits; -1 for any other text.
+  private static int number(String text) {
+    boolean number = !text.isEmpty() && text.length() <= 4 && isDigits(text);
+    return number ? Integer.parseInt(text) : -1;
   }
 
   private static boolean isDigits(String text) {
@@ -178,6 +204,7 @@ public record ScanRequest(
         disabledRules,
         models,
         compatible,
+        archiveDepth,
         excludes,
         maxFileSize,
         jobs,

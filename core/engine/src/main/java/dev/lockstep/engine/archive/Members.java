@@ -15,9 +15,10 @@ import org.tukaani.xz.XZInputStream;
 public abstract sealed class Members implements AutoCloseable
     permits ZipMembers, TarMembers, SingleMember {
   /// Raised when the same archive may give other members.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int BUFFER = 64 << 10;
+  private static final int END_OF_DIRECTORY = 'P' << 24 | 'K' << 16 | 5 << 8 | 6;
   private static final int XZ_MEMORY_KIB = 128 << 10;
 
   /// Begins to read.
@@ -31,6 +32,20 @@ public abstract sealed class Members implements AutoCloseable
       case TAR -> new TarMembers(buffered);
       case GZIP, BZIP2, XZ, ZSTD -> unpacked(inflated(format, buffered), name);
     };
+  }
+
+  /// Whether the mark of a zip's directory occurs, by which others may find members that do not lie
+  /// at the beginning. Source: APPNOTE.TXT 6.3.10, section 4.3.16.
+  public static boolean holdsDirectory(InputStream in) throws IOException {
+    InputStream buffered = new BufferedInputStream(in, BUFFER);
+    int last = 0;
+    for (int next = buffered.read(); next >= 0; next = buffered.read()) {
+      last = last << 8 | next;
+      if (last == END_OF_DIRECTORY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static InputStream inflated(ArchiveFormat format, InputStream in) throws IOException {
@@ -78,6 +93,16 @@ public abstract sealed class Members implements AutoCloseable
 
   /// Its size in bytes, as the archive states it; -1 where it does not.
   public abstract long size();
+
+  /// Whether this is the one content of a compressed stream, which is no tar.
+  public final boolean isSingle() {
+    return this instanceof SingleMember;
+  }
+
+  /// Whether the member is one of a zip and deflated.
+  public boolean isDeflated() {
+    return false;
+  }
 
   /// Why the member cannot be read though the archive can; null where it can.
   public abstract @Nullable String refusal();

@@ -2,6 +2,7 @@ package dev.lockstep.engine.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -29,12 +30,20 @@ final class ZipMembers extends Members {
           // What begins with the mark of a member has one; the library takes a stump for the end.
           throw new ZipException("it ends inside its first member");
         }
+        if (!begun && entry != null && !isMethod(entry.getMethod())) {
+          throw new ZipException("its first member is packed by a method that no zip has");
+        }
         begun = true;
       } while (entry != null && entry.isDirectory());
       return entry != null;
     } catch (RuntimeException e) {
       throw new ZipException("malformed zip: " + e.getMessage());
     }
+  }
+
+  /// Source: APPNOTE.TXT 6.3.10, section 4.4.5.
+  private static boolean isMethod(int method) {
+    return (method >= 0 && method <= 20) || (method >= 93 && method <= 99);
   }
 
   @Override
@@ -45,6 +54,11 @@ final class ZipMembers extends Members {
   @Override
   public long size() {
     return entry == null ? -1 : entry.getSize();
+  }
+
+  @Override
+  public boolean isDeflated() {
+    return entry != null && entry.getMethod() == ZipEntry.DEFLATED;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.cache;
 
+import dev.lockstep.engine.Keeping;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -60,6 +61,13 @@ public final class Cache {
       folder.evict();
     }
     return kept;
+  }
+
+  /// What a detector keeps of a target whose facts are not kept here.
+  ///
+  /// @param key any text; say all that the bytes depend on
+  public Keeping keeping(String key) {
+    return new KeptConclusion(folder, key);
   }
 
   /// What is kept.

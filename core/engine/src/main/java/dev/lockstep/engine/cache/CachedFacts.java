@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class CachedFacts implements Memory {
   private static final String TARGETS = "targets";
   private static final String FACTS = "facts";
-  private static final String CONCLUSIONS = "conclusions";
   private static final int MAX_FILES = 8;
   private static final long MERGED_BELOW = 32L << 20;
 
@@ -103,22 +102,7 @@ public final class CachedFacts implements Memory {
 
   @Override
   public Keeping keeping(String detector) {
-    String name = targetFile.getFileName() + "\n" + detector;
-    Path file = folder.file(CONCLUSIONS, Folder.name(name));
-    return new Keeping() {
-      @Override
-      public Optional<byte[]> last() {
-        return Blob.read(file);
-      }
-
-      @Override
-      public void keep(byte[] bytes) {
-        boolean kept = Blob.write(folder, CONCLUSIONS, file, out -> out.write(bytes));
-        if (kept) {
-          folder.evict();
-        }
-      }
-    };
+    return new KeptConclusion(folder, targetFile.getFileName() + "\n" + detector);
   }
 
   @Override

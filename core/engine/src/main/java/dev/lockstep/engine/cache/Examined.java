@@ -42,9 +42,4 @@ public record Examined(BitSet done, BitSet asleep, Map<Integer, Outcome> outcome
   public int hashCode() {
     return (done.hashCode() * 31 + asleep.hashCode()) * 31 + outcomes.hashCode();
   }
-
-  /// Whether an extractor's outcome counts at an entry whose name wakes `named`.
-  public boolean speaksFor(int extractor, BitSet named) {
-    return named.get(extractor) || !asleep.get(extractor);
-  }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// stamps in the order of their paths' hashes: hash, size, modified, changed, inode (8 each), the
 /// content's number (4). The facts, each once: length (4), bytes as [#decode] reads them.
 final class FactsFile {
-  static final long MAGIC = 0x4c534641_43545332L;
+  static final long MAGIC = 0x4c534641_43545333L;
   static final int HEAD = 24;
   static final int CHECKED_FROM = 12;
   static final int CONTENT = 32;

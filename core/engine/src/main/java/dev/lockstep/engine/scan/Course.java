@@ -6,6 +6,7 @@ import dev.lockstep.engine.cache.ContentKey;
 import dev.lockstep.engine.cache.Memory;
 import dev.lockstep.engine.cache.Stamps;
 import dev.lockstep.engine.source.FileStamp;
+import dev.lockstep.model.Problem;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -34,6 +35,14 @@ record Course(
     if (memory.keeps()) {
       stamps.add(path, stamp, key);
     }
+  }
+
+  void tellUnkept() {
+    tally.add(
+        Problem.notice(
+            "cache-not-written",
+            "",
+            "the cache folder cannot be written to; the next scan starts afresh"));
   }
 
   /// Notes an entry for the detectors that want it for its path.

@@ -326,9 +326,11 @@ final class Examiner {
         replayMembers(place, archive, expansion);
       }
     } else {
+      Unpacked unpacked;
       try (InputStream in = bytes.open()) {
-        store.learn(read.key(), archive(unpack(read.format(), in, place, expansion)));
+        unpacked = unpack(read.format(), in, place, expansion);
       }
+      store.learn(read.key(), archive(outcome(unpacked, read, place, bytes)));
     }
     Examined examined = store.find(read.key());
     if (examined != null) {
@@ -351,7 +353,23 @@ final class Examiner {
             "it lies " + place.depth() + " archives deep; unpack it and scan what is inside"));
   }
 
-  private Outcome unpack(ArchiveFormat format, InputStream in, Place place, Expansion expansion) {
+  /// What an archive was found to hold.
+  ///
+  /// @param broken why it could not be read to its end; null where it could
+  private record Unpacked(
+      ArchiveFormat format,
+      List<Member> members,
+      List<Outcome.Statement> statements,
+      @Nullable IOException broken) {
+
+    /// Whether not a byte of a member could be read.
+    boolean isEmpty() {
+      boolean none = members.isEmpty() || (format == ArchiveFormat.GZIP && members.size() == 1);
+      return none && statements.isEmpty() && members.stream().allMatch(each -> each.size() == 0);
+    }
+  }
+
+  private Unpacked unpack(ArchiveFormat format, InputStream in, Place place, Expansion expansion) {
     List<Outcome.Statement> statements = new ArrayList<>();
     List<Member> found = new ArrayList<>();
     try (Members members = Members.open(format, in, place.name())) {
@@ -371,16 +389,58 @@ final class Examiner {
           throw read.broken();
         }
       }
+      return new Unpacked(format, found, statements, null);
     } catch (IOException e) {
+      return new Unpacked(format, found, statements, e);
+    }
+  }
+
+  private Outcome outcome(Unpacked unpacked, Read read, Place place, Bytes bytes)
+      throws IOException {
+    List<Outcome.Statement> statements = new ArrayList<>(unpacked.statements());
+    IOException broken = unpacked.broken();
+    if (broken != null && unpacked.isEmpty() && isNone(unpacked.format(), bytes)) {
+      plain(read, place, bytes);
       statements.add(
-          statement(
-              "archive-corrupt",
-              "it is cut off or corrupt behind " + found.size() + " members: " + words(e)));
+          new Outcome.Statement(
+              Problem.Weight.NOTICE,
+              "not-an-archive",
+              "it begins like one, and nothing can be read of it; its bytes were examined as they"
+                  + " are"));
+    } else if (broken != null) {
+      String where = "it is cut off or corrupt behind " + unpacked.members().size() + " members: ";
+      statements.add(statement("archive-corrupt", where + words(broken)));
     }
     FactWriter out = new FactWriter();
     Outcome.write(statements, out);
-    found.forEach(member -> member.write(out));
+    unpacked.members().forEach(member -> member.write(out));
     return new Outcome(out.toByteArray(), true);
+  }
+
+  /// Whether nobody else could read more of what we read nothing of. The marks of the other formats
+  /// are too long to be met by chance.
+  private static boolean isNone(ArchiveFormat format, Bytes bytes) throws IOException {
+    if (format != ArchiveFormat.ZIP) {
+      return format == ArchiveFormat.GZIP;
+    }
+    try (InputStream in = bytes.open()) {
+      return !Members.holdsDirectory(in);
+    }
+  }
+
+  /// Examines what only begins like an archive as any other content.
+  private void plain(Read read, Place place, Bytes bytes) throws IOException {
+    try (InputStream in = bytes.open()) {
+      buffer.begin(in, read.size());
+      BitSet asleep = extractors.asleep(buffer.bytes(), buffer.length());
+      if (buffer.end()) {
+        extraction.begin(extractors.always());
+        extraction.seeWhole(buffer.bytes(), buffer.length());
+        learn(read.key(), place.named(), extractors.always(), asleep, extraction.end());
+      } else {
+        large(in, read.size(), read.key(), extractors.always(), asleep, place, null);
+      }
+    }
   }
 
   /// What could be read of a broken member is examined as well.
@@ -404,7 +464,7 @@ final class Examiner {
   private void state(ContentKey key, long size, Place place, Examined examined) {
     course.wanted(place.occurrence());
     for (int extractor : examined.outcomes().keySet()) {
-      if (examined.speaksFor(extractor, place.named())) {
+      if (extractors.speaks(extractor, examined, place.named())) {
         tally.add(new Found(key, size, place, examined));
         return;
       }

@@ -61,12 +61,16 @@ final class Extraction {
   void refuseWhole() {
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       if (extractors.get(i).reach() instanceof Reach.Whole) {
-        notes(i)
-            .incomplete(
-                "too-large-to-parse",
-                extractors.get(i).id() + " reads files of up to " + limits.wholeBytes() + " bytes");
+        notes(i).incomplete("too-large-to-parse", tooLarge(limits.wholeBytes()));
       }
     }
+  }
+
+  /// The same words for all extractors, so that a content has one problem for all of them.
+  static String tooLarge(int wholeBytes) {
+    return "files of up to "
+        + (wholeBytes >> 20)
+        + " MiB are examined as a whole; what needs all of this one did not see it";
   }
 
   /// Shows a whole content.

@@ -6,6 +6,7 @@ import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Keyword;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.archive.Members;
+import dev.lockstep.engine.cache.Examined;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,26 +46,40 @@ final class Extractors {
   }
 
   Extractors(List<Capability> capabilities, Limits limits) {
+    this(sorted(capabilities), limits, true);
+  }
+
+  private Extractors(List<Extractor<?>> all, Limits limits, boolean named) {
+    this.all = all;
     this.limits = limits;
+    TreeSet<Integer> lengths = new TreeSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      Interest interest = all.get(i).interest();
+      interests.add(interest);
+      if (named || interest.isOfEverything()) {
+        index(i, interest);
+        interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
+      }
+    }
+    suffixLengths = lengths.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static List<Extractor<?>> sorted(List<Capability> capabilities) {
     List<Extractor<?>> list = new ArrayList<>();
     list.add(new LfsPointer());
     for (Capability capability : capabilities) {
       list.addAll(capability.extractors());
     }
     list.sort((a, b) -> a.id().compareTo(b.id()));
-    all = List.copyOf(list);
-    TreeSet<Integer> lengths = new TreeSet<>();
-    for (int i = 0; i < all.size(); i++) {
-      Interest interest = all.get(i).interest();
-      interests.add(interest);
-      index(i, interest);
-      interest.suffixes().forEach(suffix -> lengths.add(suffix.length()));
-    }
-    suffixLengths = lengths.stream().mapToInt(Integer::intValue).toArray();
+    return List.copyOf(list);
+  }
+
+  /// The same with the same numbers, but nothing wakes those that ask for names or first bytes.
+  Extractors ofEverything() {
+    return new Extractors(all, limits, false);
   }
 
   private void index(int extractor, Interest interest) {
-    boolean isNamed = !interest.names().isEmpty() || !interest.suffixes().isEmpty();
     for (String name : interest.names()) {
       byName.computeIfAbsent(name, _ -> new BitSet()).set(extractor);
     }
@@ -75,7 +90,7 @@ final class Extractors {
       magics.add(new Magic(magic.getBytes(StandardCharsets.ISO_8859_1), extractor));
       magical.set(extractor);
     }
-    if (!isNamed && interest.magics().isEmpty()) {
+    if (interest.isOfEverything()) {
       always.set(extractor);
     }
   }
@@ -159,6 +174,13 @@ final class Extractors {
       }
     }
     return asleep;
+  }
+
+  /// Whether what an extractor said of a content counts at an entry whose name wakes `named`: the
+  /// same content may stand under another name, of which it says nothing.
+  boolean speaks(int extractor, Examined examined, BitSet named) {
+    boolean byItsBytes = magical.get(extractor) && !examined.asleep().get(extractor);
+    return byItsBytes || named.get(extractor) || extractor == archive();
   }
 
   /// The automaton over all keywords, the extractors its owners. Made when first asked for: a scan

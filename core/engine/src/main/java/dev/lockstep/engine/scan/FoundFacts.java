@@ -35,6 +35,8 @@ final class FoundFacts implements TargetFacts {
   private final int inMemory;
   private final List<List<Found>> contents;
 
+  /// Takes what the course's tally has found.
+  ///
   /// @param jobs threads that work on contents
   FoundFacts(Course course, int jobs) {
     this.jobs = jobs;
@@ -44,7 +46,7 @@ final class FoundFacts implements TargetFacts {
     memory = course.memory();
     digests = ThreadLocal.withInitial(() -> new Digests(course.secret()));
     inMemory = course.limits().wholeBytes();
-    List<Found> all = new ArrayList<>(tally.found());
+    List<Found> all = tally.takeFound();
     all.sort((a, b) -> a.place().compareTo(b.place()));
     Map<ContentKey, List<Found>> byKey = new HashMap<>();
     contents = new ArrayList<>();
@@ -128,7 +130,8 @@ final class FoundFacts implements TargetFacts {
       Outcome outcome = null;
       for (Found found : places) {
         Outcome said = found.examined().outcome(numbers.get(i));
-        if (said != null && found.examined().speaksFor(numbers.get(i), found.place().named())) {
+        if (said != null
+            && extractors.speaks(numbers.get(i), found.examined(), found.place().named())) {
           outcome = said;
           occurrences.add(found.place().occurrence());
         }
@@ -191,13 +194,13 @@ final class FoundFacts implements TargetFacts {
     return problems;
   }
 
-  private static void addProblems(Found found, List<Problem> problems) {
+  private void addProblems(Found found, List<Problem> problems) {
     found
         .examined()
         .outcomes()
         .forEach(
             (extractor, outcome) -> {
-              if (found.examined().speaksFor(extractor, found.place().named())) {
+              if (extractors.speaks(extractor, found.examined(), found.place().named())) {
                 String path = found.place().occurrence().path();
                 Outcome.statements(outcome.reader())
                     .forEach(statement -> problems.add(statement.at(path)));

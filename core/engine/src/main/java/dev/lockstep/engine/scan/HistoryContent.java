@@ -17,21 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class HistoryContent implements Content {
   private final ObjectStore objects;
   private final ContentId id;
-  private final long size;
-  private final boolean held;
+  private final int inMemory;
+  private long size = -1;
   private byte @Nullable [] whole;
 
   /// @param inMemory contents below this are read whole
-  /// @throws GitFailure where it cannot be read
   HistoryContent(ObjectStore objects, ContentId id, int inMemory) {
     this.objects = objects;
     this.id = id;
-    ObjectHeader header = objects.header(id);
-    if (header == null) {
-      throw new ContentUnreadable("it is no longer in the repository; scan again");
-    }
-    size = header.size();
-    held = size < inMemory;
+    this.inMemory = inMemory;
   }
 
   @Override
@@ -39,14 +33,22 @@ final class HistoryContent implements Content {
     return id;
   }
 
+  /// @throws GitFailure where it cannot be read
   @Override
   public long size() {
+    if (size < 0) {
+      ObjectHeader header = objects.header(id);
+      if (header == null) {
+        throw new ContentUnreadable("it is no longer in the repository; scan again");
+      }
+      size = header.size();
+    }
     return size;
   }
 
   @Override
   public byte[] read(long offset, int length) {
-    long end = Math.min(size, Math.addExact(offset, length));
+    long end = Math.min(size(), Math.addExact(offset, length));
     if (offset < 0 || length < 0) {
       throw new IllegalArgumentException("bytes " + offset + ", " + length);
     }
@@ -54,7 +56,7 @@ final class HistoryContent implements Content {
       return new byte[0];
     }
     try {
-      if (held) {
+      if (size() < inMemory) {
         return Arrays.copyOfRange(whole(), (int) offset, (int) end);
       }
       try (InputStream in = objects.open(id)) {
@@ -70,7 +72,7 @@ final class HistoryContent implements Content {
     byte[] known = whole;
     if (known == null) {
       GitObject object = objects.read(id);
-      if (object.bytes().length != size) {
+      if (object.bytes().length != size()) {
         throw new ContentUnreadable("it changed while the scan ran; scan again");
       }
       known = object.bytes();

@@ -4,6 +4,7 @@ import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.Occurrence;
+import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.Outcome;
 import dev.lockstep.engine.git.GitHistory;
@@ -18,6 +19,7 @@ import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ final class HistoryExamination {
   private final Course course;
   private final ScanSettings settings;
   private final GitHistory history;
+  private final HistoryScan scan;
+  private final String key;
 
   HistoryExamination(HistorySource source, Course course, ScanSettings settings) {
     this.repository = source.repository();
@@ -38,11 +42,35 @@ final class HistoryExamination {
     this.course = course;
     this.settings = settings;
     history = new GitHistory(repository, settings.jobs(), course.cancelled());
+    Limits limits = course.limits();
+    Budget budget = new Budget(limits.steps(), limits.stepsPerByte(), limits.wholeBytes());
+    scan = scan(course.extractors(), budget, settings.lineage());
+    key =
+        repository.layout().commonDirectory().toAbsolutePath()
+            + "\n"
+            + HistoryRecord.key(scan.extractors(), budget);
   }
 
-  HistoryFacts facts() {
-    HistoryScan scan = scan();
-    HistoryRecord before = before(scan);
+  private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
+    List<Extractor<?>> extractors = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (HistoryScan.takesPart(all.get(i))) {
+        extractors.add(all.get(i));
+      }
+    }
+    KeywordAutomaton automaton =
+        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
+    return new HistoryScan(extractors, automaton::scan, budget, lineage);
+  }
+
+  /// What all that is kept of this history is kept under.
+  String key() {
+    return key;
+  }
+
+  /// The facts of the contents, and those of archives' members.
+  List<TargetFacts> facts() {
+    HistoryRecord before = before();
     Tally tally = course.tally();
     HistoryNotes notes = new HistoryNotes(tally, settings.progress(), before);
     if (!isToldAgain(before, scan, notes)) {
@@ -52,27 +80,35 @@ final class HistoryExamination {
     HistoryRecord after = history.examine(scan, before, notes);
     course.checkCancelled();
     if (!after.isSameAs(before)) {
-      keep(SHELF, key(scan), after.toBytes());
+      keep(SHELF, key, after.toBytes());
     }
-    SortedMap<ContentId, List<Occurrence>> places = places(scan, notes);
+    SortedMap<ContentId, List<Occurrence>> places = places(notes);
     course.checkCancelled();
     tally.files(notes.files(), notes.bytes());
-    HistoryFacts facts =
+    SortedMap<ContentId, List<Occurrence>> plain = new TreeMap<>(places);
+    plain.keySet().removeAll(notes.archives());
+    TargetFacts facts =
         new HistoryFacts(
             repository.objects(),
             notes.contents(),
-            places,
+            plain,
             history::told,
             tally,
             course,
             settings.jobs());
-    tellProblems(notes, places);
-    return facts;
+    SortedMap<ContentId, List<Occurrence>> archives = new TreeMap<>(places);
+    archives.keySet().retainAll(notes.archives());
+    tellProblems(notes, plain);
+    return archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
+  }
+
+  private TargetFacts members(SortedMap<ContentId, List<Occurrence>> archives) {
+    archives.replaceAll((id, places) -> places.stream().map(history::told).toList());
+    return new HistoryArchives(repository, course, settings).members(archives);
   }
 
   /// Where the contents stand, as far as an earlier scan found it out by that.
-  private SortedMap<ContentId, List<Occurrence>> places(HistoryScan scan, HistoryNotes notes) {
-    String key = key(scan);
+  private SortedMap<ContentId, List<Occurrence>> places(HistoryNotes notes) {
     AttributionRecord before = attributed(key);
     if (before != null) {
       history.goOnFrom(before);
@@ -98,27 +134,13 @@ final class HistoryExamination {
     }
   }
 
-  private HistoryScan scan() {
-    List<Extractor<?>> extractors = new ArrayList<>();
-    for (int i = 0; i < course.extractors().size(); i++) {
-      if (HistoryScan.takesPart(course.extractors().get(i))) {
-        extractors.add(course.extractors().get(i));
-      }
-    }
-    KeywordAutomaton automaton =
-        KeywordAutomaton.of(extractors.stream().map(each -> each.interest().keywords()).toList());
-    Limits limits = course.limits();
-    Budget budget = new Budget(limits.steps(), limits.stepsPerByte(), limits.wholeBytes());
-    return new HistoryScan(extractors, automaton::scan, budget, settings.lineage());
-  }
-
-  private HistoryRecord before(HistoryScan scan) {
+  private HistoryRecord before() {
     Cache cache = settings.cache();
     if (cache == null) {
       return HistoryRecord.EMPTY;
     }
     try {
-      return cache.blob(SHELF, key(scan)).map(HistoryRecord::fromBytes).orElse(HistoryRecord.EMPTY);
+      return cache.blob(SHELF, key).map(HistoryRecord::fromBytes).orElse(HistoryRecord.EMPTY);
     } catch (MalformedFact e) {
       return HistoryRecord.EMPTY; // what is torn is a miss
     }
@@ -133,27 +155,10 @@ final class HistoryExamination {
     }
   }
 
-  private String key(HistoryScan scan) {
-    return repository.layout().commonDirectory().toAbsolutePath()
-        + "\n"
-        + HistoryRecord.key(
-            scan.extractors(),
-            new Budget(
-                course.limits().steps(),
-                course.limits().stepsPerByte(),
-                course.limits().wholeBytes()));
-  }
-
   private void keep(String shelf, String key, byte[] bytes) {
     Cache cache = settings.cache();
     if (cache != null && !cache.keep(shelf, key, bytes)) {
-      course
-          .tally()
-          .add(
-              Problem.notice(
-                  "cache-not-written",
-                  "",
-                  "the cache folder cannot be written to; the next scan starts afresh"));
+      course.tellUnkept();
     }
   }
 

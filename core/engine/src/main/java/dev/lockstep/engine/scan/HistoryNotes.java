@@ -10,24 +10,20 @@ import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a history's contents hold, as the threads tell it and as an earlier scan knew it.
 final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
-  private static final Outcome.Statement UNOPENED =
-      new Outcome.Statement(
-          Problem.Weight.NOTICE,
-          "archive-in-history",
-          "archives are not opened in a history, so its members were not examined;"
-              + " scan a work tree that has it");
-
   private final Tally tally;
   private final Progress progress;
   private final HistoryRecord before;
   private final SortedMap<ContentId, Content> contents = new TreeMap<>();
+  private final Set<ContentId> archives = new HashSet<>();
   private final Map<ContentId, Integer> examined = new HashMap<>();
 
   /// What is known of one content.
@@ -55,15 +51,17 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   @Override
   public synchronized void statement(
       ContentId id, Extractor<?> extractor, Problem.Weight weight, String problem, String reason) {
-    content(id).said.add(new Outcome.Statement(weight, problem, reason));
+    List<Outcome.Statement> said = content(id).said;
+    Outcome.Statement statement = new Outcome.Statement(weight, problem, reason);
+    if (!said.contains(statement)) {
+      said.add(statement);
+    }
   }
 
   @Override
   public synchronized void unopened(ContentId id) {
-    List<Outcome.Statement> said = content(id).said;
-    if (!said.contains(UNOPENED)) {
-      said.add(UNOPENED);
-    }
+    content(id);
+    archives.add(id);
   }
 
   private Content content(ContentId id) {
@@ -93,6 +91,11 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   /// Contents of which there is something to say.
   SortedMap<ContentId, Content> contents() {
     return contents;
+  }
+
+  /// Those of them that begin like archives: what their bytes hold is known, their members are not.
+  Set<ContentId> archives() {
+    return archives;
   }
 
   /// How many contents were examined, now or earlier.

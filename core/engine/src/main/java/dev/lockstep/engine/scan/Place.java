@@ -28,7 +28,8 @@ record Place(
         new Occurrence(
             occurrence.path() + "!/" + name,
             occurrence.pathInTarget() + "!/" + name,
-            occurrence.provenance());
+            occurrence.provenance(),
+            occurrence.introduced());
     return new Place(
         member,
         new MemberBytes(bytes, format, index),

@@ -2,6 +2,7 @@ package dev.lockstep.engine.scan;
 
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Detector;
+import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.CachedFacts;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// One scan: reads what the sources state, each unique content once, and asks the capabilities.
 public final class Scan {
@@ -66,11 +68,17 @@ public final class Scan {
             new Tally(detectors.size()),
             new SecureRandom().nextLong(),
             () -> cancelled);
-    List<HistoryFacts> facts = new ArrayList<>();
+    List<TargetFacts> facts = new ArrayList<>();
+    StringBuilder keys = new StringBuilder();
     for (HistorySource history : histories) {
-      facts.add(new HistoryExamination(history, course, settings).facts());
+      HistoryExamination examination = new HistoryExamination(history, course, settings);
+      facts.addAll(examination.facts());
+      keys.append(examination.key()).append('\n');
     }
-    return conclude(course, new HistoriesFacts(facts), List.of());
+    Cache cache = settings.cache();
+    Function<Detector, Keeping> keepings =
+        detector -> cache == null ? Keeping.NONE : cache.keeping(keys + detector.id());
+    return conclude(course, new HistoriesFacts(facts, keepings), List.of());
   }
 
   private ScanResult entries(List<Source> sources) {
@@ -132,13 +140,7 @@ public final class Scan {
   private static boolean keep(CachedFacts cached, Course course) {
     boolean kept = cached.keep(course.store().known(), course.store().fresh(), course.stamps());
     if (!kept) {
-      course
-          .tally()
-          .add(
-              Problem.notice(
-                  "cache-not-written",
-                  "",
-                  "the cache folder cannot be written to; the next scan starts afresh"));
+      course.tellUnkept();
     }
     return kept;
   }

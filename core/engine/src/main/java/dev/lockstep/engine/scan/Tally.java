@@ -79,8 +79,13 @@ final class Tally {
     return wanted.get(detector).stream().sorted().distinct().toList();
   }
 
-  List<Found> found() {
-    return List.copyOf(found);
+  /// What was found since the last call.
+  List<Found> takeFound() {
+    List<Found> taken = new ArrayList<>();
+    for (Found one = found.poll(); one != null; one = found.poll()) {
+      taken.add(one);
+    }
+    return taken;
   }
 
   List<Problem> problems() {

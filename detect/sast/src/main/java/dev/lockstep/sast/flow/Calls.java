@@ -19,7 +19,6 @@ final class Calls {
   /// Where the fields of what a function gives are kept.
   static final String GIVEN = "r";
 
-  private static final int MAX_CALLS = 8;
   private static final int MAX_FOLLOWED = 20_000;
   private static final int MAX_VARIANTS = 12;
 
@@ -231,11 +230,13 @@ final class Calls {
         walk.steps().giveUp();
         return Returned.of(all);
       }
-      if (active.size() >= MAX_CALLS || !active.add(function)) {
+      if (active.contains(function) || !walk.steps().enterCall()) {
         return Returned.of(all);
       }
+      active.add(function);
       Returned result = followedInto(function, given, shared);
       active.remove(function);
+      walk.steps().leaveCall();
       outcome =
           new Outcome(
               result,

@@ -40,4 +40,11 @@ public final class Code {
   public Functions functions() {
     return functions;
   }
+
+  /// The module that an import of the file says a type is of, as it is written; empty where none
+  /// does.
+  public String moduleOf(String type) {
+    String full = file.names().imported(type).orElse("");
+    return full.substring(0, Math.max(0, full.lastIndexOf('.')));
+  }
 }

@@ -24,11 +24,16 @@ final class Dispatch {
   /// A function, and the walk of the file that it stands in.
   record Target(Walk walk, int function) {}
 
-  /// The functions that a call may lead to; several where several classes implement a type.
+  /// The functions that a call may lead to; several where several classes implement a type, or
+  /// several files are what the file that calls means by a name.
   List<Target> targets(int callee, int count) {
-    Target one = target(callee, count);
-    if (one != null || !tree.is(callee, Kind.MEMBER)) {
-      return one == null ? List.of() : List.of(one);
+    Target held = held(callee);
+    if (held != null) {
+      return List.of(held);
+    }
+    List<Target> named = named(callee, count);
+    if (!named.isEmpty() || !tree.is(callee, Kind.MEMBER)) {
+      return named;
     }
     String type = type(callee + 1);
     if (type == null) {
@@ -38,10 +43,7 @@ final class Dispatch {
     List<Target> all = new ArrayList<>();
     List<String> extending = walk.program.extending(type);
     for (String subtype : extending.isEmpty() ? functions.extending(type) : extending) {
-      Target target = method(subtype, name, count, MAX_BASES);
-      if (target != null) {
-        all.add(target);
-      }
+      all.addAll(methods(subtype, name, count, MAX_BASES));
     }
     return all;
   }
@@ -90,36 +92,35 @@ final class Dispatch {
   /// The constructor of a class of the project; null where it has none, or is not known.
   @Nullable Target constructor(String type, int count) {
     Integer own = functions.classes().get(type);
-    Walk there = own != null ? walk : walk.program.declaring(walk.fileNumber, type);
+    List<Walk> declaring =
+        own != null ? List.of(walk) : walk.program.declaring(walk.fileNumber, type);
+    Walk there = declaring.size() == 1 ? declaring.getFirst() : null;
     Integer node = there == null ? null : there.functions().classes().get(type);
     int function = there == null || node == null ? -1 : there.functions().constructor(node, count);
     return there == null || function < 0 ? null : new Target(there, function);
   }
 
-  @Nullable Target target(int callee, int count) {
-    Target held = held(callee);
-    if (held != null) {
-      return held;
-    }
+  /// The functions that are meant by the name that is called.
+  private List<Target> named(int callee, int count) {
     if (tree.is(callee, Kind.NAME)) {
       String name = tree.symbolText(callee);
       for (int type = functions.enclosing(callee); type >= 0; type = functions.enclosing(type)) {
-        Target target = method(walk, type, name, count, 0);
-        if (target != null) {
-          return target;
+        List<Target> all = methods(walk, type, name, count, 0);
+        if (!all.isEmpty()) {
+          return all;
         }
       }
       int function = functions.function(name, count);
-      return function < 0 ? elsewhere(callee, name, count) : new Target(walk, function);
+      return function < 0 ? elsewhere(callee, name, count) : List.of(new Target(walk, function));
     }
     if (!tree.is(callee, Kind.MEMBER)) {
-      return null;
+      return List.of();
     }
     String name = tree.symbolText(tree.child(callee, 1));
     int object = callee + 1;
     if (tree.is(object, Kind.SELF) || tree.text(object).equals("self")) {
       int type = functions.enclosing(callee);
-      return type < 0 ? null : method(walk, type, name, count, 0);
+      return type < 0 ? List.of() : methods(walk, type, name, count, 0);
     }
     if (isFunctional(name) && tree.is(object, Kind.NAME)) {
       // A variable that holds a function, called by the only method of its type.
@@ -127,13 +128,13 @@ final class Dispatch {
       for (int at = functions.enclosing(callee); at >= 0; at = functions.enclosing(at)) {
         int function = functions.method(at, variable, count);
         if (function >= 0 && tree.is(function, Kind.LAMBDA)) {
-          return new Target(walk, function);
+          return List.of(new Target(walk, function));
         }
       }
     }
     String type = type(object);
-    Target target = type == null ? null : method(type, name, count, 0);
-    return target == null ? elsewhere(callee, name, count) : target;
+    List<Target> all = type == null ? List.of() : methods(type, name, count, 0);
+    return all.isEmpty() ? elsewhere(callee, name, count) : all;
   }
 
   /// The function that the variable or parameter that is called holds, or that stands there.
@@ -162,26 +163,27 @@ final class Dispatch {
   }
 
   /// A function outside of classes in another file: one that is imported, or of the same package.
-  private @Nullable Target elsewhere(int callee, String name, int count) {
+  private List<Target> elsewhere(int callee, String name, int count) {
     boolean imported = walk.names.qualified(callee) != Names.NONE;
     boolean bare = tree.is(callee, Kind.NAME) && walk.names.variable(callee) == Names.NONE;
     if (!imported && !bare) {
-      return null;
+      return List.of();
     }
-    Walk other = walk.program.withFunction(walk.fileNumber, module(callee), name);
-    int function = other == null ? -1 : other.functions().function(name, count);
-    return other == null || function < 0 ? null : new Target(other, function);
+    List<Target> all = new ArrayList<>();
+    for (Walk other : walk.program.withFunction(walk.fileNumber, module(callee), name)) {
+      int function = other.functions().function(name, count);
+      if (function >= 0) {
+        all.add(new Target(other, function));
+      }
+    }
+    return all;
   }
 
-  /// The last part of the module that an import says a function is of; empty where none does.
+  /// The module that an import says a function is of; empty where none does.
   private String module(int callee) {
     int qualified = walk.names.qualified(callee);
-    if (qualified == Names.NONE) {
-      return "";
-    }
-    String full = tree.symbols().text(qualified);
-    String owner = full.substring(0, Math.max(0, full.lastIndexOf('.')));
-    return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('/')) + 1);
+    String full = qualified == Names.NONE ? "" : tree.symbols().text(qualified);
+    return full.substring(0, Math.max(0, full.lastIndexOf('.')));
   }
 
   private @Nullable String type(int object) {
@@ -211,36 +213,38 @@ final class Dispatch {
         : null;
   }
 
-  private @Nullable Target method(String type, String name, int count, int depth) {
+  private List<Target> methods(String type, String name, int count, int depth) {
     Integer own = functions.classes().get(type);
     if (own != null) {
-      return method(walk, own, name, count, depth);
+      return methods(walk, own, name, count, depth);
     }
-    Walk other = walk.program.declaring(walk.fileNumber, type);
-    Integer there = other == null ? null : other.functions().classes().get(type);
-    if (other == null || there == null) {
-      return null;
+    List<Target> all = new ArrayList<>();
+    for (Walk other : walk.program.declaring(walk.fileNumber, type)) {
+      Integer there = other.functions().classes().get(type);
+      if (there != null) {
+        all.addAll(methods(other, there, name, count, depth));
+      }
     }
-    return method(other, there, name, count, depth);
+    return all;
   }
 
   /// The method of a class or of one of its bases; for a type that only declares it, that of the
   /// only class that extends it.
-  private static @Nullable Target method(Walk walk, int type, String name, int count, int depth) {
+  private static List<Target> methods(Walk walk, int type, String name, int count, int depth) {
     int function = walk.functions().method(type, name, count);
     if (function >= 0) {
-      return new Target(walk, function);
+      return List.of(new Target(walk, function));
     }
     if (depth > MAX_BASES) {
-      return null;
+      return List.of();
     }
     for (String base : walk.functions().bases(type)) {
-      Target target = walk.dispatch.method(base, name, count, depth + 1);
-      if (target != null) {
-        return target;
+      List<Target> all = walk.dispatch.methods(base, name, count, depth + 1);
+      if (!all.isEmpty()) {
+        return all;
       }
     }
     String only = walk.program.onlyExtending(walk.tree.symbolText(walk.tree.child(type, 1)));
-    return only == null ? null : walk.dispatch.method(only, name, count, depth + 1);
+    return only == null ? List.of() : walk.dispatch.methods(only, name, count, depth + 1);
   }
 }

@@ -9,13 +9,13 @@ public interface Program {
   Program NONE =
       new Program() {
         @Override
-        public @Nullable Walk declaring(int file, String type) {
-          return null;
+        public List<Walk> declaring(int file, String type) {
+          return List.of();
         }
 
         @Override
-        public @Nullable Walk withFunction(int file, String module, String name) {
-          return null;
+        public List<Walk> withFunction(int file, String module, String name) {
+          return List.of();
         }
 
         @Override
@@ -29,17 +29,17 @@ public interface Program {
         }
       };
 
-  /// The walk of the file that declares a class of this simple name, null where that is not known.
+  /// The walk of the file that declares a class of this simple name, empty where that is not known.
+  /// Several where the file that asks stands at several places, from which it means several.
   ///
   /// @param file the one that asks
-  @Nullable Walk declaring(int file, String type);
+  List<Walk> declaring(int file, String type);
 
-  /// The walk of the file that declares a function of this name outside of classes, null where that
-  /// is not known.
+  /// The same for a file that declares a function of this name outside of classes.
   ///
   /// @param file the one that asks
-  /// @param module the last part of the module that it comes from; empty where no import says it
-  @Nullable Walk withFunction(int file, String module, String name);
+  /// @param module the module that it comes from, as it is written; empty where no import says it
+  List<Walk> withFunction(int file, String module, String name);
 
   /// The only class that extends or implements a type, null where that is not known.
   @Nullable String onlyExtending(String type);

@@ -11,14 +11,11 @@ import java.util.function.Supplier;
 
 /// What expressions carry.
 final class Values {
-  private static final int MAX_NESTING = 600;
-
   private final Walk walk;
   private final Tree tree;
   private final Labels labels;
   private final Scalars scalars;
   private final Map<Integer, Taint> evaluated = new HashMap<>();
-  private int nesting;
   private int held = -1;
   private Taint heldTaint = Taint.NONE;
 
@@ -36,11 +33,9 @@ final class Values {
 
   /// What a node carries; sinks in it are looked at.
   Taint evaluate(int node) {
-    if (nesting > MAX_NESTING) {
-      walk.steps().giveUp();
+    if (!walk.steps().enter()) {
       return Taint.NONE;
     }
-    nesting++;
     Taint taint = inner(node);
     if (walk.spots.isClean(node) || (walk.deep && walk.guards.isJudged(node))) {
       taint = Taint.NONE;
@@ -53,7 +48,7 @@ final class Values {
     if (path != null) {
       walk.state.set(path, Taint.NONE);
     }
-    nesting--;
+    walk.steps().leave();
     if (walk.deep) {
       evaluated.put(node, taint);
     }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// carry, [Stores] what assignments keep, [Branches] and [Choices] how ways meet, [Calls] what
 /// calls come to.
 public final class Walk {
-  private static final int MAX_DEPTH = 400;
   private static final int MAX_SHOWN = 60;
 
   final Code code;
@@ -77,7 +76,6 @@ public final class Walk {
   final Deque<List<State>> exits = new ArrayDeque<>();
 
   private final Steps steps;
-  private int depth;
 
   public Walk(Code code, Spots spots, RuleOptions options) {
     this(code, spots, options, Program.NONE, new Steps());
@@ -225,9 +223,7 @@ public final class Walk {
   /// @param now whether it runs at once, and not when something happens
   /// @return what it returns, where calls are followed
   Taint lambda(int node, Taint given, boolean now) {
-    if (++depth > MAX_DEPTH) {
-      steps.giveUp();
-      depth--;
+    if (!steps.enter()) {
       return Taint.NONE;
     }
     State outside = state;
@@ -256,7 +252,7 @@ public final class Walk {
     outside.join(state);
     state = outside;
     alive = outsideAlive;
-    depth--;
+    steps.leave();
     return own == null ? Taint.NONE : own.result;
   }
 
@@ -277,11 +273,16 @@ public final class Walk {
   }
 
   void statement(int node) {
-    if (++depth > MAX_DEPTH || !steps.take()) {
-      steps.giveUp();
-      depth--;
+    if (!steps.enter()) {
       return;
     }
+    if (steps.take()) {
+      follow(node);
+    }
+    steps.leave();
+  }
+
+  private void follow(int node) {
     switch (tree.kind(node)) {
       case BLOCK, FILE, FINALLY, CATCHES -> sequence(node, node + 1);
       case EXPRESSION_STATEMENT -> labels.sinkOfStatement(node, evaluate(node + 1));
@@ -358,7 +359,6 @@ public final class Walk {
       case FUNCTION, IMPORT, PACKAGE, TYPE_DEFINITION, EMPTY, NONE -> {}
       default -> evaluate(node);
     }
-    depth--;
   }
 
   private void returned(int node, Taint taint) {

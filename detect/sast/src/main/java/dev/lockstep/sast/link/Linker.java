@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -133,7 +134,7 @@ public final class Linker {
 
   /// Whether a file reads settings of the project: all rules see more of it then.
   public boolean readsSettings(int unit) {
-    return !settings.isEmpty() && units.get(unit).outline().asked().contains("getProperty");
+    return !settings.isEmpty() && units.get(unit).outline().asks("getProperty");
   }
 
   /// What this project says to a question: an id of a content, the name of a class, or a text that
@@ -142,8 +143,8 @@ public final class Linker {
     return switch (question.sort()) {
       case CLASS -> id(classes.only(question.name()));
       case FUNCTION -> id(functions.only(question.name()));
-      case NEAR_CLASS -> id(meant(classes, question.name()));
-      case NEAR_FUNCTION -> id(meant(functions, question.name()));
+      case NEAR_CLASS -> ids(meant(classes, question.name()));
+      case NEAR_FUNCTION -> ids(meant(functions, question.name()));
       case SUBTYPE -> String.join(" ", subtypes(question.name()));
       case SETTINGS -> settingsDigest;
       case FOLLOWED -> followed(numbers.getOrDefault(question.name(), Declarations.NONE));
@@ -169,13 +170,15 @@ public final class Linker {
     return unit == Declarations.NONE ? "" : units.get(unit).id();
   }
 
+  private String ids(List<Integer> all) {
+    return all.stream().map(this::id).sorted().collect(Collectors.joining(" "));
+  }
+
   /// What is meant by the name of a question that says who asks.
-  private int meant(Declarations all, String name) {
+  private List<Integer> meant(Declarations all, String name) {
     String[] parts = name.split(" ", 3);
     Integer unit = numbers.get(parts[0]);
-    return unit == null || parts.length < 3
-        ? Declarations.NONE
-        : all.meant(unit, parts[1], parts[2]);
+    return unit == null || parts.length < 3 ? List.of() : all.meant(unit, parts[1], parts[2]);
   }
 
   /// What is found from one file on, in it and in others.
@@ -219,9 +222,9 @@ public final class Linker {
   /// Whether a rule has a source or a sink in a file, and the other one in what it may lead to.
   private boolean mayFind(int rule, int unit) {
     Outline outline = units.get(unit).outline();
-    return (outline.sources().contains(rule) || outline.sinks().contains(rule))
-        && reaches.hasSource(unit, rule)
-        && reaches.hasSink(unit, rule);
+    return reaches.hasSource(unit, rule)
+        && reaches.hasSink(unit, rule)
+        && (outline.sources().contains(rule) || outline.sinks().contains(rule));
   }
 
   private ReadFiles.@Nullable Read read(int unit) {
@@ -288,25 +291,30 @@ public final class Linker {
     }
 
     @Override
-    public @Nullable Walk declaring(int file, String type) {
+    public List<Walk> declaring(int file, String type) {
       asked.add(new Question(Question.Sort.CLASS, type));
+      String module = "";
       if (classes.isOfSeveral(type)) {
+        ReadFiles.Read asking = read(file);
+        module = asking == null ? "" : asking.code().moduleOf(type);
         String asker = units.get(file).id();
-        asked.add(new Question(Question.Sort.NEAR_CLASS, asker + "  " + type));
+        asked.add(new Question(Question.Sort.NEAR_CLASS, asker + " " + module + " " + type));
       }
-      int unit = classes.meant(file, "", type);
-      return unit == Declarations.NONE ? null : walk(unit);
+      return walks(classes.meant(file, module, type));
     }
 
     @Override
-    public @Nullable Walk withFunction(int file, String module, String name) {
+    public List<Walk> withFunction(int file, String module, String name) {
       asked.add(new Question(Question.Sort.FUNCTION, name));
       if (functions.isOfSeveral(name)) {
         String asker = units.get(file).id();
         asked.add(new Question(Question.Sort.NEAR_FUNCTION, asker + " " + module + " " + name));
       }
-      int unit = functions.meant(file, module, name);
-      return unit == Declarations.NONE ? null : walk(unit);
+      return walks(functions.meant(file, module, name));
+    }
+
+    private List<Walk> walks(List<Integer> meant) {
+      return meant.stream().map(this::walk).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -48,7 +48,7 @@ abstract class ContainerRules extends CallRules {
         int arguments = target.next(all[i] + 1);
         for (int a = arguments + 1; a < target.next(arguments); a = target.next(a)) {
           if (target.is(a, Kind.OBJECT)) {
-            int[] inner = targetChildren(a);
+            int[] inner = blocks(a);
             int size = all.length;
             all = Arrays.copyOf(all, size + inner.length);
             System.arraycopy(inner, 0, all, size, inner.length);
@@ -57,6 +57,18 @@ abstract class ContainerRules extends CallRules {
       }
     }
     return all;
+  }
+
+  /// The blocks among the members of a block.
+  private int[] blocks(int object) {
+    int[] members = targetChildren(object);
+    int count = 0;
+    for (int member : members) {
+      if (target.is(member, Kind.CALL)) {
+        members[count++] = member;
+      }
+    }
+    return Arrays.copyOf(members, count);
   }
 
   final @Nullable Goal element(int p, int t, @Nullable Goal next) {

@@ -18,19 +18,13 @@ abstract class DeclarationRules extends ImportRules {
       }
       case VARIABLE -> {
         int value = target.child(t, 3);
-        return target.is(value, Kind.LAMBDA)
+        return isMember(t) && target.is(value, Kind.LAMBDA)
             ? assigned(p, target.child(t, 1), value, next)
             : Goal.FAIL;
       }
       case PAIR -> {
         int value = target.child(t, 1);
         return target.is(value, Kind.LAMBDA) ? assigned(p, t + 1, value, next) : Goal.FAIL;
-      }
-      case ASSIGN -> {
-        // What is assigned to a member is no declaration.
-        int value = target.child(t, 1);
-        boolean declares = target.is(value, Kind.LAMBDA) && !target.is(t + 1, Kind.MEMBER);
-        return declares ? assigned(p, t + 1, value, next) : Goal.FAIL;
       }
       case LAMBDA -> {
         int name = code.child(p, 1);
@@ -43,17 +37,18 @@ abstract class DeclarationRules extends ImportRules {
     }
   }
 
+  /// Whether a variable is one of a class.
+  private boolean isMember(int variable) {
+    int body = target.parent(variable);
+    return target.is(body, Kind.BLOCK) && target.is(target.parent(body), Kind.CLASS);
+  }
+
   /// Whether a pattern without a name stands against a declaration of JavaScript, which has one.
   private boolean isNamedStatement(int p, int t) {
-    boolean script =
-        target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
-    return script
+    return isScript()
         && code.is(code.child(p, 1), Kind.NONE)
-        && target.is(target.child(t, 1), Kind.NAME)
-        && switch (target.kind(target.parent(t))) {
-          case FILE, BLOCK -> true;
-          default -> false;
-        };
+        && !target.is(target.child(t, 1), Kind.NONE)
+        && !target.is(target.parent(t), Kind.STATEMENT_EXPRESSION);
   }
 
   final @Nullable Goal assigned(int p, int name, int lambda, @Nullable Goal next) {
@@ -68,6 +63,9 @@ abstract class DeclarationRules extends ImportRules {
     int[] ts = targetChildren(t);
     Goal rest = next;
     rest = optional(p, t, 6, rest);
+    if (isBodiless(p) && !target.is(ts[5], Kind.NONE)) {
+      return Goal.FAIL;
+    }
     rest = body(ps[5], ts[5], rest);
     rest = rest == Goal.FAIL ? rest : optional(p, t, 4, rest);
     if (rest == Goal.FAIL) {
@@ -80,8 +78,24 @@ abstract class DeclarationRules extends ImportRules {
     return code.is(ps[1], Kind.NONE) || isDots(ps[1]) ? rest : Goal.node(ps[1], ts[1], rest);
   }
 
-  final @Nullable Goal body(int p, int t, @Nullable Goal next) {
-    return code.is(p, Kind.NONE) ? next : Goal.node(p, t, next);
+  /// Whether a method of Java is one without a body: where it merely lacks it, it matches with one.
+  private boolean isBodiless(int p) {
+    return code.language() == Language.JAVA
+        && code.is(code.child(p, 5), Kind.NONE)
+        && code.source()[code.end(p) - 1] == ';';
+  }
+
+  /// The body of a function: dots are also none in Java.
+  private @Nullable Goal body(int p, int t, @Nullable Goal next) {
+    if (code.is(p, Kind.NONE)) {
+      return next;
+    }
+    boolean bodiless = target.is(t, Kind.NONE) && target.language() == Language.JAVA;
+    return bodiless && isOpenBlock(p) ? next : Goal.node(p, t, next);
+  }
+
+  private boolean isOpenBlock(int p) {
+    return code.is(p, Kind.BLOCK) && code.childCount(p) == 1 && isDots(p + 1);
   }
 
   final @Nullable Goal modifiers(int p, int t, @Nullable Goal next) {
@@ -109,11 +123,32 @@ abstract class DeclarationRules extends ImportRules {
       int p, int parameters, int result, int body, int t, @Nullable Goal next) {
     int[] ps = patternChildren(p);
     int[] ts = targetChildren(t);
-    Goal rest = body(ps[body], ts[3], next);
+    Goal rest = lambdaBody(ps[body], ts[3], next);
+    if (rest == Goal.FAIL) {
+      return rest;
+    }
     if (!code.is(ps[result], Kind.NONE)) {
       rest = Goal.node(ps[result], ts[2], rest);
     }
-    return modifiers(ps[0], ts[0], Goal.node(ps[parameters], ts[1], rest));
+    rest = Goal.node(ps[parameters], ts[1], rest);
+    // A lambda of JavaScript matches whether it is asynchronous or not.
+    return isScript() ? rest : modifiers(ps[0], ts[0], rest);
+  }
+
+  private boolean isScript() {
+    return target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
+  }
+
+  /// In JavaScript, an expression is a block that returns it.
+  private @Nullable Goal lambdaBody(int p, int t, @Nullable Goal next) {
+    if (!isScript()
+        || code.is(p, Kind.NONE)
+        || code.is(p, Kind.BLOCK)
+        || !target.is(t, Kind.BLOCK)) {
+      return body(p, t, next);
+    }
+    boolean returns = target.childCount(t) == 1 && target.is(t + 1, Kind.RETURN);
+    return returns ? Goal.node(p, t + 2, next) : Goal.FAIL;
   }
 
   final @Nullable Goal parameter(int p, int t, @Nullable Goal next) {
@@ -143,11 +178,14 @@ abstract class DeclarationRules extends ImportRules {
     if (!target.is(t, Kind.VARIABLE)) {
       return Goal.FAIL;
     }
-    if (!equalSymbols(p, t) && !isVar(p)) {
+    if (!equalSymbols(p, t) && !isVar(p, t)) {
       return Goal.FAIL;
     }
     int[] ps = patternChildren(p);
     int[] ts = targetChildren(t);
+    if (isScript() && code.is(ps[1], Kind.META) && isOpened(ts[1])) {
+      return Goal.FAIL;
+    }
     Goal rest = Goal.node(ps[3], ts[3], next);
     if (!code.is(ps[2], Kind.NONE)) {
       rest = Goal.node(ps[2], ts[2], rest);
@@ -155,13 +193,23 @@ abstract class DeclarationRules extends ImportRules {
     return modifiers(ps[0], ts[0], Goal.node(ps[1], ts[1], rest));
   }
 
-  final boolean isVar(int p) {
-    String symbol = said(p);
-    return symbol.equals("var") && options.letIsVar();
+  /// Whether a target takes its value apart, and so is no name.
+  private boolean isOpened(int t) {
+    return target.is(t, Kind.OBJECT) || target.is(t, Kind.ARRAY);
+  }
+
+  private boolean isVar(int p, int t) {
+    return said(p).equals("var")
+        && options.letIsVar()
+        && switch (target.symbolText(t)) {
+          case "let", "using" -> isScript();
+          case "const" -> isScript() || target.language() == Language.GO;
+          default -> false;
+        };
   }
 
   final @Nullable Goal classes(int p, int t, @Nullable Goal next) {
-    if (!equalSymbols(p, t)) {
+    if (!equalSymbols(p, t) && !isAnnotation(p, t)) {
       return Goal.FAIL;
     }
     int[] ps = patternChildren(p);
@@ -180,6 +228,11 @@ abstract class DeclarationRules extends ImportRules {
     }
     rest = modifiers(ps[0], ts[0], optional(p, t, 2, rest));
     return rest == Goal.FAIL || code.is(ps[1], Kind.NONE) ? rest : Goal.node(ps[1], ts[1], rest);
+  }
+
+  /// Java's `@interface` is an interface too.
+  private boolean isAnnotation(int p, int t) {
+    return said(p).equals("interface") && target.symbolText(t).equals("annotation");
   }
 
   final Goal fields(int p, int t, @Nullable Goal next) {

@@ -40,6 +40,9 @@ abstract class ExpressionRules extends ContainerRules {
     if (target.is(t, Kind.CAST) && !code.is(p, Kind.CAST)) {
       return node(p, target.child(t, 1), next);
     }
+    if (isGeneric(t) && (code.is(p, Kind.NAME) || code.is(p, Kind.MEMBER))) {
+      return node(p, t + 1, next);
+    }
     Goal imported = imported(p, t, next);
     if (imported != Goal.FAIL || next == Goal.FAIL) {
       return imported;
@@ -49,6 +52,11 @@ abstract class ExpressionRules extends ContainerRules {
       return propagated(p, t, next);
     }
     return rest;
+  }
+
+  /// Whether a node is a type with arguments, which a pattern may leave out.
+  private boolean isGeneric(int t) {
+    return target.is(t, Kind.TYPE) && target.symbolText(t).equals("<>") && target.hasChildren(t);
   }
 
   private @Nullable Goal propagated(int p, int t, @Nullable Goal next) {

@@ -12,6 +12,8 @@ final class Goal {
     STATEMENT,
     /// Pattern nodes from an index on against nodes from an index on, in order.
     LIST,
+    /// Operands of an associative operator: as [#LIST], a metavariable stands for one or more.
+    OPERANDS,
     /// Arguments: as [#LIST], with named ones in any order.
     ARGUMENTS,
     /// Statements in order; flag says whether more may follow.

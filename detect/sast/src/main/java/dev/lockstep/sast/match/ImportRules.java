@@ -17,6 +17,7 @@ abstract class ImportRules extends ExpressionRules {
     return switch (target.kind(t)) {
       case IMPORT -> imported(p, t, rest(target, t), next);
       case VARIABLE -> required(p, t, next);
+      case EXPORT -> exported(p, t, next);
       default -> Goal.FAIL;
     };
   }
@@ -35,6 +36,25 @@ abstract class ImportRules extends ExpressionRules {
       return Goal.FAIL;
     }
     return Goal.node(module, t + 1, rest);
+  }
+
+  /// What is handed on from another module is imported from it.
+  private @Nullable Goal exported(int p, int t, @Nullable Goal next) {
+    int module = target.childCount(t) > 1 ? target.child(t, 1) : t;
+    if (!target.is(module, Kind.STRING)) {
+      return Goal.FAIL;
+    }
+    int[] names = rest(target, t);
+    Goal rest =
+        Goal.list(
+            Goal.Op.UNORDERED,
+            rest(code, p),
+            0,
+            Arrays.copyOfRange(names, 1, names.length),
+            0,
+            true,
+            next);
+    return isWithin(p + 1, module) ? rest : Goal.node(p + 1, module, rest);
   }
 
   /// Python's `import a.b` and `from a import b` are the same import.
@@ -80,14 +100,36 @@ abstract class ImportRules extends ExpressionRules {
     int value = target.child(t, 3);
     int[] wanted = rest(code, p);
     boolean opened = target.is(target.child(t, 1), Kind.OBJECT);
-    if (!isRequire(value) || wanted.length > 0 && !opened) {
+    if (!isRequire(value)) {
       return Goal.FAIL;
     }
     int module = target.next(value + 1) + 1;
+    if (wanted.length > 0 && !opened) {
+      return isNamespace(wanted) && isImportAssignment(t)
+          ? Goal.node(p + 1, module, Goal.node(code.child(wanted[0], 1), target.child(t, 1), next))
+          : Goal.FAIL;
+    }
     int[] names = opened ? targetChildren(target.child(t, 1)) : new int[0];
     Goal rest =
         wanted.length == 0 ? next : Goal.list(Goal.Op.UNORDERED, wanted, 0, names, 0, true, next);
     return isWithin(p + 1, module) ? rest : Goal.node(p + 1, module, rest);
+  }
+
+  /// Whether a pattern imports all of a module under a name.
+  private boolean isNamespace(int[] wanted) {
+    return wanted.length == 1
+        && code.is(wanted[0], Kind.IMPORTED)
+        && code.is(wanted[0] + 1, Kind.NONE);
+  }
+
+  /// TypeScript's `import a = require("m")`.
+  private boolean isImportAssignment(int variable) {
+    byte[] source = target.source();
+    int start = target.start(variable);
+    return target.language() == Language.TYPESCRIPT
+        && start + 6 < source.length
+        && source[start] == 'i'
+        && source[start + 1] == 'm';
   }
 
   private boolean isRequire(int node) {
@@ -101,7 +143,12 @@ abstract class ImportRules extends ExpressionRules {
   /// One name of an import, or of an object that is opened.
   final @Nullable Goal importedName(int p, int t, @Nullable Goal next) {
     return switch (target.kind(t)) {
-      case IMPORTED -> optional(p, t, 1, Goal.node(p + 1, t + 1, next));
+      case IMPORTED -> {
+        boolean everything = target.symbolText(t + 1).equals("*");
+        yield everything && code.is(p + 1, Kind.META)
+            ? Goal.FAIL
+            : optional(p, t, 1, Goal.node(p + 1, t + 1, next));
+      }
       case PAIR -> {
         int alias = code.child(p, 1);
         int value = target.child(t, 1);

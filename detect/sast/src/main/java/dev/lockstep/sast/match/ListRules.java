@@ -66,6 +66,7 @@ abstract class ListRules extends Unifier {
             case NODE -> node(goal.p, goal.t, goal.next);
             case STATEMENT -> statement(goal.p, goal.t, goal.next);
             case LIST -> list(goal);
+            case OPERANDS -> operands(goal);
             case ARGUMENTS -> arguments(goal);
             case STATEMENTS -> statements(goal);
             case UNORDERED -> unordered(goal);
@@ -105,7 +106,16 @@ abstract class ListRules extends Unifier {
     } else if (code.is(p, Kind.PARAMETER) && isLone(p, Kind.META_ELLIPSIS)) {
       node = code.child(p, 1);
     }
-    return code.is(node, Kind.META_ELLIPSIS) ? said(node) : null;
+    boolean some = code.is(node, Kind.META_ELLIPSIS) || isStringMeta(node);
+    return some ? said(node) : null;
+  }
+
+  /// Whether a node is the text `$...X` of a template.
+  private boolean isStringMeta(int p) {
+    return code.is(p, Kind.STRING)
+        && code.is(code.parent(p), Kind.TEMPLATE)
+        && said(p).startsWith("$...")
+        && LiteralRules.isMetavariable(said(p));
   }
 
   /// The text of a pattern node's symbol.
@@ -193,6 +203,43 @@ abstract class ListRules extends Unifier {
     return Goal.FAIL;
   }
 
+  private @Nullable Goal operands(Goal g) {
+    if (g.p == g.ps.length) {
+      return g.t == g.ts.length ? g.next : Goal.FAIL;
+    }
+    int p = g.ps[g.p];
+    if (isDots(p)) {
+      return skipping(g, Goal.Op.OPERANDS);
+    }
+    String meta = metaDots(p);
+    if (meta != null) {
+      return binding(g, meta, Goal.Op.OPERANDS);
+    }
+    if (g.t >= g.ts.length) {
+      return Goal.FAIL;
+    }
+    Goal rest = Goal.list(Goal.Op.OPERANDS, g.ps, g.p + 1, g.ts, g.t + 1, g.flag, g.next);
+    if (!code.is(p, Kind.META)) {
+      return Goal.node(p, g.ts[g.t], rest);
+    }
+    if (tries(Goal.node(p, g.ts[g.t], rest))) {
+      return Goal.STOP;
+    }
+    return severalOperands(g, said(p));
+  }
+
+  private @Nullable Goal severalOperands(Goal g, String meta) {
+    for (int t = g.t + 2; t <= g.ts.length; t++) {
+      int mark = mark();
+      if (bind(meta, slice(g.ts, g.t, t))
+          && tries(Goal.list(Goal.Op.OPERANDS, g.ps, g.p + 1, g.ts, t, g.flag, g.next))) {
+        return Goal.STOP;
+      }
+      undo(mark);
+    }
+    return Goal.FAIL;
+  }
+
   private @Nullable Goal arguments(Goal g) {
     if (g.p == g.ps.length) {
       return g.t == g.ts.length || areImplied(g) ? g.next : Goal.FAIL;
@@ -235,16 +282,6 @@ abstract class ListRules extends Unifier {
       }
     }
     return true;
-  }
-
-  /// Whether a metavariable is among pattern nodes.
-  final boolean hasMeta(int[] ps) {
-    for (int p : ps) {
-      if (code.is(p, Kind.META)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private @Nullable Goal named(Goal g, int p) {

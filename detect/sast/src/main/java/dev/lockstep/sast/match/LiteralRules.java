@@ -25,7 +25,10 @@ abstract class LiteralRules extends NameRules {
     if (target.kind(t) == kind) {
       return equalSymbols(p, t) ? next : Goal.FAIL;
     }
+    // Whether two constants are equal is known, but no literal.
+    boolean folded = kind != Kind.BOOLEAN || !target.is(t, Kind.BINARY);
     if (options.constants()
+        && folded
         && names.constantKind(t) == kind
         && names.constant(t) == code.symbol(p)) {
       return next;
@@ -49,7 +52,10 @@ abstract class LiteralRules extends NameRules {
       boolean any = said(p).equals("...");
       return isTemplate(target, t) && (any || equalSymbols(p, t)) ? next : Goal.FAIL;
     }
-    if (target.is(t, Kind.STRING) || target.is(t, Kind.CHARACTER)) {
+    if (isQuotedDots(p)) {
+      return target.is(t, Kind.TEMPLATE) && isQuoted(target, t) ? next : Goal.FAIL;
+    }
+    if (target.is(t, Kind.STRING)) {
       int quote = target.end(t) - target.start(t) - target.symbolText(t).length() > 1 ? 1 : 0;
       return text(p, target.symbol(t), t, quote) ? next : Goal.FAIL;
     }
@@ -66,6 +72,16 @@ abstract class LiteralRules extends NameRules {
       return text(p, names.constant(t), t, 0) ? next : Goal.FAIL;
     }
     return names.isSomeString(t) && said(p).equals("...") ? next : Goal.FAIL;
+  }
+
+  /// Whether a pattern is `"..."` of a shell: what is substituted in quotes, for a text without
+  /// substitutions is a word whether it is quoted or not.
+  private boolean isQuotedDots(int p) {
+    return code.language() == Language.BASH && isQuoted(code, p) && said(p).equals("...");
+  }
+
+  private static boolean isQuoted(Tree tree, int node) {
+    return tree.start(node) < tree.end(node) && tree.source()[tree.start(node)] == '"';
   }
 
   /// A string of a pattern: dots, a regular expression, a metavariable, or just its text.
@@ -120,17 +136,20 @@ abstract class LiteralRules extends NameRules {
   final @Nullable Goal regex(int p, int t, @Nullable Goal next) {
     if (target.is(t, Kind.NAME) && options.constants()) {
       int value = file.definitions().of(t);
-      boolean known = value >= 0 && target.is(value, Kind.REGEX);
+      boolean known = value >= 0 && target.is(value, Kind.REGEX) && haveSameFlags(p, value);
       return known && text(p, target.symbol(value), t, 0) ? next : Goal.FAIL;
     }
     if (!target.is(t, Kind.REGEX)) {
       return Goal.FAIL;
     }
-    boolean same = !code.hasChildren(p) || code.is(p + 1, Kind.NONE) || haveSameFlags(p, t);
-    return same && text(p, target.symbol(t), t, 1) ? next : Goal.FAIL;
+    return haveSameFlags(p, t) && text(p, target.symbol(t), t, 1) ? next : Goal.FAIL;
   }
 
-  final boolean haveSameFlags(int p, int t) {
+  /// A pattern without flags matches with any.
+  private boolean haveSameFlags(int p, int t) {
+    if (!code.hasChildren(p) || code.is(p + 1, Kind.NONE)) {
+      return true;
+    }
     return target.hasChildren(t) && code.symbol(p + 1) == target.symbol(t + 1);
   }
 
@@ -143,6 +162,9 @@ abstract class LiteralRules extends NameRules {
 
   final @Nullable Goal template(int p, int t, @Nullable Goal next) {
     if (!target.is(t, Kind.TEMPLATE) || isAdjacent(code, p) != isAdjacent(target, t)) {
+      return Goal.FAIL;
+    }
+    if (code.language() == Language.BASH && isQuoted(code, p) && !isQuoted(target, t)) {
       return Goal.FAIL;
     }
     return Goal.list(Goal.Op.LIST, patternChildren(p), 0, targetChildren(t), 0, false, next);

@@ -1,6 +1,7 @@
 package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,16 @@ abstract class OperatorRules extends LiteralRules {
   }
 
   final @Nullable Goal binary(int p, int t, @Nullable Goal next) {
+    if (target.is(t, Kind.TYPE_TEST) && said(p).equals("instanceof")) {
+      return typeTest(p, t, next);
+    }
     if (!target.is(t, Kind.BINARY)) {
       return Goal.FAIL;
     }
     int right = code.next(p + 1);
     boolean same = equalSymbols(p, t);
     String operator = said(p);
-    if (same && isAssociative(operator) && options.associativity()) {
+    if (same && isAssociative(operator) && !isPipe(operator) && options.associativity()) {
       return associative(p, t, operator, next);
     }
     if (same && isSymmetric(operator)) {
@@ -51,11 +55,24 @@ abstract class OperatorRules extends LiteralRules {
     return Goal.node(p + 1, t + 1, Goal.node(right, other, next));
   }
 
+  /// A type test that gives what passes it a name is still one.
+  private Goal typeTest(int p, int t, @Nullable Goal next) {
+    int tested = target.child(t, 1);
+    int type = target.is(tested, Kind.BINDING) ? tested + 1 : tested;
+    return Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), type, next));
+  }
+
   static boolean isAssociative(String operator) {
     return switch (operator) {
       case "&&", "||", "&", "|", "^" -> true;
       default -> false;
     };
+  }
+
+  /// A pipe of a shell is written as the operator on bits is.
+  private boolean isPipe(String operator) {
+    return operator.equals("|")
+        && (target.language() == Language.BASH || target.language() == Language.DOCKERFILE);
   }
 
   final boolean isSymmetric(String operator) {
@@ -76,38 +93,10 @@ abstract class OperatorRules extends LiteralRules {
     if (ps.length > ts.length && !hasDots(ps)) {
       return Goal.FAIL;
     }
-    if (commutes) {
-      return Goal.list(Goal.Op.UNORDERED, ps, 0, ts, 0, hasMeta(ps), next);
-    }
-    if (ps.length == ts.length || hasDots(ps)) {
-      return Goal.list(Goal.Op.LIST, ps, 0, ts, 0, false, next);
-    }
-    if (tries(Goal.node(p + 1, t + 1, Goal.node(code.next(p + 1), target.next(t + 1), next)))) {
-      return Goal.STOP;
-    }
-    return hasMeta(ps) ? consecutive(ps, ts, next) : Goal.FAIL;
-  }
-
-  /// A metavariable among operands may stand for several of them.
-  final @Nullable Goal consecutive(int[] ps, int[] ts, @Nullable Goal next) {
-    for (int from = 0; from + ps.length <= ts.length; from++) {
-      if (ps.length > 1
-          && code.is(ps[0], Kind.META)
-          && from + ps.length == ts.length
-          && bindNode(said(ps[0]), ts[0])
-          && tries(Goal.list(Goal.Op.LIST, ps, 1, ts, from + 1, false, next))) {
-        return Goal.STOP;
-      }
-    }
-    if (code.is(ps[ps.length - 1], Kind.META)) {
-      int last = ps.length - 1;
-      Goal rest = Goal.node(ps[last], ts[ts.length - 1], next);
-      for (int i = last - 1; i >= 0; i--) {
-        rest = Goal.node(ps[i], ts[i], rest);
-      }
-      return rest;
-    }
-    return Goal.FAIL;
+    // Of what commutes, operands may be left over: in a chain those asked for seldom stand alone.
+    return commutes
+        ? Goal.list(Goal.Op.UNORDERED, ps, 0, ts, 0, true, next)
+        : Goal.list(Goal.Op.OPERANDS, ps, 0, ts, 0, false, next);
   }
 
   final int[] operands(boolean ofPattern, int node, int operator) {
@@ -128,10 +117,12 @@ abstract class OperatorRules extends LiteralRules {
 
   final @Nullable Goal assign(int p, int t, @Nullable Goal next) {
     int value = code.next(p + 1);
-    boolean plain = said(p).equals("=");
+    boolean plain = said(p).equals("=") || isWalrus(p);
     if (target.is(t, Kind.VARIABLE)) {
       int init = target.child(t, 3);
-      if (!plain || target.is(init, Kind.NONE) || !options.declarations()) {
+      boolean declares =
+          plain && !target.is(init, Kind.NONE) && !target.symbolText(t).equals("enum");
+      if (!declares || !options.declarations()) {
         return Goal.FAIL;
       }
       return Goal.node(p + 1, target.child(t, 1), Goal.node(value, init, next));
@@ -153,11 +144,16 @@ abstract class OperatorRules extends LiteralRules {
     return Goal.node(p + 1, left, Goal.node(value, right, next));
   }
 
+  /// Python's `:=` is one more way to write an assignment.
+  private boolean isWalrus(int p) {
+    return said(p).equals(":=") && target.language() == Language.PYTHON;
+  }
+
   final boolean isTuple(int t) {
     return target.is(t, Kind.TUPLE);
   }
 
   final boolean isShort(boolean plain, int t) {
-    return plain && target.symbolText(t).equals(":=");
+    return plain && (target.symbolText(t).equals(":=") || target.symbolText(t).equals("="));
   }
 }

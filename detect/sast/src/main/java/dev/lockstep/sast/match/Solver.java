@@ -1,9 +1,7 @@
 package dev.lockstep.sast.match;
 
-import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
-import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,7 +10,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /// Finds the matches of one pattern in one file. Used by one thread.
-public final class Solver extends StatementRules {
+public final class Solver extends TypeRules {
   private static final long BUDGET = 4_000_000;
   private static final int MAX_MATCHES = 20_000;
   private static final Kind[] LISTS = {Kind.FILE, Kind.BLOCK};
@@ -91,6 +89,8 @@ public final class Solver extends StatementRules {
       case CALL, NEW, BINARY, UNARY, INDEX, LAMBDA, TEMPLATE, OBJECT, ELEMENT -> {
         if (options.symbols()) {
           everyExpression(given);
+        } else if (kind == Kind.BINARY) {
+          nodes(given, Kind.BINARY, Kind.TYPE_TEST);
         } else if (kind == Kind.LAMBDA) {
           nodes(given, Kind.LAMBDA, Kind.FUNCTION);
         } else {
@@ -107,13 +107,15 @@ public final class Solver extends StatementRules {
     boolean script =
         target.language() == Language.JAVASCRIPT || target.language() == Language.TYPESCRIPT;
     if (kind == Kind.IMPORT) {
-      nodes(given, Kind.IMPORT, Kind.VARIABLE);
+      nodes(given, Kind.IMPORT, Kind.VARIABLE, Kind.EXPORT);
     } else if (kind == Kind.FUNCTION && isDots(code.child(pattern.roots[0], 1))) {
       nodes(given, Kind.FUNCTION, Kind.LAMBDA);
     } else if (kind == Kind.FUNCTION && script) {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.PAIR, Kind.LAMBDA);
     } else if (kind == Kind.FUNCTION) {
       nodes(given, Kind.FUNCTION, Kind.VARIABLE, Kind.ASSIGN, Kind.LAMBDA);
+    } else if (kind == Kind.TYPE_DEFINITION && target.language() == Language.GO) {
+      nodes(given, kind, Kind.CLASS);
     } else if (kind == Kind.FOR && code.is(pattern.roots[0] + 1, Kind.ELLIPSIS)) {
       nodes(given, Kind.FOR, Kind.FOR_EACH);
     } else {
@@ -124,8 +126,11 @@ public final class Solver extends StatementRules {
     }
   }
 
-  /// The bodies of lambdas that are expressions.
+  /// The bodies of lambdas that are expressions; of Java's they are not said to return.
   private void implicitReturns(Bindings given) {
+    if (target.language() == Language.JAVA) {
+      return;
+    }
     for (int lambda : file.of(Kind.LAMBDA)) {
       int body = target.child(lambda, 3);
       if (isImplicitReturn(body) && scope.holds(target.start(body), target.end(body))) {
@@ -243,12 +248,26 @@ public final class Solver extends StatementRules {
   }
 
   private void attempt(int node, Bindings given) {
+    if (target.is(node, Kind.VARIABLE) && isInHeader(node)) {
+      return;
+    }
     root = node;
     sequence = false;
     start(given);
     if (matches.size() < MAX_MATCHES) {
       tries(Goal.node(pattern.roots[0], node, null));
     }
+  }
+
+  /// Whether a variable is declared by the header of a loop, which is no statement of its own.
+  private boolean isInHeader(int variable) {
+    int parent = target.parent(variable);
+    return switch (target.kind(parent)) {
+      case FOR, FOR_EACH -> true;
+      case BLOCK ->
+          target.is(target.parent(parent), Kind.FOR) && target.parent(parent) + 1 == parent;
+      default -> false;
+    };
   }
 
   // ------------------------------------------------------------------ statements
@@ -298,15 +317,27 @@ public final class Solver extends StatementRules {
   private void singles(Bindings given) {
     for (int t : file.of(Kind.EXPRESSION_STATEMENT)) {
       Kind parent = target.kind(target.parent(t));
-      if (parent != Kind.BLOCK
-          && parent != Kind.FILE
-          && scope.mayHold(target.start(t), target.end(t))
-          && file.occurrences().areWithin(required, t, target.next(t))) {
-        root = t;
-        start(given);
-        reach = target.start(t);
-        tries(Goal.list(Goal.Op.STATEMENTS, pattern.roots, 0, new int[] {t}, 0, true, null));
+      if (parent != Kind.BLOCK && parent != Kind.FILE) {
+        single(t, given);
       }
+    }
+    // What a loop does after each round.
+    if (code.is(pattern.roots[0] + 1, Kind.UPDATE)) {
+      for (int t : file.of(Kind.UPDATE)) {
+        if (target.is(target.parent(t), Kind.FOR)) {
+          single(t, given);
+        }
+      }
+    }
+  }
+
+  private void single(int t, Bindings given) {
+    if (scope.mayHold(target.start(t), target.end(t))
+        && file.occurrences().areWithin(required, t, target.next(t))) {
+      root = t;
+      start(given);
+      reach = target.start(t);
+      tries(Goal.list(Goal.Op.STATEMENTS, pattern.roots, 0, new int[] {t}, 0, true, null));
     }
   }
 
@@ -321,73 +352,8 @@ public final class Solver extends StatementRules {
     return exhausted;
   }
 
-  // ------------------------------------------------------------------ types
-
   /// Whether an expression has the type that a pattern is.
   public static boolean hasType(SourceFile file, CodePattern type, int node, Equivalences options) {
     return new Solver(file, type, options, Sieve.OPEN, NO_CHOICES).hasType(node, type.roots[0]);
-  }
-
-  @Override
-  boolean hasType(int t, int typePattern) {
-    int type = names.type(t);
-    if (code.is(typePattern, Kind.META)) {
-      return type != Names.NONE
-          && bind(
-              said(typePattern),
-              Value.text(target.symbols().text(type), target.start(t), target.end(t)));
-    }
-    String wanted = typeText(code, typePattern);
-    if (type != Names.NONE && isNamed(wanted, target.symbols().text(type))) {
-      return true;
-    }
-    if (isClass(t) && isNamed(wanted, className(t))) {
-      return true;
-    }
-    if (target.is(t, Kind.NEW) && isNamed(wanted, typeText(target, t + 1))) {
-      return true;
-    }
-    return switch (names.constantKind(t)) {
-      case STRING -> STRINGS.contains(wanted);
-      case NUMBER -> NUMBERS.contains(wanted);
-      case BOOLEAN -> wanted.equals("boolean") || wanted.equals("bool");
-      default -> target.is(t, Kind.STRING) && STRINGS.contains(wanted);
-    };
-  }
-
-  /// Whether a name is that of a class, whose static members Semgrep takes for those of its
-  /// objects.
-  private boolean isClass(int t) {
-    return target.language() == Language.JAVA
-        && target.is(t, Kind.NAME)
-        && names.variable(t) == Names.NONE;
-  }
-
-  private String className(int t) {
-    int qualified = names.qualified(t);
-    return qualified == Names.NONE ? target.symbolText(t) : target.symbols().text(qualified);
-  }
-
-  private static final Set<String> STRINGS = Set.of("String", "string", "str", "java.lang.String");
-  private static final Set<String> NUMBERS =
-      Set.of("int", "long", "number", "float", "double", "Integer", "int64", "int32");
-
-  static String typeText(Tree tree, int node) {
-    return switch (tree.kind(node)) {
-      case NAME -> tree.symbolText(node);
-      case MEMBER -> typeText(tree, node + 1) + "." + tree.symbolText(tree.child(node, 1));
-      case TYPE ->
-          tree.symbolText(node).equals("<>") && tree.hasChildren(node)
-              ? typeText(tree, node + 1)
-              : tree.text(node);
-      default -> tree.text(node);
-    };
-  }
-
-  private static boolean isNamed(String wanted, String type) {
-    return wanted.equals(type)
-        || type.endsWith("." + wanted)
-        || wanted.endsWith("." + type)
-        || type.equals("*" + wanted);
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.sast.match;
 
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
+import dev.lockstep.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
 /// How statements match.
@@ -141,8 +142,18 @@ abstract class StatementRules extends DeclarationRules {
           kind == Kind.FOR_EACH && code.is(p + 1, Kind.ELLIPSIS)
               ? Goal.node(code.child(p, 3), target.child(t, 2), next)
               : kind == Kind.FOR ? sameKind(p, t, next) : Goal.FAIL;
+      case TYPE_DEFINITION -> kind == Kind.CLASS ? typeDefinition(p, t, next) : kind == Kind.TYPE_DEFINITION ? sameKind(p, t, next) : Goal.FAIL;
       default -> kind == code.kind(p) ? sameKind(p, t, next) : Goal.FAIL;
     };
+  }
+
+  /// A structure or interface of Go is a type like any other.
+  private @Nullable Goal typeDefinition(int p, int t, @Nullable Goal next) {
+    int type = code.child(p, 3);
+    boolean named = target.language() == Language.GO && code.is(type, Kind.META);
+    return named
+        ? Goal.node(code.child(p, 1), target.child(t, 1), Goal.node(type, target.child(t, 4), next))
+        : Goal.FAIL;
   }
 
   private @Nullable Goal returned(int p, int t, @Nullable Goal next) {
@@ -169,9 +180,7 @@ abstract class StatementRules extends DeclarationRules {
       case CAST -> isSameCast(p, t) ? ordered(p, t, next) : Goal.FAIL;
       case IF ->
           Goal.node(
-              p + 1,
-              t + 1,
-              Goal.node(code.child(p, 1), target.child(t, 1), optional(p, t, 2, next)));
+              p + 1, t + 1, branch(code.child(p, 1), target.child(t, 1), otherwise(p, t, next)));
       case CLASS -> classes(p, t, next);
       case MODIFIERS -> unordered(p, t, true, next);
       case PARAMETERS -> ordered(p, t, next);
@@ -187,7 +196,10 @@ abstract class StatementRules extends DeclarationRules {
                   Goal.node(
                       code.child(p, 2),
                       target.child(t, 2),
-                      optional(p, t, 3, optional(p, t, 4, next)))));
+                      Goal.node(
+                          code.child(p, 3),
+                          target.child(t, 3),
+                          Goal.node(code.child(p, 4), target.child(t, 4), next)))));
       case CATCHES -> unordered(p, t, true, next);
       case CATCH -> caught(p, t, next);
       case SWITCH ->
@@ -207,15 +219,44 @@ abstract class StatementRules extends DeclarationRules {
               2,
               Goal.node(p + 1, t + 1, Goal.node(code.child(p, 1), target.child(t, 1), next)));
       case FOR_EACH ->
-          Goal.node(
+          isPair(p + 1, t + 1) ? Goal.FAIL : Goal.node(
               p + 1,
               loopVariable(p + 1, t + 1),
               Goal.node(
                   code.child(p, 1),
                   target.child(t, 1),
                   Goal.node(code.child(p, 2), target.child(t, 2), optional(p, t, 3, next))));
+      case LABELS -> Goal.list(Goal.Op.UNORDERED, patternChildren(p), 0, targetChildren(t), 0, true, next);
+      case WITH -> equalSymbols(p, t) || said(p).isEmpty() ? ordered(p, t, next) : Goal.FAIL;
+      case INDEX -> isSliced(code, p) == isSliced(target, t) ? children(p, t, next) : Goal.FAIL;
       default -> children(p, t, next);
     };
+  }
+
+  /// Whether an index is a range, which a metavariable and dots do not stand for.
+  private static boolean isSliced(Tree tree, int index) {
+    return tree.childCount(index) > 1 && tree.is(tree.child(index, 1), Kind.SLICE);
+  }
+
+  /// What is done where a condition holds: a block of one statement is that statement.
+  private Goal branch(int p, int t, @Nullable Goal next) {
+    boolean block = code.is(p, Kind.BLOCK);
+    if (block == target.is(t, Kind.BLOCK) || target.is(t, Kind.NONE)) {
+      return Goal.node(p, t, next);
+    }
+    if (block && code.childCount(p) == 1) {
+      return Goal.statement(p + 1, t, next);
+    }
+    boolean one = !block && target.is(t, Kind.BLOCK) && target.childCount(t) == 1;
+    return one ? Goal.statement(p, t + 1, next) : Goal.node(p, t, next);
+  }
+
+  private @Nullable Goal otherwise(int p, int t, @Nullable Goal next) {
+    int otherwise = code.childCount(p) > 2 ? code.child(p, 2) : -1;
+    if (otherwise < 0 || code.is(otherwise, Kind.NONE)) {
+      return next;
+    }
+    return target.childCount(t) > 2 ? branch(otherwise, target.child(t, 2), next) : Goal.FAIL;
   }
 
   /// Dots in the header stand for all of it, and a metavariable also for what is not named.
@@ -248,6 +289,11 @@ abstract class StatementRules extends DeclarationRules {
   /// What a loop declares, where the pattern declares nothing.
   private int loopVariable(int p, int t) {
     return target.is(t, Kind.VARIABLE) && !code.is(p, Kind.VARIABLE) ? target.child(t, 1) : t;
+  }
+
+  /// Whether a loop of Go declares two names where the pattern has one.
+  private boolean isPair(int p, int t) {
+    return target.language() == Language.GO && code.is(p, Kind.META) && target.is(t, Kind.TUPLE);
   }
 
   private @Nullable Goal loose(int p, int t, @Nullable Goal next) {

@@ -135,6 +135,12 @@ abstract class Unifier {
     if (isLambdaParameter(tree, a)) {
       return sameTree(file, tree.child(a, 1), b);
     }
+    if (isKey(tree, a) && isKey(tree, b)) {
+      return tree.symbol(a) == tree.symbol(b);
+    }
+    if (sameConstant(file, a, b) || sameConstant(file, b, a)) {
+      return true;
+    }
     int x = a;
     int y = b;
     int endX = tree.next(a);
@@ -143,7 +149,7 @@ abstract class Unifier {
       if (tree.kindOrdinal(x) != tree.kindOrdinal(y)
           || tree.symbol(x) != tree.symbol(y)
           || tree.next(x) - x != tree.next(y) - y
-          || tree.is(x, Kind.NAME) && !sameName(file.names, x, y)
+          || tree.is(x, Kind.NAME) && !sameName(file, x, y)
           || tree.is(x, Kind.STRING) && isOfBytes(tree, x) != isOfBytes(tree, y)) {
         return false;
       }
@@ -151,6 +157,29 @@ abstract class Unifier {
       y++;
     }
     return x >= endX && y >= endY;
+  }
+
+  /// Whether a node is the key of a property, which says the same in quotes and without.
+  private static boolean isKey(Tree tree, int node) {
+    int parent = tree.parent(node);
+    boolean script =
+        tree.language() == Language.JAVASCRIPT || tree.language() == Language.TYPESCRIPT;
+    return script
+        && parent >= 0
+        && tree.is(parent, Kind.PAIR)
+        && parent + 1 == node
+        && (tree.is(node, Kind.NAME) || tree.is(node, Kind.STRING));
+  }
+
+  /// Whether a name holds, where it stands, the constant that a literal is.
+  private static boolean sameConstant(SourceFile file, int name, int literal) {
+    return file.tree.is(name, Kind.NAME)
+        && switch (file.tree.kind(literal)) {
+          case STRING, NUMBER, BOOLEAN, NULL ->
+              file.names.constantKind(name) == file.tree.kind(literal)
+                  && file.names.constant(name) == file.tree.symbol(literal);
+          default -> false;
+        };
   }
 
   /// Whether a string is one of bytes, as Python's `b"..."`.
@@ -177,9 +206,21 @@ abstract class Unifier {
         && tree.is(tree.child(node, 1), Kind.NAME);
   }
 
-  private static boolean sameName(Names names, int a, int b) {
-    int x = names.variable(a);
-    int y = names.variable(b);
-    return x == y || x == Names.NONE || y == Names.NONE;
+  private static boolean sameName(SourceFile file, int a, int b) {
+    int x = file.names.variable(a);
+    int y = file.names.variable(b);
+    if (x != y && (x == Names.NONE || y == Names.NONE)) {
+      return !(isImported(file, x == Names.NONE ? a : b) && isOnlyLocal(file, x == Names.NONE ? b : a));
+    }
+    return x == y;
+  }
+
+  private static boolean isImported(SourceFile file, int name) {
+    return file.names.qualified(name) != Names.NONE
+        || file.tree.is(file.tree.parent(name), Kind.IMPORTED);
+  }
+
+  private static boolean isOnlyLocal(SourceFile file, int name) {
+    return file.names.qualified(name) == Names.NONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.sast.search;
 
 import dev.lockstep.sast.rule.SastRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A rule for one of its languages. Its formulas are compiled when a content first holds what the
@@ -37,6 +38,22 @@ public final class CompiledRule {
   /// What a content must hold for the rule to find anything in it.
   public Need need() {
     return need;
+  }
+
+  /// What a content must hold for a source of a taint rule to lie in it.
+  Need needOfSources() {
+    return end(0);
+  }
+
+  /// What a content must hold for a sink of a taint rule to lie in it.
+  Need needOfSinks() {
+    return end(1);
+  }
+
+  private Need end(int index) {
+    return need instanceof Need.All(List<Need> ends) && ends.size() == 2
+        ? ends.get(index)
+        : Need.NOTHING;
   }
 
   Compilation compiled() {

@@ -48,14 +48,14 @@ public sealed interface Need {
     }
   }
 
-  /// Of a rule.
+  /// Of a rule. That of a taint rule has two parts: what its sources need, and its sinks.
   static Need of(Compilation compiled) {
     TaintPlan taint = compiled.taint();
     Plan plan = compiled.plan();
     if (plan != null) {
       return of(plan);
     }
-    return taint == null ? NOTHING : all(List.of(any(taint.sources()), any(taint.sinks())));
+    return taint == null ? NOTHING : new All(List.of(any(taint.sources()), any(taint.sinks())));
   }
 
   private static Need of(Plan plan) {

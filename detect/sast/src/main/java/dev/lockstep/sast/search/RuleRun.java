@@ -9,6 +9,7 @@ import dev.lockstep.sast.match.Limits;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.match.SourceFile;
 import dev.lockstep.sast.rule.SastRule;
+import dev.lockstep.sast.rule.TaintSpec;
 import dev.lockstep.source.FrontEnds;
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.FrontEnd;
@@ -20,7 +21,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Runs rules on one content. What is read of it is read once.
@@ -106,14 +106,12 @@ public final class RuleRun {
 
   private Optional<TaintRun> taint(CompiledRule rule) {
     SourceFile file = text(rule.reader()).file();
-    if (file == null || !(rule.rule().mode() instanceof SastRule.Mode.Taint)) {
-      return Optional.empty();
-    }
-    return Optional.of(taints.computeIfAbsent(rule, _ -> taint(rule, file)));
+    return file != null && rule.rule().mode() instanceof SastRule.Mode.Taint(TaintSpec spec)
+        ? Optional.of(taints.computeIfAbsent(rule, _ -> taint(rule, spec, file)))
+        : Optional.empty();
   }
 
-  private TaintRun taint(CompiledRule rule, SourceFile file) {
-    TaintPlan taint = Objects.requireNonNull(rule.compiled().taint());
+  private TaintRun taint(CompiledRule rule, TaintSpec spec, SourceFile file) {
     Limits limits = new Limits();
     Evaluator evaluator =
         new Evaluator(text(rule.reader()), rule.reader(), rule.rule().options(), limits);
@@ -124,14 +122,14 @@ public final class RuleRun {
           note(rule, limits);
           return matches;
         },
-        taint,
-        rule.rule(),
-        library(file));
+        rule,
+        spec,
+        library(file),
+        needs(rule.reader(), text(rule.reader())));
   }
 
   /// What a formula matches; one that several rules share is looked for once, by an evaluator of
-  /// its
-  /// own: patterns are numbered by the rule that they were compiled for.
+  /// its own: patterns are numbered by the rule that they were compiled for.
   private List<Match> matches(Plan plan, CompiledRule rule, Evaluator evaluator) {
     if (!rules.isShared(plan)) {
       return evaluator.evaluate(plan);
@@ -163,24 +161,34 @@ public final class RuleRun {
     if (!ends && !needs(rule.reader(), text).areMet(rule.need())) {
       return List.of();
     }
-    Plan plan = rule.compiled().plan();
-    TaintPlan taint = rule.compiled().taint();
     Limits limits = new Limits();
-    List<Match> matches = List.of();
-    if (plan != null) {
-      matches = new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
-    } else if (taint != null && text.file() != null) {
-      if (ends(rule).orElseThrow().canFind()) {
-        Spots its = spots(rule).orElseThrow();
-        Walk walk = new Walk(code(rule.reader()).orElseThrow(), its, rule.rule().options());
-        matches = walk.run();
-        if (walk.isGivenUp()) {
-          limits.reach();
-        }
-        matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
-      }
-    }
+    List<Match> matches =
+        rule.rule().mode() instanceof SastRule.Mode.Taint
+            ? followed(rule, limits)
+            : searched(rule, text, limits);
     note(rule, limits);
+    return matches;
+  }
+
+  private List<Match> searched(CompiledRule rule, Text text, Limits limits) {
+    Plan plan = rule.compiled().plan();
+    return plan == null
+        ? List.of()
+        : new Evaluator(text, rule.reader(), rule.rule().options(), limits).evaluate(plan);
+  }
+
+  private List<Match> followed(CompiledRule rule, Limits limits) {
+    Spots ends = ends(rule).orElse(null);
+    if (ends == null || !ends.canFind()) {
+      return List.of();
+    }
+    Spots its = spots(rule).orElseThrow();
+    Walk walk = new Walk(code(rule.reader()).orElseThrow(), its, rule.rule().options());
+    List<Match> matches = walk.run();
+    if (walk.isGivenUp()) {
+      limits.reach();
+    }
+    matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
     return matches;
   }
 }

@@ -9,16 +9,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Which files lead to a source or a sink.
 class ReachesTest {
   private static Outline outline(int number, Set<Integer> sources, Set<Integer> sinks) {
-    TreeSet<String> none = new TreeSet<>();
-    TreeSet<String> name = new TreeSet<>(Set.of(String.valueOf(number)));
-    return new Outline(name, none, none, none, none, new TreeSet<>(sources), new TreeSet<>(sinks));
+    List<String> none = List.of();
+    List<String> name = List.of(String.valueOf(number));
+    return new Outline(name, none, none, none, none, sorted(sources), sorted(sinks));
+  }
+
+  private static List<Integer> sorted(Set<Integer> numbers) {
+    return numbers.stream().sorted().toList();
   }
 
   private static Reaches reaches(List<Outline> outlines, int[][] leads) {

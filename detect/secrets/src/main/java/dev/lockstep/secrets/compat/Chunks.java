@@ -47,7 +47,7 @@ final class Chunks {
       readAt = readEnd;
       return true;
     }
-    size = in.readNBytes(chunk, 0, CHUNK);
+    size = Math.max(0, once(chunk, CHUNK));
     return size > 0;
   }
 
@@ -91,12 +91,17 @@ final class Chunks {
   private int readByte() throws IOException {
     if (readAt == readEnd) {
       readAt = 0;
-      readEnd = Math.max(0, in.readNBytes(reader, 0, READER));
+      readEnd = Math.max(0, once(reader, READER));
       if (readEnd == 0) {
         return -1;
       }
     }
     return reader[readAt++] & 0xff;
+  }
+
+  /// What one reading of Go gives: of a file all that is asked for.
+  private int once(byte[] into, int length) throws IOException {
+    return in instanceof Pieces ? in.read(into, 0, length) : in.readNBytes(into, 0, length);
   }
 
   private int lineFeeds() {

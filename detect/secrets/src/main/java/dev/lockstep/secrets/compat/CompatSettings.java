@@ -16,6 +16,11 @@ public record CompatSettings(
   /// What gitleaks does without any flag.
   public static final CompatSettings DEFAULT = new CompatSettings(5, 0, 0, false, false);
 
+  public CompatSettings opening(int depth) {
+    return new CompatSettings(
+        maxDecodeDepth, depth, maxTargetMegabytes, followSymlinks, ignoreAllow);
+  }
+
   public CompatSettings decoding(int depth) {
     return new CompatSettings(
         depth, maxArchiveDepth, maxTargetMegabytes, followSymlinks, ignoreAllow);

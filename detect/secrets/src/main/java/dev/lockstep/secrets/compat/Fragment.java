@@ -10,6 +10,11 @@ package dev.lockstep.secrets.compat;
 public record Fragment(
     byte[] bytes, int length, String path, String symlink, int startLine, Commit commit) {
 
+  /// The same in a commit.
+  Fragment in(Commit of) {
+    return new Fragment(bytes, length, path, symlink, startLine, of);
+  }
+
   /// A text on its own, without a path.
   public static Fragment of(byte[] bytes) {
     return new Fragment(bytes, bytes.length, "", "", 0, Commit.NONE);

@@ -88,6 +88,32 @@ public final class GitleaksScan {
     return new Answer(findings, List.of());
   }
 
+  /// Whether archives are opened, those of histories too.
+  public boolean opensArchives() {
+    return settings.maxArchiveDepth() > 0;
+  }
+
+  /// Scans an archive that a commit changed.
+  ///
+  /// @param path as gitleaks names it
+  /// @return what was found, and what could not be read
+  public Answer archive(InputStream in, String path, Commit commit) {
+    List<GitleaksFinding> findings = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    try {
+      new FileFragments(rules.allowlists(), settings.maxArchiveDepth(), problems::add)
+          .read(in, path, "", fragment -> find(fragment.in(commit), findings));
+    } catch (IOException e) {
+      problems.add(Problem.incomplete("unreadable", path, "cannot be read: " + e.getMessage()));
+    }
+    return new Answer(findings, problems);
+  }
+
+  /// Whether a name is an archive's.
+  public static boolean isArchive(String path) {
+    return ArchiveName.matches(path);
+  }
+
   /// Scans fragments that come from elsewhere, such as the added lines of a history.
   public List<GitleaksFinding> fragment(Fragment fragment) {
     List<GitleaksFinding> findings = new ArrayList<>();
@@ -96,11 +122,12 @@ public final class GitleaksScan {
   }
 
   private List<GitleaksFinding> files(List<Walk.Target> targets, List<Problem> problems) {
-    Chunks chunks = new Chunks();
+    FileFragments files =
+        new FileFragments(rules.allowlists(), settings.maxArchiveDepth(), problems::add);
     List<GitleaksFinding> findings = new ArrayList<>();
     for (Walk.Target target : targets) {
       try (InputStream in = Files.newInputStream(target.file())) {
-        chunks.read(in, target.path(), target.symlink(), fragment -> find(fragment, findings));
+        files.read(in, target.path(), target.symlink(), fragment -> find(fragment, findings));
       } catch (IOException e) {
         problems.add(
             Problem.incomplete("unreadable", target.path(), "cannot be read: " + e.getMessage()));

@@ -15,7 +15,8 @@ import java.util.Deque;
 import java.util.List;
 
 /// The files that `gitleaks dir` reads (`sources/files.go`): all but empty ones, too large ones,
-/// links unless they are followed, archives by name, and what a global allowlist names by its path.
+/// links unless they are followed, archives by name where none is to be opened, and what a
+/// global allowlist names by its path.
 final class Walk {
   private static final long MEGABYTE = 1_000_000;
 
@@ -69,7 +70,7 @@ final class Walk {
       return;
     }
     Target target = target(entry, attributes);
-    if (target != null && !ArchiveName.matches(target.path)) {
+    if (target != null && (settings.maxArchiveDepth() > 0 || !ArchiveName.matches(target.path))) {
       targets.add(target);
     }
   }

@@ -3,6 +3,7 @@ package dev.lockstep.secrets.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /// Our own rules, compiled when the house was built.
 public final class BuiltInRules {
@@ -24,7 +25,13 @@ public final class BuiltInRules {
       if (in == null) {
         throw new IllegalStateException("built without rules: " + name);
       }
-      return RuleStore.loaded(in.readAllBytes());
+      byte[] digest = in.readNBytes(Digests.LENGTH);
+      RuleImage image = ImageReader.read(in.readAllBytes());
+      return new LoadedRules(
+          image.rules(),
+          new String(digest, StandardCharsets.US_ASCII),
+          image.errors(),
+          image.notices());
     } catch (IOException e) {
       throw new UncheckedIOException("built-in rules " + name, e);
     }

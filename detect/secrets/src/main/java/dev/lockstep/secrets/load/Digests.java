@@ -8,6 +8,8 @@ import java.util.List;
 
 /// SHA-256 in hex.
 final class Digests {
+  /// Characters of one.
+  static final int LENGTH = 64;
 
   private Digests() {}
 
@@ -18,6 +20,12 @@ final class Digests {
       sha.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
       sha.update(bytes);
     }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  static String ofAll(List<byte[]> parts) {
+    MessageDigest sha = sha256();
+    parts.forEach(sha::update);
     return HexFormat.of().formatHex(sha.digest());
   }
 

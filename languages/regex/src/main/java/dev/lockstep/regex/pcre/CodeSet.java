@@ -63,6 +63,18 @@ final class CodeSet {
     return codePoint < 128 ? ascii[codePoint] : slowContains(codePoint);
   }
 
+  /// Whether all of another set is surely in this one.
+  boolean containsAll(CodeSet other) {
+    for (int c = 0; c < ascii.length; c++) {
+      if (other.ascii[c] && !ascii[c]) {
+        return false;
+      }
+    }
+    return negated
+        && properties.isEmpty()
+        && ranges.stream().allMatch(range -> range[1] < ascii.length);
+  }
+
   private boolean inRanges(int c) {
     for (int[] range : ranges) {
       if (c >= range[0] && c <= range[1]) {

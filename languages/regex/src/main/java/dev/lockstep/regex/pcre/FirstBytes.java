@@ -70,18 +70,37 @@ final class FirstBytes {
     };
   }
 
-  /// What a match begins with any number of, where what follows cares not how many: a match that
-  /// does not begin here begins nowhere in the run of them. Null for none.
-  static @Nullable CodeSet run(PcreNode node) {
-    return switch (node) {
-      case PcreNode.Sequence(List<PcreNode> parts) ->
-          parts.isEmpty() || parts.stream().anyMatch(FirstBytes::caresForStart)
-              ? null
-              : run(parts.getFirst());
-      case PcreNode.Repeat(PcreNode.One(CodeSet set), int min, int max, PcreNode.Greed greed) ->
-          min <= 1 && max < 0 && greed != PcreNode.Greed.POSSESSIVE ? set : null;
-      default -> null;
-    };
+  /// What a match begins with any number of, where what follows cares not how many: where no match
+  /// begins, none begins in the run of them that follows.
+  ///
+  /// @param head one that comes before, and is itself one of them; null for none
+  record Run(@Nullable CodeSet head, CodeSet set) {}
+
+  /// Null for none.
+  static @Nullable Run run(PcreNode node) {
+    List<PcreNode> parts = node instanceof PcreNode.Sequence(var all) ? all : List.of(node);
+    if (parts.isEmpty() || parts.stream().anyMatch(FirstBytes::caresForStart)) {
+      return null;
+    }
+    CodeSet whole = repeated(parts.getFirst());
+    if (whole != null) {
+      return new Run(null, whole);
+    }
+    CodeSet behind = parts.size() > 1 ? repeated(parts.get(1)) : null;
+    return behind != null
+            && parts.getFirst() instanceof PcreNode.One(CodeSet head)
+            && behind.containsAll(head)
+        ? new Run(head, behind)
+        : null;
+  }
+
+  private static @Nullable CodeSet repeated(PcreNode node) {
+    return node instanceof PcreNode.Repeat(PcreNode.One(CodeSet set), int min, int max, var greed)
+            && min <= 1
+            && max < 0
+            && greed != PcreNode.Greed.POSSESSIVE
+        ? set
+        : null;
   }
 
   /// Whether what a part matches may depend on where the whole match began.

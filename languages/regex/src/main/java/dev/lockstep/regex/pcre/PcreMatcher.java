@@ -57,9 +57,18 @@ public final class PcreMatcher {
   /// Finds the leftmost match that begins at or behind a place.
   public boolean find(int start) {
     boolean[] first = program.first;
-    CodeSet run = program.run;
+    Landmark landmark = program.landmark;
+    int mark = -1;
     int at = start;
     while (at <= to && !exhausted) {
+      if (landmark != null && at > mark) {
+        mark = landmark.next(text, at, to);
+        if (mark < 0) {
+          return false;
+        }
+        steps += mark - at >> 3;
+        at = landmark.first() ? mark : lineOf(mark, at);
+      }
       if (first != null && (at == to || !first[text[at] & 0xff])) {
         steps += (at & 7) == 0 ? 1 : 0;
         at++;
@@ -73,17 +82,31 @@ public final class PcreMatcher {
       if (matchesAt(at)) {
         return true;
       }
-      at = run == null ? at + 1 : Math.max(at + 1, behindRun(run, at));
+      at = behindFailure(at);
     }
     return false;
   }
 
-  private int behindRun(CodeSet run, int start) {
-    int at = start;
-    for (int next = one(run, at); next >= 0; next = one(run, at)) {
-      at = next;
+  /// Where the line of a place begins, or where the search stands in it.
+  private int lineOf(int place, int least) {
+    int at = place;
+    while (at > least && text[at - 1] != '\n') {
+      at--;
     }
     return at;
+  }
+
+  /// The next place that a match may begin at, where none begins at this one.
+  private int behindFailure(int failed) {
+    FirstBytes.Run run = program.run;
+    if (run == null || run.head() != null && one(run.head(), failed) < 0) {
+      return failed + 1;
+    }
+    int at = failed;
+    for (int next = one(run.set(), at); next >= 0; next = one(run.set(), at)) {
+      at = next;
+    }
+    return Math.max(failed + 1, at);
   }
 
   /// Whether a match begins just here.

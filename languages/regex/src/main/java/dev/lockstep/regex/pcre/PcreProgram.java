@@ -39,13 +39,15 @@ final class PcreProgram {
   final int groups;
   int registers;
   final boolean @Nullable [] first;
-  final @Nullable CodeSet run;
+  final FirstBytes.@Nullable Run run;
+  final @Nullable Landmark landmark;
 
   PcreProgram(PcreNode node, int groups) throws PcreSyntax {
     this.groups = groups;
     this.registers = 2 * groups + 2;
     this.first = FirstBytes.of(node);
     this.run = FirstBytes.run(node);
+    this.landmark = Landmark.of(node);
     emit(node);
     add(DONE);
     code = Arrays.copyOf(code, size);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PcreSearchTest {
   private static final String[] PARTS = {
     "a", "b", "é", ".", "[ab]", "[^a]", "\\s", "\\w", "(a|b)", "(?:ab|)", "^", "$", "\\b", "(?=a)",
-    "(?!b)", "(?<=a)", "(?<!b)", "(a)\\1"
+    "ab", "(?:b)a", "\\n", "(?!b)", "(?<=a)", "(?<!b)", "(a)\\1"
   };
   private static final String[] COUNTS = {"", "", "*", "+", "?", "*?", "++", "{2,3}"};
   private static final long STEPS = 1_000_000;
@@ -79,5 +79,16 @@ class PcreSearchTest {
     matcher.text(text, 0, text.length, 3_000_000);
     assertTrue(matcher.find(0));
     assertEquals(200_001, matcher.start(0));
+  }
+
+  @Test
+  void oneBeforeAnythingIsTriedOnceALineThatHoldsWhatComesBehind() throws PcreSyntax {
+    String lines = "x".repeat(200_000) + "\n" + "y!==z".repeat(40_000) + "\na != b";
+    byte[] text = lines.getBytes(StandardCharsets.UTF_8);
+    PcreMatcher matcher = Pcre.compile("\\w.*(!=)[^=].*", true, false).matcher();
+    matcher.text(text, 0, text.length, 2_000_000);
+    assertTrue(matcher.find(0));
+    assertEquals(400_002, matcher.start(0));
+    assertEquals(text.length, matcher.end(0));
   }
 }

@@ -121,9 +121,21 @@ public final class CallCheck {
           parts.forEach(
               part -> {
                 if (part instanceof Term.Part.Computed(Literal literal)) {
-                  check(List.of(literal));
+                  computed(literal);
                 }
               });
+    }
+  }
+
+  /// What a template string computes: its result is taken, so that no operand takes it.
+  private void computed(Literal literal) {
+    if (literal.form() instanceof Form.Invocation(Term.Ref operator, List<Term> arguments)) {
+      literal.withs().forEach(with -> term(with.value()));
+      if (!call(operator, arguments.size(), false, literal.location())) {
+        terms(arguments);
+      }
+    } else {
+      check(List.of(literal));
     }
   }
 

@@ -98,13 +98,24 @@ final class Resolver {
   }
 
   private @Nullable Literal literal(Literal literal, Scope scope) {
+    if (literal.form() instanceof Form.SomeIn) {
+      // Its variables are there in its modifiers, those of an assignment are not.
+      Form form = form(literal, scope);
+      List<Literal.With> withs = modifiers(literal, scope);
+      return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
+    }
+    List<Literal.With> withs = modifiers(literal, scope);
+    Form form = form(literal, scope);
+    return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
+  }
+
+  private List<Literal.With> modifiers(Literal literal, Scope scope) {
     List<Literal.With> withs = new ArrayList<>();
     for (Literal.With with : literal.withs()) {
       withs.add(
           new Literal.With(term(with.target(), scope), term(with.value(), scope), with.location()));
     }
-    Form form = form(literal, scope);
-    return form == null ? null : new Literal(form, literal.negated(), withs, literal.location());
+    return withs;
   }
 
   private @Nullable Form form(Literal literal, Scope scope) {
@@ -118,7 +129,6 @@ final class Resolver {
         yield null;
       }
       case Form.SomeIn(List<Term> pattern, Term collection) -> {
-        Term resolved = term(collection, scope);
         int before = errors.size();
         reportOwnUse(pattern, collection, literal.location());
         for (Term part : pattern.reversed()) {
@@ -126,6 +136,7 @@ final class Resolver {
             declareAll(part, scope, Scope.Origin.DECLARED);
           }
         }
+        Term resolved = term(collection, scope);
         yield new Form.SomeIn(terms(pattern, scope), resolved);
       }
       case Form.Every(List<Term.Var> variables, Term collection, List<Literal> body) -> {

@@ -40,6 +40,8 @@ public final class Safety {
   /// that the body gives values to are added. What cannot be ordered is reported, and left out.
   public List<Literal> order(List<Literal> body, Set<String> bound, List<RegoError> errors) {
     Safety inside = within(body);
+    Set<String> own = new HashSet<>(Variables.of(body).keySet());
+    own.removeAll(bound);
     List<Literal> rest = new ArrayList<>(body);
     List<Literal> ordered = new ArrayList<>(body.size());
     boolean progress = true;
@@ -47,7 +49,7 @@ public final class Safety {
       progress = false;
       for (int i = 0; i < rest.size(); i++) {
         Set<String> after = new HashSet<>(bound);
-        if (inside.isReady(rest.get(i), after)) {
+        if (inside.isReady(rest.get(i), after, own)) {
           ordered.add(rest.remove(i--));
           bound.addAll(after);
           progress = true;
@@ -61,15 +63,14 @@ public final class Safety {
   }
 
   /// The variables that have values once `body` was gone through as it stands, in no other order,
-  /// where `bound` had them before.
+  /// where `bound` had them before. What closures speak of counts for nothing.
   Set<String> boundBy(List<Literal> body, Set<String> bound) {
-    Safety inside = within(body);
     Set<String> all = new HashSet<>(bound);
     for (Literal literal : body) {
       Set<String> after = new HashSet<>(all);
       if (!isMember(literal, all)
           && all.containsAll(modifying(literal).keySet())
-          && inside.isReady(literal, after)) {
+          && isReady(literal, after, Set.of())) {
         all.addAll(after);
       }
     }
@@ -164,17 +165,50 @@ public final class Safety {
   }
 
   /// Whether `literal` can be evaluated.
-  private boolean isReady(Literal literal, Set<String> bound) {
+  ///
+  /// @param own the variables that the body gives values to
+  private boolean isReady(Literal literal, Set<String> bound, Set<String> own) {
     for (Literal.With with : literal.withs()) {
       if (!isFunction(with.value(), bound) && !isEvaluable(with.value(), bound)) {
         return false;
       }
     }
     if (literal.negated()) {
-      return bound.containsAll(Variables.of(List.of(literal)).keySet())
+      return (bound.containsAll(Variables.of(List.of(literal)).keySet())
+              || closesOver(literal, own))
           && isReadyForm(literal.form(), new HashSet<>(bound));
     }
-    return isReadyForm(literal.form(), bound);
+    return !isSelfClosed(literal, bound, own) && isReadyForm(literal.form(), bound);
+  }
+
+  /// Whether the closures of `literal` speak of exactly those variables that its references look
+  /// up: the reference takes the expression for one that waits for itself, whether the variables
+  /// have values or not, and calls it unsafe.
+  private boolean isSelfClosed(Literal literal, Set<String> bound, Set<String> own) {
+    List<Term> operands =
+        switch (literal.form()) {
+          case Form.Single(Term term) -> List.of(term);
+          case Form.Invocation call when !call.name().equals("eq") -> call.arguments();
+          default -> List.of();
+        };
+    SelfClosure parts = SelfClosure.of(operands, bound);
+    Set<String> inside = parts.inside();
+    inside.retainAll(own);
+    return !inside.isEmpty() && inside.equals(parts.lookedUp());
+  }
+
+  /// Whether a closure in `literal` speaks of one of `own`. The reference asks a negated
+  /// expression for the values of these variables only, then, so that `not input[_] == {x | x ==
+  /// y}` looks for a member that is the same: ADR 230.
+  private static boolean closesOver(Literal literal, Set<String> own) {
+    Set<String> inside = new HashSet<>();
+    for (Closures.Nested nested : Closures.in(literal)) {
+      if (!(nested.term() instanceof Term.TemplateString)) {
+        inside.addAll(Variables.allOfTerms(List.of(nested.term())).keySet());
+      }
+    }
+    inside.retainAll(own);
+    return !inside.isEmpty();
   }
 
   private boolean isFunction(Term term, Set<String> bound) {
@@ -422,9 +456,13 @@ public final class Safety {
         yield all;
       }
       case Term.ObjectTerm(List<Term.Member> members, _) -> {
+        // Keys come last: `{x: x}` is safe, and matches nothing.
         boolean all = true;
         for (Term.Member member : members) {
-          all = all && isEvaluable(member.key(), bound) && canMatch(member.value(), bound);
+          all = all && canMatch(member.value(), bound);
+        }
+        for (Term.Member member : members) {
+          all = all && isEvaluable(member.key(), bound);
         }
         yield all;
       }

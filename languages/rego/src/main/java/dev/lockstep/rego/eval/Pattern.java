@@ -18,6 +18,14 @@ sealed interface Pattern {
     }
   }
 
+  /// Fits nothing.
+  record None() implements Pattern {
+    @Override
+    public boolean match(Value value, Frame frame) {
+      return false;
+    }
+  }
+
   /// A variable without a value.
   record Bind(int slot) implements Pattern {
     @Override

@@ -42,6 +42,11 @@ final class PatternLowering {
   private Pattern members(List<Term.Member> members) {
     Node[] keys = new Node[members.size()];
     Pattern[] values = new Pattern[members.size()];
+    if (!members.stream().allMatch(member -> body.isGround(member.key()))) {
+      // A key without a value is no key of any object; the variables have values all the same.
+      members.forEach(member -> pattern(member.value()));
+      return new Pattern.None();
+    }
     for (int i = 0; i < keys.length; i++) {
       keys[i] = body.terms().value(members.get(i).key());
       values[i] = pattern(members.get(i).value());

@@ -49,6 +49,13 @@ final class Environment {
     return new Environment(this, documents, functions, new HashSet<>(bound), closures);
   }
 
+  /// The same, where nothing is known of comprehensions and `more` variables have values.
+  Environment anew(Set<String> more) {
+    Set<String> all = new HashSet<>(bound);
+    all.addAll(more);
+    return new Environment(this, documents, functions, all, new IdentityHashMap<>());
+  }
+
   /// The environment of an expression for which modifiers change what `changed` says of documents.
   Environment withModifiers(TypeTree changed) {
     Environment inner = new Environment(around, changed, changed, bound, closures);

@@ -114,8 +114,11 @@ final class ReferenceCheck {
   }
 
   private @Nullable RegoError leaf(@Nullable Type type, int at) {
-    if (type == null || at == parts.size()) {
+    if (at == parts.size() || (type == null && at == 1)) {
       return null;
+    }
+    if (type == null) {
+      return unsupported(at - 1, null);
     }
     Term part = parts.get(at);
     if (Environment.isEmptyCollection(type)) {
@@ -187,13 +190,13 @@ final class ReferenceCheck {
     };
   }
 
-  private RegoError unsupported(int at, Type have) {
+  private RegoError unsupported(int at, @Nullable Type have) {
     String shown = shown(parts.size());
     String message =
         have instanceof Type.Function
             ? "function " + shown + " used as reference, not called"
             : "undefined ref: " + shown;
-    return error(message, List.of(shown, "^".repeat(shown(at + 1).length()), "have: " + have));
+    return error(message, List.of(shown, "^".repeat(shown(at + 1).length()), "have: " + (have == null ? "<nil>" : have)));
   }
 
   private RegoError invalid(int at, @Nullable Type have, @Nullable Type want, List<Value> oneOf) {

@@ -1,5 +1,6 @@
 package dev.lockstep.rego.types;
 
+import dev.lockstep.rego.compile.Closures;
 import dev.lockstep.rego.compile.ResolvedRule;
 import dev.lockstep.rego.compile.Safety;
 import dev.lockstep.rego.compile.Variables;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Infers the types of rules and finds expressions that can never hold, as Open Policy Agent's
 /// checker does. Rules must come in an order in which those come first that others depend on.
 public final class TypeChecker {
+  /// The cost of looking at closures again doubles with each within another one.
+  private static final int MOST_WITHIN = 8;
+
   private final TypeTree documents;
   private final CallTypes calls;
   private final Modifiers modifiers;
@@ -216,7 +220,12 @@ public final class TypeChecker {
     switch (literal.form()) {
       case Form.Single(Term term) -> innerTerm(term, environment);
       case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, environment));
-      case Form.SomeIn(_, Term collection) -> innerTerm(collection, environment);
+      case Form.SomeIn(List<Term> pattern, Term collection) -> {
+        innerTerm(collection, environment);
+        if (collection instanceof Term.Ref ref) {
+          references(member(ref, pattern, literal.location()), environment);
+        }
+      }
       case Form.Every(_, Term collection, List<Literal> body) -> {
         innerTerm(collection, environment);
         body.forEach(one -> innerReferences(one, environment));
@@ -229,6 +238,13 @@ public final class TypeChecker {
       }
       case Form.Declaration _ -> {}
     }
+  }
+
+  /// What `some pattern in collection` looks up.
+  private Term.Ref member(Term.Ref collection, List<Term> pattern, Location at) {
+    List<Term> path = new ArrayList<>(collection.parts());
+    path.add(pattern.size() == 2 ? pattern.getFirst() : new Term.Var("key'" + results++, at));
+    return new Term.Ref(path, at);
   }
 
   private void innerTerm(Term term, Environment environment) {
@@ -355,6 +371,11 @@ public final class TypeChecker {
     if (!(part instanceof Term.Part.Computed(Literal literal))) {
       return;
     }
+    if (literal.form() instanceof Form.Single(Term.Var(String name, _))) {
+      // Text is made of anything, so that nothing is known of the variable any more.
+      environment.put(name, Type.ANY);
+      return;
+    }
     Environment inner = environment.inner();
     if (literal.form() instanceof Form.Invocation(Term.Ref operator, List<Term> arguments)
         && literal.withs().isEmpty()) {
@@ -379,6 +400,17 @@ public final class TypeChecker {
     Type made = errors.size() == before ? type.apply(inner) : null;
     if (errors.size() == before) {
       environment.putClosure(term, made);
+      again(term, environment);
+    }
+  }
+
+  /// Checks the closures within `closure` as if they stood beside it, where nothing is known of
+  /// the variables of the bodies between. It rejects some that could be evaluated, and so does the
+  /// reference.
+  private void again(Term closure, Environment environment) {
+    List<Closures.Nested> within = Closures.within(closure);
+    if (within.size() <= MOST_WITHIN) {
+      within.forEach(one -> closures(one.term(), environment.anew(one.around())));
     }
   }
 

@@ -47,7 +47,7 @@ final class Unification {
     if (b instanceof Term.Var) {
       return canBe(b, right == null && left != null ? left : Type.ANY, false);
     }
-    return !(a instanceof Term.SetTerm) && !(b instanceof Term.SetTerm);
+    return false;
   }
 
   private boolean parts(Term a, Term b) {
@@ -170,10 +170,14 @@ final class Unification {
     if (members.size() != type.known().size() && type.further() == null) {
       return false;
     }
-    for (Term.Member member : members) {
+    for (int i = 0; i < members.size(); i++) {
+      Term.Member member = members.get(i);
       Value key = Constants.of(member.key());
       if (key == null) {
         canBe(member.value(), Type.ANY, union);
+        continue;
+      }
+      if (isWrittenAgain(key, members.subList(i + 1, members.size()))) {
         continue;
       }
       Type wanted = Types.select(type, key);
@@ -182,5 +186,10 @@ final class Unification {
       }
     }
     return true;
+  }
+
+  /// Whether one of `members` has `key`, too: the last one counts.
+  private static boolean isWrittenAgain(Value key, List<Term.Member> members) {
+    return members.stream().anyMatch(member -> key.equals(Constants.of(member.key())));
   }
 }

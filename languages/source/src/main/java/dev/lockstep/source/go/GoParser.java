@@ -59,12 +59,8 @@ final class GoParser extends CompoundParser {
         }
         caseClause();
       }
-      default -> {
-        if (!pattern && !at(Tokens.FUNC)) {
-          throw failed("expected a declaration");
-        }
-        statement();
-      }
+      // A file may be a piece of one: statements without a function around them.
+      default -> statement();
     }
   }
 

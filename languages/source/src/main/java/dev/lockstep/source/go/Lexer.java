@@ -1,31 +1,21 @@
 package dev.lockstep.source.go;
 
+import dev.lockstep.source.token.NameBytes;
 import dev.lockstep.source.token.TableLexer;
-import dev.lockstep.source.token.TokenTable;
 import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
 
 /// Makes all tokens of a file at once, the semicolons that lines imply among them (Go
 /// specification, "Lexical elements").
 final class Lexer extends TableLexer {
+  private static final NameBytes NAMES = new NameBytes("_");
+
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
   }
 
-  TokenTable run() {
-    while (true) {
-      skipSpace();
-      if (position >= source.length) {
-        break;
-      }
-      next(source[position] & 0xFF, position);
-    }
-    endLine(position);
-    table.finish(source.length);
-    return table;
-  }
-
-  private void skipSpace() {
+  @Override
+  protected void skipSpace() {
     while (position < source.length) {
       int c = source[position];
       if (c == '\n') {
@@ -38,20 +28,17 @@ final class Lexer extends TableLexer {
           position++;
         }
       } else if (c == '/' && peek(1) == '*') {
-        skipComment();
+        skipGeneralComment();
       } else {
         return;
       }
     }
   }
 
-  private void skipComment() {
+  private void skipGeneralComment() {
     int start = position;
-    int behind = behindComment();
-    position = behind < 0 ? source.length : behind;
-    if (behind < 0) {
-      add(Tokens.BAD, Symbols.EMPTY, start);
-    } else if (hasLineEnd(start, behind)) {
+    skipComment();
+    if (hasLineEnd(start, position)) {
       endLine(start);
     }
   }
@@ -63,6 +50,16 @@ final class Lexer extends TableLexer {
       }
     }
     return false;
+  }
+
+  @Override
+  protected void atEnd() {
+    endLine(position);
+  }
+
+  @Override
+  protected String unescaped(String raw) {
+    return Strings.unescaped(raw);
   }
 
   /// Adds the semicolon that a line's end implies behind certain tokens.
@@ -93,10 +90,11 @@ final class Lexer extends TableLexer {
     }
   }
 
-  private void next(int c, int start) {
-    if (isNamePart(c) && !(c >= '0' && c <= '9')) {
+  @Override
+  protected void next(int c, int start) {
+    if (NAMES.begins(c)) {
       name(start);
-    } else if (c >= '0' && c <= '9' || c == '.' && peek(1) >= '0' && peek(1) <= '9') {
+    } else if (NAMES.isDigit(c) || c == '.' && NAMES.isDigit(peek(1))) {
       number(start);
     } else if (c == '"') {
       quoted('"', start, Tokens.STRING);
@@ -111,17 +109,9 @@ final class Lexer extends TableLexer {
     }
   }
 
-  private static boolean isNamePart(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c == '_'
-        || c >= '0' && c <= '9'
-        || c >= 0x80;
-  }
-
   private void name(int start) {
     int hash = 0;
-    while (position < source.length && isNamePart(source[position] & 0xFF)) {
+    while (position < source.length && NAMES.holds(source[position])) {
       hash = 31 * hash + source[position];
       position++;
     }
@@ -131,12 +121,12 @@ final class Lexer extends TableLexer {
 
   private void metavariable(int start) {
     position++;
-    boolean many = peek(0) == '.' && peek(1) == '.' && peek(2) == '.';
+    boolean many = dots(0);
     if (many) {
       position += 3;
     }
     int first = position;
-    while (position < source.length && isNamePart(source[position] & 0xFF)) {
+    while (position < source.length && NAMES.holds(source[position])) {
       position++;
     }
     int kind = many ? Tokens.META_ELLIPSIS : Tokens.META;
@@ -150,7 +140,7 @@ final class Lexer extends TableLexer {
       boolean exponent = hex ? (c | 0x20) == 'p' : (c | 0x20) == 'e';
       if (exponent && (peek(1) == '+' || peek(1) == '-')) {
         position += 2;
-      } else if (isNamePart(c) || c == '.' && peek(1) != '.') {
+      } else if (NAMES.holds(c) || c == '.' && peek(1) != '.') {
         position++;
       } else {
         break;
@@ -174,28 +164,9 @@ final class Lexer extends TableLexer {
     add(at < source.length ? Tokens.STRING : Tokens.BAD, symbol, start);
   }
 
-  private void quoted(int quote, int start, int kind) {
-    boolean escaped = false;
-    int at = start + 1;
-    while (at < source.length && source[at] != quote && source[at] != '\n') {
-      if (source[at] == '\\') {
-        escaped = true;
-        at++;
-      }
-      at++;
-    }
-    at = Math.min(at, source.length);
-    boolean closed = at < source.length && source[at] == quote;
-    position = closed ? at + 1 : at;
-    int symbol =
-        escaped && !isRegexPattern(start)
-            ? symbols.intern(Strings.unescaped(text(start + 1, at)))
-            : symbols.intern(source, start + 1, at);
-    add(closed ? kind : Tokens.BAD, symbol, start);
-  }
-
   /// Whether a pattern's string is `"=~/.../"`, whose backslashes are the expression's own.
-  private boolean isRegexPattern(int start) {
+  @Override
+  protected boolean isRaw(int start) {
     return pattern
         && start + 3 < source.length
         && source[start + 1] == '='
@@ -245,7 +216,7 @@ final class Lexer extends TableLexer {
   }
 
   private int less() {
-    if (pattern && peek(0) == '.' && peek(1) == '.' && peek(2) == '.') {
+    if (pattern && dots(0)) {
       position += 3;
       return Tokens.DEEP_OPEN;
     }

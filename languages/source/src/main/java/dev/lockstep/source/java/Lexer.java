@@ -1,30 +1,20 @@
 package dev.lockstep.source.java;
 
+import dev.lockstep.source.token.NameBytes;
 import dev.lockstep.source.token.TableLexer;
-import dev.lockstep.source.token.TokenTable;
 import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
 
 /// Makes all tokens of a file at once (Java Language Specification, chapter 3).
 final class Lexer extends TableLexer {
+  private static final NameBytes NAMES = new NameBytes("$_");
+
   Lexer(byte[] source, Symbols symbols, boolean pattern) {
     super(source, symbols, pattern);
   }
 
-  TokenTable run() {
-    while (true) {
-      skipSpace();
-      if (position >= source.length) {
-        break;
-      }
-      int start = position;
-      next(source[position] & 0xFF, start);
-    }
-    table.finish(source.length);
-    return table;
-  }
-
-  private void skipSpace() {
+  @Override
+  protected void skipSpace() {
     while (position < source.length) {
       int c = source[position];
       if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == 0x1A) {
@@ -41,19 +31,11 @@ final class Lexer extends TableLexer {
     }
   }
 
-  private void skipComment() {
-    int start = position;
-    int behind = behindComment();
-    position = behind < 0 ? source.length : behind;
-    if (behind < 0) {
-      add(Tokens.BAD, Symbols.EMPTY, start);
-    }
-  }
-
-  private void next(int c, int start) {
-    if (isNamePart(c) && !(c >= '0' && c <= '9')) {
+  @Override
+  protected void next(int c, int start) {
+    if (NAMES.begins(c)) {
       name(start);
-    } else if (c >= '0' && c <= '9' || c == '.' && peek(1) >= '0' && peek(1) <= '9') {
+    } else if (NAMES.isDigit(c) || c == '.' && NAMES.isDigit(peek(1))) {
       number(start);
     } else if (c == '"') {
       string(start);
@@ -66,15 +48,6 @@ final class Lexer extends TableLexer {
     }
   }
 
-  private static boolean isNamePart(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c == '_'
-        || c == '$'
-        || c >= '0' && c <= '9'
-        || c >= 0x80;
-  }
-
   private void name(int start) {
     if (pattern && source[start] == '$' && metavariable(start)) {
       return;
@@ -85,7 +58,7 @@ final class Lexer extends TableLexer {
       int c = source[position] & 0xFF;
       if (c == '\\' && peek(1) == 'u') {
         escaped = true;
-      } else if (!isNamePart(c)) {
+      } else if (!NAMES.holds(c)) {
         break;
       }
       hash = 31 * hash + source[position];
@@ -99,16 +72,13 @@ final class Lexer extends TableLexer {
   }
 
   private boolean metavariable(int start) {
-    int at = start + 1;
-    boolean many = source.length > start + 3 && source[at] == '.' && source[at + 1] == '.';
-    if (many) {
-      at += 3;
-    }
-    int first = at;
+    boolean many = dots(1);
+    int first = start + (many ? 4 : 1);
+    int at = first;
     while (at < source.length && isMetaPart(source[at])) {
       at++;
     }
-    boolean longer = at < source.length && isNamePart(source[at] & 0xFF);
+    boolean longer = at < source.length && NAMES.holds(source[at]);
     if (at == first || longer) {
       return false;
     }
@@ -116,6 +86,11 @@ final class Lexer extends TableLexer {
     int symbol = symbols.intern(source, start, position);
     add(many ? Tokens.META_ELLIPSIS : Tokens.META, symbol, start);
     return true;
+  }
+
+  @Override
+  protected String unescaped(String raw) {
+    return Strings.unescaped(raw);
   }
 
   private static boolean isMetaPart(int c) {
@@ -129,7 +104,7 @@ final class Lexer extends TableLexer {
       boolean exponent = hex ? (c | 0x20) == 'p' : (c | 0x20) == 'e';
       if (exponent && (peek(1) == '+' || peek(1) == '-')) {
         position += 2;
-      } else if (isNamePart(c) && c != '$' || c == '.' && numberGoesOn()) {
+      } else if (NAMES.holds(c) && c != '$' || c == '.' && numberGoesOn()) {
         position++;
       } else {
         break;
@@ -175,26 +150,6 @@ final class Lexer extends TableLexer {
       }
     }
     quoted('"', start, Tokens.STRING);
-  }
-
-  private void quoted(int quote, int start, int kind) {
-    boolean escaped = false;
-    int at = start + 1;
-    while (at < source.length && source[at] != quote && source[at] != '\n' && source[at] != '\r') {
-      if (source[at] == '\\') {
-        escaped = true;
-        at++;
-      }
-      at++;
-    }
-    at = Math.min(at, source.length);
-    boolean closed = at < source.length && source[at] == quote;
-    position = closed ? at + 1 : at;
-    int symbol =
-        escaped
-            ? symbols.intern(Strings.unescaped(text(start + 1, at)))
-            : symbols.intern(source, start + 1, at);
-    add(closed ? kind : Tokens.BAD, symbol, start);
   }
 
   private void punctuation(int c, int start) {

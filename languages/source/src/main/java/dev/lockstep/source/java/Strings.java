@@ -4,8 +4,12 @@ package dev.lockstep.source.java;
 final class Strings {
   private Strings() {}
 
-  /// Undoes escape sequences, Unicode escapes among them.
+  /// Undoes escape sequences, Unicode escapes among them, but not those of a pattern's regular
+  /// expression, `=~/.../`.
   static String unescaped(String raw) {
+    if (raw.startsWith("=~/")) {
+      return raw;
+    }
     StringBuilder out = new StringBuilder(raw.length());
     for (int at = 0; at < raw.length(); ) {
       char c = raw.charAt(at);

@@ -31,7 +31,9 @@ abstract class ClassParser extends FunctionParser {
   }
 
   /// Puts the decorators in front of `export` before the modifiers that wait at `mark`.
-  private void takeDecorators(int mark) {
+  ///
+  /// @return where they start, which is where the class starts
+  private int takeDecorators(int mark) {
     int modifiers = tree.pop();
     int start = tree.startOf(beforeExport.getFirst());
     beforeExport.forEach(tree::push);
@@ -45,14 +47,13 @@ abstract class ClassParser extends FunctionParser {
       }
     }
     node(Kind.MODIFIERS, mark, start);
+    return start;
   }
 
   /// The rest of a class from `class` on; its modifiers wait at `mark`.
   @Override
   final void classDefinition(int mark, int start) {
-    if (!beforeExport.isEmpty()) {
-      takeDecorators(mark);
-    }
+    int from = beforeExport.isEmpty() ? start : takeDecorators(mark);
     lexer.next();
     boolean named = atName() && !(atWord(Words.IMPLEMENTS) && implementsFollows());
     if (named) {
@@ -70,7 +71,7 @@ abstract class ClassParser extends FunctionParser {
       throw failed("expected \"{\"");
     }
     none();
-    node(Kind.CLASS, Words.CLASS, mark, start);
+    node(Kind.CLASS, Words.CLASS, mark, from);
   }
 
   private boolean implementsFollows() {
@@ -140,7 +141,9 @@ abstract class ClassParser extends FunctionParser {
     enter();
     lexer.next();
     while (!at(Tokens.CLOSE_BRACE) && !at(Tokens.END)) {
-      if (!skip(Tokens.SEMICOLON) && !openPart()) {
+      if (pattern && at(Tokens.SPREAD)) {
+        ellipsis();
+      } else if (!skip(Tokens.SEMICOLON) && !openPart()) {
         guardedMember();
       }
     }

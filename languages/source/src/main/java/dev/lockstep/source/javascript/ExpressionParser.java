@@ -41,7 +41,7 @@ abstract class ExpressionParser extends PrimaryParser {
     int start = start();
     int mark = tree.mark();
     enter();
-    if (atWord(Words.YIELD) && (inGenerator || startsYielded())) {
+    if (atWord(Words.YIELD) && (pattern || inGenerator || startsYielded())) {
       yieldExpression(mark, start);
       leave();
       return;

@@ -1,5 +1,6 @@
 package dev.lockstep.source.javascript;
 
+import dev.lockstep.source.token.NameBytes;
 import dev.lockstep.source.token.TokenStream;
 import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
@@ -10,9 +11,7 @@ import dev.lockstep.source.tree.Symbols;
 /// [#regex()] where an expression begins, a `>` is read alone and made longer by [#greater()], and
 /// the text of templates and elements is read by methods of its own.
 final class Lexer extends TokenStream {
-  private static final int LETTER = 1;
-  private static final int DIGIT = 2;
-  private static final byte[] CLASSES = classes();
+  private static final NameBytes NAMES = new NameBytes("$_");
 
   private final Operators operators = new Operators();
   private final Strings strings;
@@ -26,23 +25,6 @@ final class Lexer extends TokenStream {
     if (peek(0) == '#' && peek(1) == '!') {
       skipLine();
     }
-  }
-
-  private static byte[] classes() {
-    byte[] classes = new byte[256];
-    for (int c = 'a'; c <= 'z'; c++) {
-      classes[c] = LETTER;
-      classes[c - 'a' + 'A'] = LETTER;
-    }
-    classes['_'] = LETTER;
-    classes['$'] = LETTER;
-    for (int c = 128; c < 256; c++) {
-      classes[c] = LETTER;
-    }
-    for (int c = '0'; c <= '9'; c++) {
-      classes[c] = DIGIT;
-    }
-    return classes;
   }
 
   /// Where a lexer stands, to return to.
@@ -73,10 +55,12 @@ final class Lexer extends TokenStream {
       return;
     }
     int c = source[position] & 0xFF;
-    switch (CLASSES[c]) {
-      case LETTER -> letter(c);
-      case DIGIT -> number();
-      default -> sign(c);
+    if (NAMES.begins(c)) {
+      letter(c);
+    } else if (NAMES.isDigit(c)) {
+      number();
+    } else {
+      sign(c);
     }
   }
 
@@ -167,7 +151,7 @@ final class Lexer extends TokenStream {
     if (peek(1) == '.' && peek(2) == '.') {
       boolean closesDeep = pattern && peek(3) == '>';
       take(closesDeep ? Tokens.DEEP_CLOSE : Tokens.SPREAD, closesDeep ? 4 : 3);
-    } else if (peek(1) >= '0' && peek(1) <= '9') {
+    } else if (NAMES.isDigit(peek(1))) {
       number();
     } else {
       take(Tokens.DOT, 1);
@@ -175,7 +159,7 @@ final class Lexer extends TokenStream {
   }
 
   private void operator() {
-    if (pattern && peek(0) == '<' && peek(1) == '.' && peek(2) == '.' && peek(3) == '.') {
+    if (pattern && peek(0) == '<' && dots(1)) {
       take(Tokens.DEEP_OPEN, 4);
       return;
     }
@@ -199,7 +183,7 @@ final class Lexer extends TokenStream {
   private void privateName() {
     int from = position;
     int to = from + 1;
-    while (to < source.length && (CLASSES[source[to] & 0xFF] != 0)) {
+    while (to < source.length && NAMES.holds(source[to])) {
       to++;
     }
     position = to;
@@ -209,11 +193,11 @@ final class Lexer extends TokenStream {
 
   /// Reads a metavariable, unless it is a plain name that begins with the sign.
   private boolean metavariable() {
-    boolean ellipsis = peek(1) == '.' && peek(2) == '.' && peek(3) == '.';
+    boolean ellipsis = dots(1);
     int from = position;
     int body = from + (ellipsis ? 4 : 1);
     int to = body;
-    while (to < source.length && CLASSES[source[to] & 0xFF] != 0) {
+    while (to < source.length && NAMES.holds(source[to])) {
       if (source[to] >= 'a' || source[to] == '$') {
         return false;
       }
@@ -232,7 +216,7 @@ final class Lexer extends TokenStream {
     int from = position;
     int at = from;
     int hash = 0;
-    while (at < source.length && CLASSES[source[at] & 0xFF] != 0) {
+    while (at < source.length && NAMES.holds(source[at])) {
       hash = 31 * hash + source[at++];
     }
     if (at < source.length && source[at] == '\\') {
@@ -258,7 +242,7 @@ final class Lexer extends TokenStream {
           }
           at = Math.min(source.length, at + 1);
         }
-      } else if (CLASSES[source[at] & 0xFF] != 0) {
+      } else if (NAMES.holds(source[at])) {
         at++;
       } else {
         break;
@@ -282,14 +266,14 @@ final class Lexer extends TokenStream {
       int c = source[at] & 0xFF;
       boolean sign = (c == '+' || c == '-') && !radix && (source[at - 1] | 0x20) == 'e';
       boolean point = c == '.' && whole && !radix;
-      if (c >= 128 || CLASSES[c] == 0 && !point && !sign || c == '$') {
+      if (c >= 128 || !NAMES.holds(c) && !point && !sign || c == '$') {
         break;
       }
       whole &= !point && (radix || (c | 0x20) != 'e');
       at++;
     }
     position = at;
-    symbol = Numerals.symbol(source, from, at, symbols);
+    symbol = Numerals.floating(source, from, at, symbols);
     set(Tokens.NUMBER, from, at);
   }
 
@@ -318,7 +302,7 @@ final class Lexer extends TokenStream {
     symbol = symbols.intern(source, from + 1, at);
     regexEnd = at + 1;
     at++;
-    while (at < source.length && CLASSES[source[at] & 0xFF] != 0) {
+    while (at < source.length && NAMES.holds(source[at])) {
       at++;
     }
     position = at;
@@ -336,7 +320,7 @@ final class Lexer extends TokenStream {
   /// Makes the name at hand an element's or attribute's, which may hold hyphens.
   void elementName() {
     int at = end;
-    while (at < source.length && (CLASSES[source[at] & 0xFF] != 0 || source[at] == '-')) {
+    while (at < source.length && (NAMES.holds(source[at]) || source[at] == '-')) {
       at++;
     }
     if (at > end) {

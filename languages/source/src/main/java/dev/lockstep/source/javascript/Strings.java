@@ -33,8 +33,13 @@ final class Strings {
     int at = from;
     text.clear();
     closed = false;
+    boolean raw = text.isRegex(from);
     while (at < source.length) {
       byte c = source[at];
+      if (raw && c == '\\') {
+        at = Math.min(source.length, at + 2);
+        continue;
+      }
       if (c == quote) {
         closed = true;
         symbol = text.symbol(symbols, from, kept, at);

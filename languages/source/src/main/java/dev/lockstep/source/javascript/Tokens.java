@@ -4,24 +4,8 @@ import dev.lockstep.source.token.Token;
 import dev.lockstep.source.token.WordTable;
 
 /// The kinds of tokens, as small numbers.
-final class Tokens {
-  static final int END = Token.END;
-  static final int NAME = Token.NAME;
-  static final int META = Token.META;
-  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
-  static final int NUMBER = Token.NUMBER;
-  static final int STRING = Token.STRING;
-  static final int BAD = Token.BAD;
-  static final int OPEN = Token.OPEN;
-  static final int CLOSE = Token.CLOSE;
-  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
-  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
-  static final int OPEN_BRACE = Token.OPEN_BRACE;
-  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
-  static final int SEMICOLON = Token.SEMICOLON;
-  static final int COMMA = Token.COMMA;
-  static final int DOT = Token.DOT;
-  static final int SPREAD = Token.ELLIPSIS;
+final class Tokens extends Token {
+  static final int SPREAD = ELLIPSIS;
 
   static final int REGEX = 18;
   static final int BACKQUOTE = 19;
@@ -144,7 +128,6 @@ final class Tokens {
 
   /// The token of an identifier's symbol: a reserved word, or [#NAME].
   static int ofIdentifier(int symbol) {
-    int keyword = KEYWORDS.of(symbol);
-    return keyword == 0 ? NAME : keyword;
+    return KEYWORDS.of(symbol, NAME);
   }
 }

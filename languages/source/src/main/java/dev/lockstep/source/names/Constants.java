@@ -5,6 +5,7 @@ import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.Tree;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Folds constants: literals, operators on constants, and variables that are constant where they
 /// stand.
@@ -21,6 +22,7 @@ final class Constants {
   private final Assignments assignments;
   private final Fields fields;
   private final boolean[] done;
+  private @Nullable SettingBlocks blocks;
   private int depth;
 
   Constants(Names names, Map<String, String> settings) {
@@ -188,6 +190,13 @@ final class Constants {
   }
 
   private void name(int node) {
+    if (tree.language() == Language.DOCKERFILE) {
+      int value = settingBlocks().ofImage(node);
+      if (value >= 0) {
+        copy(value, node);
+      }
+      return;
+    }
     int variable = names.variableOf[node];
     boolean used = variable != Names.NONE && assignments.valueOf(node) == Assignments.NO_TARGET;
     int value = used ? assignments.kept(variable) : -1;
@@ -199,10 +208,21 @@ final class Constants {
   /// `this.x`, where the field keeps one value.
   private void field(int node) {
     int variable = tree.is(node + 1, Kind.SELF) ? fields.variable(node) : Names.NONE;
-    int value = variable == Names.NONE ? -1 : assignments.kept(variable);
+    int value = variable == Names.NONE ? settings(node) : assignments.kept(variable);
     if (value >= 0) {
       copy(value, node);
     }
+  }
+
+  private int settings(int node) {
+    return tree.language() == Language.HCL ? settingBlocks().ofModule(node) : -1;
+  }
+
+  private SettingBlocks settingBlocks() {
+    if (blocks == null) {
+      blocks = new SettingBlocks(tree);
+    }
+    return blocks;
   }
 
   private void unary(int node) {
@@ -261,7 +281,7 @@ final class Constants {
     if (repeated || joined || a == Kind.NONE || b == Kind.NONE) {
       return;
     }
-    if (a == Kind.STRING && operator.equals("+") && text(left).length() < MAX_LENGTH) {
+    if (a == Kind.STRING && operator.equals("+") && isJoinable(b) && text(left).length() < MAX_LENGTH) {
       set(node, Kind.STRING, symbols.intern(text(left) + text(right)));
     } else if (a == Kind.NUMBER && b == Kind.NUMBER) {
       numbers(node, operator, text(left), text(right));
@@ -270,6 +290,12 @@ final class Constants {
     } else if (a == Kind.STRING && b == Kind.STRING && isEquality(operator)) {
       setTruth(node, text(left).equals(text(right)) == operator.startsWith("="));
     }
+  }
+
+  /// Whether what follows a string with `+` becomes a part of it: Python and Go do not convert.
+  private boolean isJoinable(Kind kind) {
+    return kind == Kind.STRING
+        || tree.language() != Language.PYTHON && tree.language() != Language.GO;
   }
 
   private static boolean isEquality(String operator) {

@@ -78,6 +78,7 @@ final class Imports {
   }
 
   private void bind(String name, String full) {
+    names.imports.put(name, full);
     scope.importName(symbols.intern(name), symbols.intern(full), at);
   }
 

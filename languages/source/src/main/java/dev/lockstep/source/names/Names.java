@@ -5,8 +5,10 @@ import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the names of a tree mean: which variable a name is, what an imported name is called in
 /// full,
@@ -26,6 +28,7 @@ public final class Names {
   final int[] types;
   final BitSet someStrings = new BitSet();
   final List<String> wildcards = new ArrayList<>();
+  final Map<String, String> imports = new HashMap<>();
 
   private Names(Tree tree) {
     this.tree = tree;
@@ -97,6 +100,11 @@ public final class Names {
   /// [#NONE]: from annotations, literals, and constructor calls.
   public int type(int node) {
     return types[node];
+  }
+
+  /// The full dotted name that an import of the file gives a simple name, wherever in it.
+  public Optional<String> imported(String name) {
+    return Optional.ofNullable(imports.get(name));
   }
 
   /// Modules of which everything is imported: a name that is nothing else may be theirs.

@@ -13,6 +13,7 @@ final class Resolver {
   private final Tree tree;
   private final Symbols symbols;
   private final boolean python;
+  private final boolean go;
   private final @Nullable Scope[] scopes;
 
   Resolver(Names names) {
@@ -20,6 +21,7 @@ final class Resolver {
     this.tree = names.tree;
     this.symbols = tree.symbols();
     this.python = tree.language() == Language.PYTHON;
+    this.go = tree.language() == Language.GO;
     this.scopes = new Scope[tree.size()];
   }
 
@@ -87,7 +89,7 @@ final class Resolver {
   }
 
   private void forTarget(int node, Scope scope) {
-    if (python) {
+    if (python || go) {
       targets(node + 1, scope);
     }
   }
@@ -117,12 +119,25 @@ final class Resolver {
       } else {
         targets(node + 1, home);
       }
+    } else if (go && tree.symbolText(node).equals(":=")) {
+      declareNew(node + 1, scope);
     } else if (tree.is(node + 1, Kind.NAME) && !isKnown(scope, tree.symbol(node + 1))) {
       Scope home = scope;
       while (home.outer != null) {
         home = home.outer;
       }
       home.declare(tree.symbol(node + 1), node + 1);
+    }
+  }
+
+  /// What Go's `:=` declares: the names that the scope does not have yet.
+  private void declareNew(int target, Scope scope) {
+    if (tree.is(target, Kind.TUPLE)) {
+      for (int each = target + 1; each < tree.next(target); each = tree.next(each)) {
+        declareNew(each, scope);
+      }
+    } else if (tree.is(target, Kind.NAME) && !scope.knows(tree.symbol(target))) {
+      scope.declare(tree.symbol(target), target);
     }
   }
 

@@ -59,7 +59,7 @@ final class Types {
       case NEW, CAST -> type(value + 1);
       case STRING, TEMPLATE -> symbols.intern("string");
       case BOOLEAN -> symbols.intern("bool");
-      case CALL -> isMake(value) ? type(tree.next(value + 1) + 1) : Names.NONE;
+      case CALL -> made(value);
       case UNARY ->
           tree.symbolText(value).equals("&") && tree.is(value + 1, Kind.NEW)
               ? symbols.intern("*" + text(value + 2))
@@ -68,12 +68,21 @@ final class Types {
     };
   }
 
-  /// Whether a call is Go's `make(T, ...)`.
-  private boolean isMake(int call) {
-    return tree.language() == Language.GO
-        && tree.is(call + 1, Kind.NAME)
-        && tree.symbolText(call + 1).equals("make")
-        && tree.hasChildren(tree.next(call + 1));
+  /// What Go's `make(T, ...)` and `new(T)` give.
+  private int made(int call) {
+    int arguments = tree.next(call + 1);
+    boolean makes =
+        tree.language() == Language.GO
+            && tree.is(call + 1, Kind.NAME)
+            && tree.hasChildren(arguments);
+    if (!makes) {
+      return Names.NONE;
+    }
+    return switch (tree.symbolText(call + 1)) {
+      case "make" -> type(arguments + 1);
+      case "new" -> symbols.intern("*" + symbols.text(type(arguments + 1)));
+      default -> Names.NONE;
+    };
   }
 
   private int type(int node) {
@@ -81,10 +90,14 @@ final class Types {
       case NAME -> names.qualified[node] != Names.NONE ? names.qualified[node] : tree.symbol(node);
       case MEMBER ->
           names.qualified[node] != Names.NONE ? names.qualified[node] : symbols.intern(text(node));
-      case TYPE ->
-          tree.symbolText(node).equals("<>") && tree.hasChildren(node)
-              ? type(node + 1)
-              : symbols.intern(tree.text(node));
+      case TYPE -> {
+        String constructor = tree.hasChildren(node) ? tree.symbolText(node) : "";
+        yield switch (constructor) {
+          case "<>" -> type(node + 1);
+          case "*" -> symbols.intern("*" + symbols.text(type(node + 1)));
+          default -> symbols.intern(tree.text(node));
+        };
+      }
       default -> symbols.intern(tree.text(node));
     };
   }

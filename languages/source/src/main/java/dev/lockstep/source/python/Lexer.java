@@ -1,5 +1,6 @@
 package dev.lockstep.source.python;
 
+import dev.lockstep.source.token.NameBytes;
 import dev.lockstep.source.token.TokenStream;
 import dev.lockstep.source.tree.Numerals;
 import dev.lockstep.source.tree.Symbols;
@@ -11,9 +12,7 @@ import java.util.Arrays;
 /// In a pattern it also reads metavariables and the signs of ellipses.
 final class Lexer extends TokenStream {
   private static final int TAB = 8;
-  private static final int LETTER = 1;
-  private static final int DIGIT = 2;
-  private static final byte[] CLASSES = classes();
+  private static final NameBytes NAMES = new NameBytes("_");
 
   private final Operators operators = new Operators();
   private final Strings strings;
@@ -35,22 +34,6 @@ final class Lexer extends TokenStream {
     if (pattern) {
       takeFirstIndentation();
     }
-  }
-
-  private static byte[] classes() {
-    byte[] classes = new byte[256];
-    for (int c = 'a'; c <= 'z'; c++) {
-      classes[c] = LETTER;
-      classes[c - 'a' + 'A'] = LETTER;
-    }
-    classes['_'] = LETTER;
-    for (int c = 128; c < 256; c++) {
-      classes[c] = LETTER;
-    }
-    for (int c = '0'; c <= '9'; c++) {
-      classes[c] = DIGIT;
-    }
-    return classes;
   }
 
   /// A pattern may stand indented as a whole.
@@ -265,10 +248,12 @@ final class Lexer extends TokenStream {
   }
 
   private void token(int c) {
-    switch (CLASSES[c]) {
-      case LETTER -> identifier();
-      case DIGIT -> number();
-      default -> sign(c);
+    if (NAMES.begins(c)) {
+      identifier();
+    } else if (NAMES.isDigit(c)) {
+      number();
+    } else {
+      sign(c);
     }
   }
 
@@ -291,7 +276,7 @@ final class Lexer extends TokenStream {
     if (peek(1) == '.' && peek(2) == '.') {
       boolean closesDeep = pattern && peek(3) == '>';
       take(closesDeep ? Tokens.DEEP_CLOSE : Tokens.ELLIPSIS, closesDeep ? 4 : 3);
-    } else if (position + 1 < source.length && CLASSES[source[position + 1] & 0xFF] == DIGIT) {
+    } else if (NAMES.isDigit(peek(1))) {
       number();
     } else {
       take(Tokens.DOT, 1);
@@ -299,7 +284,7 @@ final class Lexer extends TokenStream {
   }
 
   private void operator() {
-    if (pattern && peek(0) == '<' && peek(1) == '.' && peek(2) == '.' && peek(3) == '.') {
+    if (pattern && peek(0) == '<' && dots(1)) {
       take(Tokens.DEEP_OPEN, 4);
       return;
     }
@@ -320,12 +305,12 @@ final class Lexer extends TokenStream {
       take(Tokens.BAD, 1);
       return;
     }
-    boolean ellipsis = peek(1) == '.' && peek(2) == '.' && peek(3) == '.';
+    boolean ellipsis = dots(1);
     int from = position;
     int body = from + (ellipsis ? 4 : 1);
     int to = body;
     boolean upper = true;
-    while (to < source.length && CLASSES[source[to] & 0xFF] != 0) {
+    while (to < source.length && NAMES.holds(source[to])) {
       upper &= source[to] < 'a';
       to++;
     }
@@ -343,7 +328,7 @@ final class Lexer extends TokenStream {
     int from = position;
     int at = from;
     int hash = 0;
-    while (at < source.length && CLASSES[source[at] & 0xFF] != 0) {
+    while (at < source.length && NAMES.holds(source[at])) {
       hash = 31 * hash + source[at++];
     }
     if (at < source.length
@@ -367,7 +352,7 @@ final class Lexer extends TokenStream {
       int c = source[at] & 0xFF;
       boolean sign = (c == '+' || c == '-') && !hex && (source[at - 1] | 0x20) == 'e';
       boolean point = c == '.' && whole;
-      if (c >= 128 || CLASSES[c] == 0 && !point && !sign || isWordBehind(c, at, hex)) {
+      if (c >= 128 || !NAMES.holds(c) && !point && !sign || isWordBehind(c, at, hex)) {
         break;
       }
       whole &= !point && (hex || (c | 0x20) != 'e');

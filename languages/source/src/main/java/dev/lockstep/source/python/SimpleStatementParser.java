@@ -145,8 +145,10 @@ abstract class SimpleStatementParser extends ExpressionParser {
     Lexer.Saved saved = lexer.savedToken();
     int symbol = lexer.symbol();
     lexer.next();
+    int behindWord = start + tree.symbols().text(symbol).length();
     boolean statement =
         switch (lexer.kind()) {
+          case Tokens.OPEN_SQUARE -> start() > behindWord;
           case Tokens.NAME, Tokens.STRING, Tokens.TEMPLATE, Tokens.NUMBER, Tokens.META -> true;
           default -> false;
         };

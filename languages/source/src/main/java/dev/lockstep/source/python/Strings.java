@@ -91,6 +91,7 @@ final class Strings {
     for (int i = start; i < quoteAt; i++) {
       raw |= (source[i] | 0x20) == 'r';
     }
+    raw |= text.isRegex(quoteAt + (triple ? 3 : 1));
   }
 
   /// Reads literal text to the closing quotes, or to the brace of an interpolation.

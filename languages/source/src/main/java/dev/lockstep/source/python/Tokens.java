@@ -4,25 +4,7 @@ import dev.lockstep.source.token.Token;
 import dev.lockstep.source.token.WordTable;
 
 /// The kinds of Python's tokens, as small numbers, and the symbols of its operators.
-final class Tokens {
-  static final int END = Token.END;
-  static final int NAME = Token.NAME;
-  static final int META = Token.META;
-  static final int META_ELLIPSIS = Token.META_ELLIPSIS;
-  static final int NUMBER = Token.NUMBER;
-  static final int STRING = Token.STRING;
-  static final int ELLIPSIS = Token.ELLIPSIS;
-  static final int BAD = Token.BAD;
-  static final int OPEN = Token.OPEN;
-  static final int CLOSE = Token.CLOSE;
-  static final int OPEN_SQUARE = Token.OPEN_SQUARE;
-  static final int CLOSE_SQUARE = Token.CLOSE_SQUARE;
-  static final int OPEN_BRACE = Token.OPEN_BRACE;
-  static final int CLOSE_BRACE = Token.CLOSE_BRACE;
-  static final int SEMICOLON = Token.SEMICOLON;
-  static final int COMMA = Token.COMMA;
-  static final int DOT = Token.DOT;
-
+final class Tokens extends Token {
   static final int NEWLINE = 18;
   static final int INDENT = 19;
   static final int DEDENT = 20;
@@ -137,7 +119,6 @@ final class Tokens {
 
   /// The token of an identifier's symbol: a keyword, or [#NAME].
   static int ofIdentifier(int symbol) {
-    int keyword = KEYWORDS.of(symbol);
-    return keyword == 0 ? NAME : keyword;
+    return KEYWORDS.of(symbol, NAME);
   }
 }

@@ -5,10 +5,14 @@ import dev.lockstep.source.tree.Symbols;
 import dev.lockstep.source.tree.TreeBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /// Reads simple commands: assignments, words, redirections, heredocs (POSIX Shell Command Language,
 /// sections 2.7 and 2.9.1).
 abstract class CommandParser extends WordParser {
+  private static final Set<String> DECLARING =
+      Set.of("export", "local", "declare", "readonly", "typeset");
+
   private final int commandWord;
   private final Deque<String> heredocs = new ArrayDeque<>();
 
@@ -16,6 +20,9 @@ abstract class CommandParser extends WordParser {
     super(text, tree, pattern);
     commandWord = symbols.intern("command");
   }
+
+  /// Whether a word stands here that ends a construct.
+  abstract boolean isClosing();
 
   // ---------------------------------------------------------------- between commands
 
@@ -67,6 +74,7 @@ abstract class CommandParser extends WordParser {
 
   /// Reads a command of words, with assignments in front of it.
   final void simple(int mark, int start) {
+    skipDeclaration();
     while (assignment()) {
       text.skipBlanks();
     }
@@ -89,6 +97,9 @@ abstract class CommandParser extends WordParser {
         break;
       }
       end = text.at;
+      if (isGapBeforeClosing(words)) {
+        break;
+      }
     }
     if (tree.mark() == mark && end > wordsStart) {
       tree.leaf(Kind.EMPTY, Symbols.EMPTY, wordsStart, end);
@@ -98,6 +109,16 @@ abstract class CommandParser extends WordParser {
     if (tree.mark() > mark + 1) {
       tree.node(Kind.BLOCK, Symbols.EMPTY, mark, start, Math.max(end, start));
     }
+  }
+
+  /// Whether what was read is dots, and the word behind them closes a construct: in a pattern of
+  /// one line, as `then ... fi`.
+  private boolean isGapBeforeClosing(int words) {
+    if (!pattern || tree.mark() != words + 1 || !tree.is(tree.top(), Kind.ELLIPSIS)) {
+      return false;
+    }
+    text.skipBlanks();
+    return isClosing();
   }
 
   private void call(int words, int start, int end) {
@@ -116,6 +137,30 @@ abstract class CommandParser extends WordParser {
     tree.moveTo(words);
     tree.none(end);
     tree.node(Kind.CALL, Symbols.EMPTY, words, start, end);
+  }
+
+  /// Steps over a word that declares what is assigned behind it, as `export` in `export a=b`.
+  private void skipDeclaration() {
+    int start = text.at;
+    int length = text.nameLength(0);
+    if (!DECLARING.contains(text.text(start, start + length))) {
+      return;
+    }
+    text.at += length;
+    text.skipBlanks();
+    while (text.peek(0) == '-' && text.nameLength(1) > 0) {
+      text.at += 1 + text.nameLength(1);
+      text.skipBlanks();
+    }
+    if (!startsAssignment()) {
+      text.at = start;
+    }
+  }
+
+  private boolean startsAssignment() {
+    int sign = pattern && text.peek(0) == '$' ? 1 : 0;
+    int length = text.nameLength(sign);
+    return length > 0 && text.peek(sign + length) == '=';
   }
 
   /// Reads `name=value`, if it stands here.

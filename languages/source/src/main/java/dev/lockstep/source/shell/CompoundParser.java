@@ -19,6 +19,7 @@ abstract class CompoundParser extends CommandParser {
 
   // ---------------------------------------------------------------- keywords
 
+  @Override
   final boolean isClosing() {
     return CLOSING.contains(keyword());
   }

@@ -37,7 +37,8 @@ final class ShellParser extends CompoundParser {
       return;
     }
     int only = tree.firstChildOf(tree.siblingOf(tree.firstChildOf(call)));
-    if (only >= 0 && tree.siblingOf(only) < 0) {
+    boolean background = text.end > 0 && text.source[text.end - 1] == '&';
+    if (only >= 0 && tree.siblingOf(only) < 0 && !background) {
       tree.pop();
       tree.push(only);
     }

@@ -25,6 +25,12 @@ public final class LiteralText {
     return at < source.length ? source[at] : -1;
   }
 
+  /// Whether what stands at an offset is a regular expression as patterns have it in strings,
+  /// `=~/.../`, whose backslashes are its own.
+  public boolean isRegex(int at) {
+    return sourceAt(at) == '=' && sourceAt(at + 1) == '~' && sourceAt(at + 2) == '/';
+  }
+
   public void put(int octet) {
     room(1);
     value[length++] = (byte) octet;

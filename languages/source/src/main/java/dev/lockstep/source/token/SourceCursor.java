@@ -41,6 +41,11 @@ public abstract class SourceCursor {
     return false;
   }
 
+  /// Whether three dots stand so far ahead of the position.
+  protected final boolean dots(int ahead) {
+    return peek(ahead) == '.' && peek(ahead + 1) == '.' && peek(ahead + 2) == '.';
+  }
+
   /// What stands from `from` to before `to`.
   protected final String text(int from, int to) {
     return new String(source, from, to - from, StandardCharsets.UTF_8);

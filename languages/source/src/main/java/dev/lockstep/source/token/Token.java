@@ -1,7 +1,8 @@
 package dev.lockstep.source.token;
 
-/// The kinds of tokens that languages share; each adds its own from [#FIRST_OF_LANGUAGE] on.
-public final class Token {
+/// The kinds of tokens that languages share, as small numbers; each inherits them and adds its own
+/// from [#FIRST_OF_LANGUAGE] on.
+public abstract class Token {
   /// The end of the file; several stand at the end of a table.
   public static final int END = 0;
 
@@ -34,5 +35,5 @@ public final class Token {
   /// The first number that a language may give to a kind of its own.
   public static final int FIRST_OF_LANGUAGE = 18;
 
-  private Token() {}
+  protected Token() {}
 }

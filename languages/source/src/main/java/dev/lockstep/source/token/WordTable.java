@@ -27,4 +27,10 @@ public final class WordTable {
   public int of(int symbol) {
     return symbol < numbers.length ? numbers[symbol] : 0;
   }
+
+  /// The number of a symbol, `other` for those without one.
+  public int of(int symbol, int other) {
+    int number = of(symbol);
+    return number == 0 ? other : number;
+  }
 }

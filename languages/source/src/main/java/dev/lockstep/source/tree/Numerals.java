@@ -24,6 +24,22 @@ public final class Numerals {
     return symbols.intern(end - start > LONGEST ? text : value(text));
   }
 
+  /// The same in a language whose numbers are all of one kind: `1.0` is `1`.
+  public static int floating(byte[] source, int start, int end, Symbols symbols) {
+    int symbol = symbol(source, start, end, symbols);
+    String text = symbols.text(symbol);
+    int point = text.indexOf('.');
+    if (point <= 0 || end - start > LONGEST) {
+      return symbol;
+    }
+    for (int i = point + 1; i < text.length(); i++) {
+      if (text.charAt(i) != '0') {
+        return symbol;
+      }
+    }
+    return symbols.intern(text.substring(0, point));
+  }
+
   private static boolean isPlain(byte[] source, int start, int end) {
     for (int i = start; i < end; i++) {
       if (source[i] < '0' || source[i] > '9') {

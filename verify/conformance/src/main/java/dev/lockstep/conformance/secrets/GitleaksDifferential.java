@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 
 /// `--compat gitleaks` beside the real gitleaks, with the rules of `gitleaks-default.toml` of the
 /// shared suites for both: each finding of its complete report, fingerprint, link and message
-/// included, must be in ours, and none besides. Of a repository the history is compared and the
-/// work tree.
+/// included, must be in ours, and none besides. Of a repository the history is compared, and the
+/// work tree with its archives closed and opened.
 ///
 /// The path is a repository or a folder. gitleaks is the one on PATH, or the one that the
 /// benchmarks made.
@@ -42,27 +42,37 @@ public final class GitleaksDifferential implements Suite {
       compare(path, "git", theirs(gitleaks.get(), "git", rules, path), history, rules, results);
     }
     compare(path, "dir", theirs(gitleaks.get(), "dir", rules, path), List.of(), rules, results);
+    List<String> opened = List.of("--max-archive-depth", "4");
+    compare(
+        path,
+        "dir, archives opened",
+        theirs(gitleaks.get(), "dir", rules, path, "--max-archive-depth=4"),
+        opened,
+        rules,
+        results);
   }
 
   private static boolean isRepository(Path path) {
     return Files.exists(path.resolve(".git")) || Files.isDirectory(path.resolve("objects"));
   }
 
-  private static Map<String, Integer> theirs(Path gitleaks, String command, Path rules, Path folder)
-      throws IOException {
+  private static Map<String, Integer> theirs(
+      Path gitleaks, String command, Path rules, Path folder, String... more) throws IOException {
     Path report = Files.createTempFile("gitleaks", ".json");
     try {
       List<String> argv =
-          List.of(
-              gitleaks.toString(),
-              command,
-              "--no-banner",
-              "--exit-code=0",
-              "--log-level=error",
-              "--config=" + rules,
-              "--report-format=json",
-              "--report-path=" + report,
-              ".");
+          new ArrayList<>(
+              List.of(
+                  gitleaks.toString(),
+                  command,
+                  "--no-banner",
+                  "--exit-code=0",
+                  "--log-level=error",
+                  "--config=" + rules,
+                  "--report-format=json",
+                  "--report-path=" + report));
+      argv.addAll(List.of(more));
+      argv.add(".");
       Command ran = Command.run(folder, argv);
       if (ran.code() != 0) {
         throw new IOException(gitleaks + " ended with " + ran.code());

@@ -1,7 +1,6 @@
 package dev.lockstep.engine.git.lineage;
 
 import dev.lockstep.engine.Extractor;
-import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.Keyword;
 import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.Reach;
@@ -43,10 +42,7 @@ public final class HistoryScan {
 
   /// Whether an extractor can see blobs without knowing their names.
   public static boolean takesPart(Extractor<?> extractor) {
-    Interest interest = extractor.interest();
-    return interest.names().isEmpty()
-        && interest.suffixes().isEmpty()
-        && interest.magics().isEmpty();
+    return extractor.interest().isOfEverything();
   }
 
   public List<Extractor<?>> extractors() {

@@ -31,7 +31,10 @@ final class WholeEyes<F> extends Eyes<F> {
   private @Nullable Memory<F> show(byte[] bytes, int length, Hits hits, Budget budget) {
     if (length > budget.wholeBytes() && !anySize) {
       incomplete(
-          "too-large", "a content of " + length + " bytes; those of whole files stop before");
+          "too-large-to-parse",
+          "files of up to "
+              + (budget.wholeBytes() >> 20)
+              + " MiB are examined as a whole; what needs all of this one did not see it");
     } else {
       see(Window.whole(bytes, length), hits, true);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +25,33 @@ final class PatchReader {
 
   private final PatchLines lines;
   private final Consumer<Fragment> sink;
+  private final BiConsumer<String, Commit> binaries;
   private final List<String> preamble = new ArrayList<>();
   private boolean namesCommit;
   private @Nullable Commit commit = CommitHeader.NONE;
   private byte[] added = new byte[1 << 12];
   private int size;
 
-  private PatchReader(InputStream in, Consumer<Fragment> sink) throws IOException {
+  private PatchReader(InputStream in, Consumer<Fragment> sink, BiConsumer<String, Commit> binaries)
+      throws IOException {
     this.lines = new PatchLines(in);
     this.sink = sink;
+    this.binaries = binaries;
   }
 
   /// States all fragments of a stream.
   ///
   /// @return false where it broke off at something that is no patch
   static boolean read(InputStream in, Consumer<Fragment> sink) throws IOException {
-    return new PatchReader(in, sink).read();
+    return read(in, sink, (path, commit) -> {});
+  }
+
+  /// As above.
+  ///
+  /// @param binaries is told of files that are no text and were not deleted
+  static boolean read(InputStream in, Consumer<Fragment> sink, BiConsumer<String, Commit> binaries)
+      throws IOException {
+    return new PatchReader(in, sink, binaries).read();
   }
 
   private boolean read() throws IOException {
@@ -103,7 +115,12 @@ final class PatchReader {
       }
       fragments.add(fragment(header, hunk));
     }
-    if (!header.isDeleted() && !isBinary()) {
+    if (header.isDeleted()) {
+      return true;
+    }
+    if (isBinary()) {
+      binaries.accept(path(header), commit());
+    } else {
       fragments.forEach(sink);
     }
     return true;
@@ -115,10 +132,16 @@ final class PatchReader {
   }
 
   private Fragment fragment(FileHeader header, Hunk hunk) {
-    String path = RawText.of(header.name().getBytes(StandardCharsets.ISO_8859_1));
     byte[] bytes = Arrays.copyOf(added, size);
-    Commit of = commit == null ? Commit.NONE : commit;
-    return new Fragment(bytes, bytes.length, path, "", hunk.newStart(), of);
+    return new Fragment(bytes, bytes.length, path(header), "", hunk.newStart(), commit());
+  }
+
+  private static String path(FileHeader header) {
+    return RawText.of(header.name().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private Commit commit() {
+    return commit == null ? Commit.NONE : commit;
   }
 
   /// Gathers the added lines of a hunk, whose header was read.

@@ -8,6 +8,7 @@ import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,15 +136,14 @@ final class RegexBuiltins {
     return BooleanValue.of(GoPattern.of(pattern, context).occursIn(text, context));
   }
 
+  /// A delimiter is one byte, as in the reference.
   private static String delimiter(Value[] operands, int position, String name)
       throws BuiltinFailure {
     String delimiter = Operands.string(operands, position);
-    if (delimiter.length() != 1) {
+    int bytes = delimiter.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes != 1) {
       throw BuiltinFailure.of(
-          name
-              + " delimiter has to be exactly one character long but is "
-              + delimiter.length()
-              + " long");
+          name + " delimiter has to be exactly one character long but is " + bytes + " long");
     }
     return delimiter;
   }
