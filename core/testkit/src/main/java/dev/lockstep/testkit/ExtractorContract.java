@@ -54,6 +54,9 @@ public final class ExtractorContract<F> {
     FactReader in = new FactReader(bytes, 0, bytes.length);
     assertEquals(fact, codec.read(in), "read back");
     assertEquals(false, in.hasNext(), "bytes left behind a fact");
+    if (!(extractor.reach() instanceof Reach.Local)) {
+      return; // what depends on the whole content never moves
+    }
     F moved = codec.moved(fact, MOVED_BY);
     assertEquals(codec.anchor(fact) + MOVED_BY, codec.anchor(moved), "the anchor of a moved fact");
     assertEquals(fact, codec.moved(moved, -MOVED_BY), "moved there and back");

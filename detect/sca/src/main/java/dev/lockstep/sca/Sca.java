@@ -7,6 +7,8 @@ import dev.lockstep.engine.fix.Fixer;
 import dev.lockstep.model.Kind;
 import dev.lockstep.sca.fix.ComponentFixer;
 import dev.lockstep.sca.format.Formats;
+import dev.lockstep.sca.format.jvm.JarClasses;
+import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.maven.PomExtractor;
 import dev.lockstep.sca.maven.PomSource;
@@ -22,11 +24,20 @@ public final class Sca implements Capability {
   /// @param repository where POMs are that the target does not hold, such as a
   ///     [dev.lockstep.sca.maven.LocalRepository]
   public Sca(ComponentDetector.Judge judge, PomSource repository) {
-    List<ManifestExtractor> manifests = Formats.ALL.stream().map(ManifestExtractor::new).toList();
+    this(judge, repository, JarCorpus.NONE);
+  }
+
+  /// @param corpus what jars are known by their classes, which are read only where there is one
+  public Sca(ComponentDetector.Judge judge, PomSource repository, JarCorpus corpus) {
+    List<ManifestExtractor> manifests = new ArrayList<>();
+    Formats.ALL.forEach(format -> manifests.add(new ManifestExtractor(format)));
+    if (!corpus.isEmpty()) {
+      manifests.add(new ManifestExtractor(new JarClasses()));
+    }
     PomExtractor poms = new PomExtractor();
     extractors = new ArrayList<>(manifests);
     extractors.add(poms);
-    detector = new ComponentDetector(manifests, poms, repository, judge);
+    detector = new ComponentDetector(manifests, poms, repository, corpus, judge);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.lockstep.engine.scan.ScanResult;
 import dev.lockstep.model.Component;
 import dev.lockstep.model.Location;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.maven.PomSource;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.testkit.MemorySource;
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class Listed {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private PomSource repository = PomSource.NONE;
+  private JarCorpus corpus = JarCorpus.NONE;
 
   /// A target with one file.
   public static Listed of(String path, String text) {
@@ -36,6 +38,18 @@ public final class Listed {
     return this;
   }
 
+  /// Adds a file that is no text.
+  public Listed with(String path, byte[] bytes) {
+    files.put(path, bytes);
+    return this;
+  }
+
+  /// Has jars known by their classes.
+  public Listed with(JarCorpus known) {
+    corpus = known;
+    return this;
+  }
+
   /// Has POMs found here.
   public Listed with(PomSource source) {
     repository = source;
@@ -44,7 +58,7 @@ public final class Listed {
 
   public ScanResult scan() {
     return Scans.run(
-        new Sca(ComponentDetector.Judge.NONE, repository),
+        new Sca(ComponentDetector.Judge.NONE, repository, corpus),
         () -> {
           MemorySource source = new MemorySource();
           files.forEach(source::with);

@@ -33,8 +33,12 @@ final class ComponentScans implements Benchmark {
     if (paths.isEmpty()) {
       throw new PeerMissing("say a folder of OSV archives, and works");
     }
-    Path scratch = Files.createTempDirectory("lockstep-bench");
     Path osv = paths.getFirst().toAbsolutePath();
+    if (archives(osv).isEmpty()) {
+      throw new PeerMissing(
+          "no ECOSYSTEM/all.zip in " + osv + ": say a folder of OSV archives first");
+    }
+    Path scratch = Files.createTempDirectory("lockstep-bench");
     Lockstep lockstep = lockstep(scratch, "advisories.db");
     String file = scratch.resolve("advisories.db").toString();
     new Stopwatch(1, 0)
@@ -60,12 +64,17 @@ final class ComponentScans implements Benchmark {
     return new Lockstep(Lockstep.home(), scratch.resolve("cache"), environment);
   }
 
-  private static void copyArchives(Path osv, Path to) throws IOException {
-    List<Path> archives;
-    try (Stream<Path> all = Files.walk(osv, 2)) {
-      archives = all.filter(each -> each.endsWith("all.zip")).toList();
+  private static List<Path> archives(Path osv) throws IOException {
+    if (!Files.isDirectory(osv)) {
+      return List.of();
     }
-    for (Path archive : archives) {
+    try (Stream<Path> all = Files.walk(osv, 2)) {
+      return all.filter(each -> each.endsWith("all.zip")).toList();
+    }
+  }
+
+  private static void copyArchives(Path osv, Path to) throws IOException {
+    for (Path archive : archives(osv)) {
       Path ecosystem = Files.createDirectories(to.resolve(osv.relativize(archive).getParent()));
       Files.copy(archive, ecosystem.resolve("all.zip"));
     }

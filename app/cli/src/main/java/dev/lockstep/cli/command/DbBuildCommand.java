@@ -38,16 +38,13 @@ final class DbBuildCommand implements Command {
   public Syntax syntax() {
     return new Syntax(
         "db " + word,
-        "SOURCE...",
-        1,
+        word.equals("build") ? "[SOURCE...]" : "SOURCE...",
+        word.equals("build") ? 0 : 1,
         Syntax.MANY,
         word.equals("build")
             ? "make the database of advisories from files and folders"
             : "replace the database by a ready one, or make it anew from files and folders",
-        List.of(
-            Option.valued("--out", "FILE", "where it is written, instead of the usual place"),
-            Option.valued("--now", "TIME", "the time to take as now"),
-            Option.flag("--debug", "show where an error comes from")),
+        options(),
         List.of(
             "A source is a zip archive or a folder of OSV records (osv.dev's all.zip files,",
             "GitHub's advisory database), GitLab's advisory database (YAML), CISA's",
@@ -55,6 +52,18 @@ final class DbBuildCommand implements Command {
             "not).",
             "Folders are read at any depth. An update also takes what db delta made.",
             "An https:// address of your mirror is fetched: only here, only when named."));
+  }
+
+  private List<Option> options() {
+    List<Option> options = new ArrayList<>();
+    options.add(Option.valued("--out", "FILE", "where it is written, instead of the usual place"));
+    if (word.equals("build")) {
+      options.add(
+          Option.valued("--jars", "DIR", "tell jars by their classes: those below DIR are known"));
+    }
+    options.add(Option.valued("--now", "TIME", "the time to take as now"));
+    options.add(Option.flag("--debug", "show where an error comes from"));
+    return List.copyOf(options);
   }
 
   @Override
@@ -69,6 +78,17 @@ final class DbBuildCommand implements Command {
                     CommandFailure.usage(
                         "there is no place for the database",
                         "--out FILE, or set HOME, XDG_DATA_HOME or " + AdvisoryFile.VARIABLE));
+    String jars = word.equals("build") ? arguments.value("--jars").orElse("") : "";
+    if (!jars.isEmpty()) {
+      boolean alone = arguments.operands().isEmpty() && arguments.value("--out").isPresent();
+      JarsBuild.make(surroundings.file(jars), alone ? file : AdvisoryFile.jars(file), surroundings);
+      if (arguments.operands().isEmpty()) {
+        return ExitCode.PASSED;
+      }
+    } else if (arguments.operands().isEmpty()) {
+      throw CommandFailure.usage(
+          "a source of advisories, or --jars DIR, is needed", "lockstep db build --help");
+    }
     List<MirrorFile> fetched = new ArrayList<>();
     try {
       List<Path> sources = sources(arguments, surroundings, fetched);

@@ -37,6 +37,11 @@ public final class AdvisoryFile {
         : Optional.of(Path.of(home, ".local", "share", "lockstep", NAME));
   }
 
+  /// Where jars are known by their classes, beside a file of advisories.
+  public static Path jars(Path advisories) {
+    return advisories.resolveSibling("jars.db");
+  }
+
   static LocalRepository localRepository(Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
     String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));

@@ -10,6 +10,7 @@ import dev.lockstep.sast.Sast;
 import dev.lockstep.sast.load.LoadedModels;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
+import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.maven.LocalRepository;
 import dev.lockstep.sca.policy.ComponentPolicy;
 import dev.lockstep.sca.policy.PolicyJudge;
@@ -87,9 +88,27 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       if (!policy.isEmpty()) {
         judge = new PolicyJudge(judge, policy);
       }
-      capabilities.add(new Sca(judge, repository));
+      capabilities.add(new Sca(judge, repository, jars(surroundings, problems)));
     }
     return new Detection(capabilities, problems);
+  }
+
+  /// What jars are known by their classes; none where nobody made a corpus.
+  private static JarCorpus jars(Surroundings surroundings, List<Problem> problems) {
+    Path file = AdvisoryFile.of(surroundings).map(AdvisoryFile::jars).orElse(null);
+    if (file == null || !Files.isRegularFile(file)) {
+      return JarCorpus.NONE;
+    }
+    try {
+      return JarCorpus.open(file);
+    } catch (IOException e) {
+      problems.add(
+          Problem.incomplete(
+              "jar-corpus-damaged",
+              surroundings.shown(file),
+              e.getMessage() + "; lockstep db build --jars DIR makes it again"));
+      return JarCorpus.NONE;
+    }
   }
 
   /// What users know of libraries; nothing is read where they name no file.

@@ -3,6 +3,7 @@ package dev.lockstep.sca.project;
 import dev.lockstep.engine.Detector;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.maven.PomExtractor;
 import dev.lockstep.sca.maven.PomSource;
@@ -14,6 +15,7 @@ public final class ComponentDetector implements Detector {
   private final List<ManifestExtractor> manifests;
   private final PomExtractor poms;
   private final PomSource repository;
+  private final JarCorpus corpus;
   private final Judge judge;
 
   /// Concludes something from the packages of a target.
@@ -26,11 +28,17 @@ public final class ComponentDetector implements Detector {
   }
 
   /// @param repository where POMs are that the target does not hold
+  /// @param corpus what jars are known by their classes
   public ComponentDetector(
-      List<ManifestExtractor> manifests, PomExtractor poms, PomSource repository, Judge judge) {
+      List<ManifestExtractor> manifests,
+      PomExtractor poms,
+      PomSource repository,
+      JarCorpus corpus,
+      Judge judge) {
     this.manifests = List.copyOf(manifests);
     this.poms = poms;
     this.repository = repository;
+    this.corpus = corpus;
     this.judge = judge;
   }
 
@@ -42,7 +50,7 @@ public final class ComponentDetector implements Detector {
   @Override
   public void detect(TargetFacts facts, Findings findings) {
     List<Problem> problems = new ArrayList<>();
-    List<StatedFile> files = StatedFiles.of(manifests, facts, problems);
+    List<StatedFile> files = StatedFiles.of(manifests, facts, corpus, problems);
     problems.forEach(findings::add);
     List<Unit> units = new ArrayList<>(new Projects(files).units());
     MavenUnits maven = new MavenUnits(poms, facts, repository);

@@ -1,15 +1,18 @@
 package dev.lockstep.sca.project;
 
+import dev.lockstep.sca.format.jvm.JarClasses;
+import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.manifest.Manifest;
 import dev.lockstep.sca.manifest.Stated;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells what jars are: what Maven put into them says so; else they are of unknown identity, and
-/// are named as they name themselves or their file.
+/// Tells what jars are: what Maven put into them says so, or their classes do; else they are of
+/// unknown identity, and are named as they name themselves or their file.
 final class Jars {
   private static final String MANIFEST = "jar-manifest";
   private static final String PROPERTIES = "jar-properties";
@@ -17,25 +20,32 @@ final class Jars {
 
   private Jars() {}
 
-  static List<StatedFile> settled(List<StatedFile> files) {
-    Set<String> known = new HashSet<>();
+  /// @param corpus what jars are known by their classes
+  static List<StatedFile> settled(List<StatedFile> files, JarCorpus corpus) {
+    Map<String, Set<String>> known = new HashMap<>();
     for (StatedFile file : files) {
       if (file.format().id().equals(PROPERTIES)) {
-        known.add(jar(file.path()));
+        Set<String> names = known.computeIfAbsent(jar(file.path()), _ -> new HashSet<>());
+        file.manifest().packages().forEach(one -> names.add(one.name()));
       }
     }
-    List<StatedFile> settled = new ArrayList<>();
+    JarsByClasses byClasses = JarsByClasses.of(files, corpus);
+    List<StatedFile> settled = new ArrayList<>(byClasses.parts(known));
     for (StatedFile file : files) {
+      if (file.format().id().equals(JarClasses.ID)) {
+        continue;
+      }
       if (!file.format().id().equals(MANIFEST)) {
         settled.add(file);
-      } else if (!known.contains(jar(file.path()))) {
+      } else if (!known.containsKey(jar(file.path())) && !byClasses.explain(jar(file.path()))) {
         settled.add(named(file));
       }
     }
     return settled;
   }
 
-  private static String jar(String path) {
+  /// The innermost jar around a path; empty where there is none.
+  static String jar(String path) {
     int inside = path.lastIndexOf(INSIDE);
     return inside < 0 ? "" : path.substring(0, inside);
   }

@@ -2,6 +2,7 @@ package dev.lockstep.sca.project;
 
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.model.Problem;
+import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.manifest.Manifest;
 import dev.lockstep.sca.manifest.ManifestExtractor;
 import dev.lockstep.sca.manifest.Stated;
@@ -21,17 +22,23 @@ final class StatedFiles {
 
   private final List<StatedFile> all = new ArrayList<>();
   private final List<Problem> problems;
+  private final JarCorpus corpus;
 
-  private StatedFiles(List<Problem> problems) {
+  private StatedFiles(List<Problem> problems, JarCorpus corpus) {
     this.problems = problems;
+    this.corpus = corpus;
   }
 
   /// In the order of their paths.
   ///
+  /// @param corpus what jars are known by their classes
   /// @param problems takes what could not be read
   static List<StatedFile> of(
-      List<ManifestExtractor> extractors, TargetFacts facts, List<Problem> problems) {
-    StatedFiles files = new StatedFiles(problems);
+      List<ManifestExtractor> extractors,
+      TargetFacts facts,
+      JarCorpus corpus,
+      List<Problem> problems) {
+    StatedFiles files = new StatedFiles(problems, corpus);
     for (ManifestExtractor extractor : extractors) {
       facts.forEach(
           extractor,
@@ -62,7 +69,8 @@ final class StatedFiles {
       }
     }
     placed.sort(StatedFiles::byPlace);
-    return withCentralVersions(LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed))));
+    return withCentralVersions(
+        LicenceTexts.settled(Jars.settled(RootFileSystems.settled(placed), corpus)));
   }
 
   private static int byPlace(StatedFile a, StatedFile b) {

@@ -36,7 +36,14 @@ final class ClassReader {
 
   /// @throws IllegalArgumentException for what is no class file, or a damaged one
   static ClassFacts read(byte[] bytes) {
-    ClassModel model = READER.parse(bytes);
+    try {
+      return read(READER.parse(bytes));
+    } catch (ClassCastException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("a damaged class file", e); // the library lets them pass
+    }
+  }
+
+  private static ClassFacts read(ClassModel model) {
     String name = model.thisClass().asInternalName();
     Map<String, MethodFacts> methods = new HashMap<>();
     for (MethodModel method : model.methods()) {

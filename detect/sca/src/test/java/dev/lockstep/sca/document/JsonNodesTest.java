@@ -72,4 +72,9 @@ class JsonNodesTest {
     MalformedDocument deep = assertThrows(MalformedDocument.class, () -> read("[".repeat(600)));
     assertTrue(String.valueOf(deep.getMessage()).contains("500"));
   }
+
+  @Test
+  void bytesThatOnlyLookLikeAnotherEncodingAreMalformed() {
+    assertThrows(MalformedDocument.class, () -> JsonNodes.read(new byte[] {0, 0, 0, 1, 9}, 5));
+  }
 }
