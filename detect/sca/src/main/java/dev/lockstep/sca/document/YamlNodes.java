@@ -41,12 +41,6 @@ public final class YamlNodes {
   /// @throws MalformedDocument where it is not YAML, nests deeper than 500 or has more than 1,000
   ///     aliases
   public static List<Node> read(String text) throws MalformedDocument {
-    Node plain = PlainYaml.read(text);
-    return plain == null ? complete(text) : List.of(plain);
-  }
-
-  /// As [#read], by a complete reader: to start it costs more than to read most files.
-  static List<Node> complete(String text) throws MalformedDocument {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).setParseComments(false).build();
     try {
@@ -142,7 +136,7 @@ public final class YamlNodes {
   }
 
   /// A member of a block stands on its key's line, where a reader looks for it.
-  static Node atKey(Node value, int line) {
+  private static Node atKey(Node value, int line) {
     return value instanceof Node.Members(SequencedMap<String, Node> members, int at) && at != line
         ? new Node.Members(members, line)
         : value;

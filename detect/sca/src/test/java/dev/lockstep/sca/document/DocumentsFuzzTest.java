@@ -1,12 +1,9 @@
 package dev.lockstep.sca.document;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lockstep.value.MalformedDocument;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 class DocumentsFuzzTest {
 
@@ -16,32 +13,6 @@ class DocumentsFuzzTest {
       var _ = YamlNodes.read(data.consumeRemainingAsString());
     } catch (MalformedDocument e) {
       // as it should be
-    }
-  }
-
-  @FuzzTest
-  void yamlThatThePlainReaderReadsTheCompleteOneReadsAlike(FuzzedDataProvider data) {
-    String text = data.consumeRemainingAsString();
-    Node plain = PlainYaml.read(text);
-    if (plain != null) {
-      try {
-        assertEquals(YamlNodes.complete(text), List.of(plain));
-      } catch (MalformedDocument e) {
-        throw new AssertionError("the complete reader refuses it", e);
-      }
-    }
-  }
-
-  @FuzzTest
-  void jsonThatThePlainReaderReadsTheCompleteOneReadsAlike(FuzzedDataProvider data) {
-    byte[] bytes = data.consumeRemainingAsBytes();
-    Node plain = PlainJson.read(bytes, 0, bytes.length);
-    if (plain != null) {
-      try {
-        assertEquals(CompleteJson.read(bytes, 0, bytes.length, false, _ -> {}), plain);
-      } catch (MalformedDocument e) {
-        throw new AssertionError("the complete reader refuses it", e);
-      }
     }
   }
 
