@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A text that stands in the line in which a match begins, at its beginning or behind it: lines
 /// without it need not be tried.
-///
-/// @param text as UTF-8
-/// @param first whether each match begins with it
-record Landmark(byte[] text, boolean first) {
+final class Landmark {
+  private final byte[] text;
+  private final boolean first;
+
+  /// @param text as UTF-8
+  /// @param first whether each match begins with it
+  private Landmark(byte[] text, boolean first) {
+    this.text = text;
+    this.first = first;
+  }
 
   /// The longest of an expression; null where it has none.
   static @Nullable Landmark of(PcreNode node) {
@@ -19,6 +25,11 @@ record Landmark(byte[] text, boolean first) {
     return search.best.isEmpty()
         ? null
         : new Landmark(search.best.getBytes(StandardCharsets.UTF_8), search.bestIsFirst);
+  }
+
+  /// Whether each match begins with it.
+  boolean isFirst() {
+    return first;
   }
 
   /// Where it stands next.

@@ -67,7 +67,7 @@ public final class PcreMatcher {
           return false;
         }
         steps += mark - at >> 3;
-        at = landmark.first() ? mark : lineOf(mark, at);
+        at = landmark.isFirst() ? mark : lineOf(mark, at);
       }
       if (first != null && (at == to || !first[text[at] & 0xff])) {
         steps += (at & 7) == 0 ? 1 : 0;
