@@ -61,8 +61,8 @@ class BashTreesTest {
   @Test
   void functionsHaveBodies() {
     assertEquals(
-        "(file (function - f - (parameters) - (block (call (constant:command) "
-            + "(arguments \"local\" \"x=1\") -)) -) (function - g - (parameters) - (block "
+        "(file (function - f - (parameters) - (block (assign:= x \"1\")) -) "
+            + "(function - g - (parameters) - (block "
             + "(call (constant:command) (arguments \":\") -)) -))",
         file(
             """
