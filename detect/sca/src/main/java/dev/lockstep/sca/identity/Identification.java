@@ -58,14 +58,15 @@ public final class Identification {
   /// @param versions of one artifact, the best first
   private void add(List<Artifact> versions, Map<Artifact, Set<Long>> found, String names) {
     Artifact best = versions.getFirst();
-    Set<Long> prints = found.get(best);
+    Set<Long> prints = found.getOrDefault(best, Set.of());
     long fresh = prints.stream().filter(print -> !explained.contains(print)).count();
     if (fresh * 2 < prints.size()) {
       return;
     }
     Set<String> equal = new TreeSet<>();
     for (Artifact one : versions) {
-      if (one.classes() == prints.size() && found.get(one).size() == prints.size()) {
+      if (one.classes() == prints.size()
+          && found.getOrDefault(one, Set.of()).size() == prints.size()) {
         equal.add(one.version());
       }
     }
