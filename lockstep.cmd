@@ -38,6 +38,6 @@ call mvn -q -B -Dquick -Dmaven.test.skip=true -pl app/cli -am package 1>&2
 if errorlevel 1 (popd & echo lockstep: the build failed, see above>&2 & exit /b 2)
 copy /y app\cli\target\lockstep.jar "%STATE%\windows\lockstep.jar" >nul
 popd
-"%JDK%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%STATE%\windows\scan.aot" -cp "%STATE%\windows\lockstep.jar" dev.lockstep.cli.Training scan >"%STATE%\windows\train.log" 2>&1
+"%JDK%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%STATE%\windows\scan.aot" -cp "%STATE%\windows\lockstep.jar" dev.lockstep.cli.training.Training scan >"%STATE%\windows\train.log" 2>&1
 move /y "%STATE%\windows\stamp.new" "%STATE%\windows\stamp" >nul
 exit /b 0

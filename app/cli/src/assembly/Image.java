@@ -55,7 +55,7 @@ final class Image {
           "-XX:AOTCacheOutput=" + lib.resolve(load + ".aot"),
           "-cp",
           jar.toString(),
-          "dev.lockstep.cli.Training",
+          "dev.lockstep.cli.training.Training",
           load);
     }
   }

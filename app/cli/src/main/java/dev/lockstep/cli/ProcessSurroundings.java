@@ -11,11 +11,12 @@ import java.util.Map;
 
 /// What the operating system gave this process. The launcher tells which streams are terminals: it
 /// sees so for nothing, and Java would load a console for it.
-final class ProcessSurroundings {
+public final class ProcessSurroundings {
 
   private ProcessSurroundings() {}
 
-  static Surroundings get() {
+  /// The surroundings, made anew.
+  public static Surroundings get() {
     Map<String, String> environment = System.getenv();
     Console console =
         new Console(

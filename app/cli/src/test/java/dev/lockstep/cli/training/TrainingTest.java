@@ -1,4 +1,4 @@
-package dev.lockstep.cli;
+package dev.lockstep.cli.training;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.cli;
+package dev.lockstep.cli.training;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package dev.lockstep.cli;
+package dev.lockstep.cli.training;
 
+import dev.lockstep.cli.Main;
+import dev.lockstep.cli.ProcessSurroundings;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
