@@ -70,9 +70,7 @@ class SecretAnswerTest {
     String rule = before.findings().getFirst().rule().value();
     SecretsSettings ignoring =
         new SecretsSettings(
-            SecretsSettings.DEFAULT.key(),
-            List.of("a.txt:" + rule + ":2", "b \u00fc.txt:" + rule + ":1"),
-            "file");
+            new byte[32], List.of("a.txt:" + rule + ":2", "b \u00fc.txt:" + rule + ":1"), "file");
     List<Mark> marks = scan(ignoring, true).findings().getFirst().marks();
     assertEquals(Mark.Type.IGNORE_FILE, marks.getFirst().type());
     SecretsSettings keyed = new SecretsSettings(new byte[32], List.of(), "");
