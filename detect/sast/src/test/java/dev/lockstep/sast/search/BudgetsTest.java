@@ -76,15 +76,23 @@ class BudgetsTest {
 
   @Test
   void functionsOfWhichEachCallsAllOthersAreFollowedOnceEach() {
+    assertEquals(List.of(), unfinished("python", TAINT, callingEachOther(40)));
+  }
+
+  @Test
+  void aCircleOfFunctionsThatIsDeeperThanCallsAreFollowedIsSaid() {
+    assertEquals(List.of("example"), unfinished("python", TAINT, callingEachOther(200)));
+  }
+
+  private static String callingEachOther(int functions) {
     StringBuilder code = new StringBuilder();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < functions; i++) {
       code.append("def f").append(i).append("(x):\n");
-      for (int j = 0; j < 200; j++) {
+      for (int j = 0; j < functions; j++) {
         code.append("    f").append(j).append("(x)\n");
       }
     }
-    code.append("sink(f0(source()))\n");
-    assertEquals(List.of(), unfinished("python", TAINT, code.toString()));
+    return code.append("sink(f0(source()))\n").toString();
   }
 
   @Test
