@@ -20,6 +20,14 @@ public final class Identification {
   private static final int LEAST_CLASSES = 3;
   private static final int PERCENT = 80;
 
+  private static final Comparator<Map.Entry<Artifact, Set<Long>>> MOST_FIRST =
+      Comparator.<Map.Entry<Artifact, Set<Long>>>comparingInt(one -> -one.getValue().size())
+          .thenComparing(
+              Map.Entry::getKey,
+              Comparator.comparingInt(Artifact::classes)
+                  .thenComparing(Artifact::name)
+                  .thenComparing(Artifact::version));
+
   private final List<Artifact> artifacts = new ArrayList<>();
   private final Set<Long> explained = new HashSet<>();
   private final int classes;
@@ -38,13 +46,10 @@ public final class Identification {
       }
     }
     Map<String, List<Artifact>> byName = new LinkedHashMap<>();
-    found.keySet().stream()
-        .filter(one -> isThere(one, found.get(one).size()))
-        .sorted(
-            Comparator.<Artifact>comparingInt(one -> -found.get(one).size())
-                .thenComparingInt(Artifact::classes)
-                .thenComparing(Artifact::name)
-                .thenComparing(Artifact::version))
+    found.entrySet().stream()
+        .filter(one -> isThere(one.getKey(), one.getValue().size()))
+        .sorted(MOST_FIRST)
+        .map(Map.Entry::getKey)
         .forEach(one -> byName.computeIfAbsent(one.name(), _ -> new ArrayList<>()).add(one));
     Identification identification = new Identification(prints.size());
     byName.values().forEach(versions -> identification.add(versions, found, names));
