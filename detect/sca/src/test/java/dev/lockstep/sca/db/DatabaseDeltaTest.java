@@ -41,8 +41,7 @@ final class DatabaseDeltaTest {
   void whatComesOutHasTheBytesOfTheLaterDatabase() throws Exception {
     Path base = database("base.db", 0, 200, 2);
     Path later = database("later.db", 10, 230, 3);
-    Path delta = folder.resolve("a.delta");
-    DatabaseDelta.write(base, later, delta);
+    Path delta = delta(base, later);
     assertTrue(DatabaseDelta.isDelta(delta));
     DatabaseDelta.apply(delta, base);
     assertArrayEquals(Files.readAllBytes(later), Files.readAllBytes(base));
@@ -52,8 +51,7 @@ final class DatabaseDeltaTest {
   void whatIsTheSameIsNotRepeated() throws Exception {
     Path base = database("base.db", 100, 200, 2);
     Path later = database("later.db", 99, 200, 2);
-    Path delta = folder.resolve("a.delta");
-    DatabaseDelta.write(base, later, delta);
+    Path delta = delta(base, later);
     assertTrue(10 * Files.size(delta) < Files.size(later), "it has " + Files.size(delta));
   }
 
@@ -61,8 +59,7 @@ final class DatabaseDeltaTest {
   void anotherDatabaseIsNotChanged() throws Exception {
     Path base = database("base.db", 0, 20, 2);
     Path later = database("later.db", 0, 30, 2);
-    Path delta = folder.resolve("a.delta");
-    DatabaseDelta.write(base, later, delta);
+    Path delta = delta(base, later);
     byte[] before = Files.readAllBytes(later);
     DatabaseDamaged error =
         assertThrows(DatabaseDamaged.class, () -> DatabaseDelta.apply(delta, later));
@@ -74,8 +71,7 @@ final class DatabaseDeltaTest {
   void aDamagedChangeLeavesTheDatabaseAsItIs() throws Exception {
     Path base = database("base.db", 0, 40, 2);
     Path later = database("later.db", 5, 60, 3);
-    Path delta = folder.resolve("a.delta");
-    DatabaseDelta.write(base, later, delta);
+    Path delta = delta(base, later);
     byte[] whole = Files.readAllBytes(delta);
     byte[] before = Files.readAllBytes(base);
     for (int i = 0; i < whole.length; i += 7) {
@@ -85,5 +81,11 @@ final class DatabaseDeltaTest {
       assertThrows(IOException.class, () -> DatabaseDelta.apply(delta, base));
       assertArrayEquals(before, Files.readAllBytes(base));
     }
+  }
+
+  private Path delta(Path base, Path later) throws Exception {
+    Path delta = folder.resolve("a.delta");
+    DatabaseDelta.write(base, later, delta);
+    return delta;
   }
 }
