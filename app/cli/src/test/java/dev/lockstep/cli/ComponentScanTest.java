@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,15 @@ class ComponentScanTest {
        "database_specific": {"severity": "HIGH"},
        "affected": [{"package": {"ecosystem": "PyPI", "name": "left"},
         "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]}
+      """;
+
+  private static final String NPM_LOCK =
+      """
+      {"name": "app", "lockfileVersion": 3, "packages": {
+       "": {"name": "app", "dependencies": {"old": "^1.0.0"}},
+       "node_modules/old": {"version": "1.0.0", "deprecated": "use new",
+        "dependencies": {"below": "^2.0.0"}},
+       "node_modules/below": {"version": "2.0.0", "deprecated": "no longer kept"}}}
       """;
 
   @TempDir Path folder;
@@ -95,6 +106,72 @@ class ComponentScanTest {
     assertTrue(out.contains("sca-library-denied  right 1.0"), out);
     assertTrue(out.contains("app/requirements.txt:3:1"), out);
     assertTrue(out.contains("mend: use pkg:pypi/straight instead"), out);
+  }
+
+  @Test
+  void whatItsKeepersGaveUpIsShownWithTheirWords() {
+    command
+        .file("app/package-lock.json", NPM_LOCK)
+        .file(
+            "app/pnpm-lock.yaml",
+            """
+            lockfileVersion: '9.0'
+            importers:
+              .:
+                dependencies:
+                  gone: {specifier: ^1.0.0, version: 1.0.0}
+            packages:
+              gone@1.0.0: {resolution: {integrity: sha512-AA==}, deprecated: nobody mends it}
+            snapshots:
+              gone@1.0.0: {}
+            """)
+        .file("app/composer.json", "{\"require\": {\"a/gone\": \"^1\", \"a/left\": \"^1\"}}")
+        .file(
+            "app/composer.lock",
+            """
+            {"packages": [{"name": "a/gone", "version": "1.0", "abandoned": "a/here"},
+             {"name": "a/left", "version": "1.0", "abandoned": true},
+             {"name": "a/kept", "version": "1.0", "abandoned": false}]}
+            """);
+    String out = scan("--all").out();
+    assertTrue(out.contains("low  sca-abandoned  old 1.0.0"), out);
+    assertTrue(out.contains("the keepers of old 1.0.0 gave it up: use new"), out);
+    assertTrue(out.contains("gave it up: nobody mends it"), out);
+    assertTrue(out.contains("the keepers of a/gone 1.0 gave it up: use a/here"), out);
+    assertTrue(out.contains("the keepers of a/left 1.0 gave it up: abandoned"), out);
+    assertFalse(out.contains("keepers of below"), out);
+    assertTrue(out.contains("given up by their keepers, and brought in by others: 1;"), out);
+  }
+
+  @Test
+  void aProjectSaysWhichAbandonedComponentsItWantsToHearOf() {
+    command
+        .file("app/package-lock.json", NPM_LOCK)
+        .file("app/lockstep.yaml", "components: {abandoned: all}\n");
+    assertTrue(scan().out().contains("the keepers of below 2.0.0 gave it up"));
+    command.file("app/lockstep.yaml", "components: {abandoned: off}\n");
+    assertFalse(scan("--all").out().contains("gave"));
+  }
+
+  @Test
+  void theStatusTellsOfTheJarsThatAreKnown() throws IOException {
+    assertFalse(command.run("db", "status").out().contains("jars"));
+    Path jar = folder.resolve("repository/org/acme/lib/1.0/lib-1.0.jar");
+    Files.createDirectories(jar.getParent());
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("org/acme/Lib.class"));
+      try (var in = ComponentScanTest.class.getResourceAsStream("ComponentScanTest.class")) {
+        out.write(in.readAllBytes());
+      }
+    }
+    assertEquals(0, command.run("db", "build", "--jars", "repository").exit());
+    String status = command.run("db", "status").out();
+    assertTrue(status.contains("jars.db\n"), status);
+    assertTrue(status.contains("  jars         1\n"), status);
+    Files.write(folder.resolve("jars.db"), new byte[40]);
+    CommandRun.Said said = command.run("db", "status");
+    assertEquals(2, said.exit());
+    assertTrue(said.err().contains("lockstep db build --jars DIR makes it again"), said.err());
   }
 
   @Test

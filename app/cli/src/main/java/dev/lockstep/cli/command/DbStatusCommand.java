@@ -10,6 +10,7 @@ import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.scan.AdvisoryFile;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.sca.db.AdvisoryDatabase;
+import dev.lockstep.sca.identity.JarCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,30 @@ final class DbStatusCommand implements Command {
       console.print(line("known", database.vulnerabilityCount()) + " vulnerabilities");
       console.print(line("packages", database.packageCount()));
       console.print("  checksum     agrees");
+      showJars(AdvisoryFile.jars(file), surroundings);
       return ExitCode.PASSED;
     } catch (IOException e) {
       throw CommandFailure.usage(shown + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// What jars are told by their classes; nothing where nobody made such a corpus.
+  private static void showJars(Path file, Surroundings surroundings) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    String shown = surroundings.shown(file);
+    Console console = surroundings.console();
+    try {
+      JarCorpus corpus = JarCorpus.open(file);
+      console.print(shown);
+      console.print("  made         " + Files.getLastModifiedTime(file).toString().substring(0, 10));
+      console.print(line("jars", corpus.artifactCount()));
+      console.print(line("classes", corpus.printCount()));
+      console.print("  checksum     agrees");
+    } catch (IOException e) {
+      throw CommandFailure.usage(
+          shown + ": " + e.getMessage(), "lockstep db build --jars DIR makes it again");
     }
   }
 

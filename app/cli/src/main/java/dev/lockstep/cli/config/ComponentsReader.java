@@ -26,7 +26,10 @@ final class ComponentsReader {
             libraries,
             section.value("only-vetted", ComponentsReader::truth, "true or false").orElse(false),
             section.texts("allow-licences"),
-            section.texts("deny-licences"));
+            section.texts("deny-licences"),
+            section
+                .value("abandoned", ComponentsReader::abandoned, "direct, all or off")
+                .orElse(ComponentPolicy.NONE.abandoned()));
     return new ComponentRules(
         policy,
         section
@@ -66,6 +69,15 @@ final class ComponentsReader {
     for (LibraryRule.Verdict verdict : LibraryRule.Verdict.values()) {
       if (verdict.name().toLowerCase(Locale.ROOT).equals(word)) {
         return Optional.of(verdict);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ComponentPolicy.Abandoned> abandoned(String word) {
+    for (ComponentPolicy.Abandoned which : ComponentPolicy.Abandoned.values()) {
+      if (which.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return Optional.of(which);
       }
     }
     return Optional.empty();

@@ -43,6 +43,7 @@ public final class Keys {
           "only-vetted",
           "allow-licences",
           "deny-licences",
+          "abandoned",
           "advisories-max-age",
           "advisories-stale");
   static final List<String> LIBRARY =

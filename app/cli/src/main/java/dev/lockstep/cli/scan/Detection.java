@@ -12,7 +12,6 @@ import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
 import dev.lockstep.sca.identity.JarCorpus;
 import dev.lockstep.sca.maven.LocalRepository;
-import dev.lockstep.sca.policy.ComponentPolicy;
 import dev.lockstep.sca.policy.PolicyJudge;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.sca.reach.ReachJudge;
@@ -84,10 +83,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       if (request.reachability()) {
         judge = new ReachJudge(judge, repository, surroundings::file);
       }
-      ComponentPolicy policy = request.configuration().components().policy();
-      if (!policy.isEmpty()) {
-        judge = new PolicyJudge(judge, policy);
-      }
+      judge = new PolicyJudge(judge, request.configuration().components().policy());
       capabilities.add(new Sca(judge, repository, jars(surroundings, problems)));
     }
     return new Detection(capabilities, problems);

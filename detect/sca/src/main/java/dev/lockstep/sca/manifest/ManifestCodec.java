@@ -62,6 +62,7 @@ final class ManifestCodec implements FactCodec<Manifest> {
       out.text(hash.algorithm());
       out.text(hash.value());
     }
+    out.text(stated.abandoned());
   }
 
   /// All within one line.
@@ -141,7 +142,8 @@ final class ManifestCodec implements FactCodec<Manifest> {
         region,
         dependsOn,
         licences,
-        hashes);
+        hashes,
+        in.text());
   }
 
   private static Role role(int code) {

@@ -14,7 +14,7 @@ public final class ManifestExtractor implements Extractor<Manifest> {
   private static final int STEPS_PER_BYTE = 10;
 
   /// Raised whenever all formats may give another answer for the same bytes.
-  private static final int GENERATION = 3;
+  private static final int GENERATION = 4;
 
   private static final int FORMAT_VERSIONS = 1_000;
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dependsOn indices into [Manifest#packages], ascending
 /// @param licences as its own metadata states them
 /// @param hashes of the files it comes as
+/// @param abandoned what its keepers say of it where they gave it up; empty where nothing says so
 public record Stated(
     String type,
     String name,
@@ -34,7 +35,8 @@ public record Stated(
     @Nullable Region region,
     List<Integer> dependsOn,
     List<String> licences,
-    List<Hash> hashes) {
+    List<Hash> hashes,
+    String abandoned) {
 
   public Stated {
     qualifiers =
@@ -65,7 +67,8 @@ public record Stated(
         region,
         dependsOn,
         licences,
-        hashes);
+        hashes,
+        abandoned);
   }
 
   /// The same package under a licence that another file states.
@@ -81,7 +84,8 @@ public record Stated(
         region,
         dependsOn,
         List.of(licence),
-        hashes);
+        hashes,
+        abandoned);
   }
 
   /// The same package with a version or a constraint that another file settles.
@@ -97,6 +101,7 @@ public record Stated(
         region,
         dependsOn,
         licences,
-        hashes);
+        hashes,
+        abandoned);
   }
 }

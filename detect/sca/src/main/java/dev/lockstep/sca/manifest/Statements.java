@@ -124,6 +124,7 @@ public final class Statements {
     private final List<Hash> hashes = new ArrayList<>(0);
     private String version;
     private String constraint = "";
+    private String abandoned = "";
     private Role role = Role.TRANSITIVE;
 
     private Draft(String type, String name, String version, int line) {
@@ -193,6 +194,12 @@ public final class Statements {
       return this;
     }
 
+    /// Its keepers gave it up, for a reason; nothing where `reason` is blank.
+    public Draft abandoned(String reason) {
+      abandoned = reason.strip();
+      return this;
+    }
+
     public Draft dependsOn(Draft other) {
       if (other != this) {
         dependsOn.add(other);
@@ -231,7 +238,8 @@ public final class Statements {
           region,
           List.copyOf(targets),
           licences,
-          hashes);
+          hashes,
+          abandoned);
     }
   }
 }

@@ -9,26 +9,29 @@ import java.util.List;
 /// @param allowedLicences SPDX identifiers, `*` for any part; where there are some, others are
 ///     findings, and so is a component whose licence is not known
 /// @param deniedLicences in the same form
+/// @param abandoned which components that their keepers gave up are findings
 public record ComponentPolicy(
     List<LibraryRule> libraries,
     boolean onlyVetted,
     List<String> allowedLicences,
-    List<String> deniedLicences) {
-  /// Allows all.
+    List<String> deniedLicences,
+    Abandoned abandoned) {
+  /// Where a project says nothing.
   public static final ComponentPolicy NONE =
-      new ComponentPolicy(List.of(), false, List.of(), List.of());
+      new ComponentPolicy(List.of(), false, List.of(), List.of(), Abandoned.DIRECT);
+
+  /// Which components that their keepers gave up are findings.
+  public enum Abandoned {
+    /// Those that the project names; a notice counts the others.
+    DIRECT,
+    ALL,
+    OFF
+  }
 
   public ComponentPolicy {
     libraries = List.copyOf(libraries);
     allowedLicences = List.copyOf(allowedLicences);
     deniedLicences = List.copyOf(deniedLicences);
-  }
-
-  public boolean isEmpty() {
-    return libraries.isEmpty()
-        && allowedLicences.isEmpty()
-        && deniedLicences.isEmpty()
-        && !onlyVetted;
   }
 
   /// Whether nothing speaks against a licence.

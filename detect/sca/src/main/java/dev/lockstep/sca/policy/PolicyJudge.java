@@ -7,6 +7,7 @@ import dev.lockstep.model.Finding;
 import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Location;
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
@@ -43,6 +44,7 @@ public final class PolicyJudge implements ComponentDetector.Judge {
         "library in another version than the pinned one",
         Severity.MEDIUM),
     NOT_VETTED("sca-library-not-vetted", "library that nobody allowed", Severity.MEDIUM),
+    ABANDONED("sca-abandoned", "library that its keepers gave up", Severity.LOW),
     LICENCE("sca-licence-denied", "licence that the project does not accept", Severity.MEDIUM),
     LICENCE_UNKNOWN("sca-licence-unknown", "licence that is not known", Severity.LOW);
 
@@ -61,7 +63,9 @@ public final class PolicyJudge implements ComponentDetector.Judge {
           new RuleId(id),
           Kind.SCA,
           title,
-          "The components section of lockstep.yaml says which libraries and licences are wanted.",
+          this == ABANDONED
+              ? "Who keeps it says, in the lock file, that no more versions will mend it."
+              : "The components section of lockstep.yaml says which libraries and licences are wanted.",
           severity,
           Confidence.HIGH,
           null,
@@ -103,6 +107,22 @@ public final class PolicyJudge implements ComponentDetector.Judge {
         findings.add(finding(seen, breach));
       }
     }
+    long unsaid = components.values().stream().filter(this::isAbandonedInSilence).count();
+    if (unsaid > 0) {
+      findings.add(
+          Problem.notice(
+              "sca-abandoned-indirect",
+              "",
+              "given up by their keepers, and brought in by others: "
+                  + unsaid
+                  + "; components.abandoned: all makes findings of them"));
+    }
+  }
+
+  private boolean isAbandonedInSilence(Seen seen) {
+    return policy.abandoned() == ComponentPolicy.Abandoned.DIRECT
+        && !seen.direct
+        && !seen.part.abandoned().isEmpty();
   }
 
   private List<Breach> breaches(Seen seen) {
@@ -116,7 +136,27 @@ public final class PolicyJudge implements ComponentDetector.Judge {
     if (licence != null) {
       breaches.add(licence);
     }
+    Breach abandoned = abandoned(seen);
+    if (abandoned != null) {
+      breaches.add(abandoned);
+    }
     return breaches;
+  }
+
+  private @Nullable Breach abandoned(Seen seen) {
+    String reason = seen.part.abandoned();
+    boolean wanted =
+        switch (policy.abandoned()) {
+          case OFF -> false;
+          case DIRECT -> seen.direct;
+          case ALL -> true;
+        };
+    return reason.isEmpty() || !wanted
+        ? null
+        : new Breach(
+            Broken.ABANDONED,
+            "the keepers of " + name(seen) + " gave it up: " + reason,
+            "move to what they name, or to another library");
   }
 
   private @Nullable LibraryRule rule(String purl) {

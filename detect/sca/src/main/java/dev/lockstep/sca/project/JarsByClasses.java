@@ -88,6 +88,7 @@ final class JarsByClasses {
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 }

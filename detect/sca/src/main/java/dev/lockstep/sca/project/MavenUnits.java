@@ -128,6 +128,7 @@ final class MavenUnits {
         node.parent() < 0,
         node.licences(),
         List.of(),
+        "",
         dependsOn,
         location(node, module));
   }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param direct whether the project names it
 /// @param licences as its own metadata states them
 /// @param hashes of the files it comes as
+/// @param abandoned what its keepers say of it where they gave it up; else empty
 /// @param dependsOn indices into [Unit#parts]
 public record Part(
     String type,
@@ -28,6 +29,7 @@ public record Part(
     boolean direct,
     List<String> licences,
     List<Hash> hashes,
+    String abandoned,
     List<Integer> dependsOn,
     Location location) {
 

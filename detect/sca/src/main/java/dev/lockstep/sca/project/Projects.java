@@ -154,6 +154,7 @@ final class Projects {
         direct,
         stated.licences(),
         stated.hashes(),
+        stated.abandoned(),
         dependsOn,
         new Location(
             file.occurrence().path(), stated.region(), null, file.occurrence().provenance()));

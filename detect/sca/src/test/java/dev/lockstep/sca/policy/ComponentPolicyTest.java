@@ -15,7 +15,8 @@ final class ComponentPolicyTest {
           List.of(),
           false,
           List.of("MIT", "Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0"),
-          List.of("AGPL-*"));
+          List.of("AGPL-*"),
+          ComponentPolicy.Abandoned.DIRECT);
 
   private static boolean accepts(String expression) {
     return LicenceExpression.parse(expression).isAccepted(POLICY::accepts);

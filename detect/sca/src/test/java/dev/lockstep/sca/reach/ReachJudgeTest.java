@@ -106,6 +106,7 @@ class ReachJudgeTest {
                             true,
                             List.of(),
                             List.of(),
+                            "",
                             List.of(),
                             place)))));
     Finding finding =

@@ -89,6 +89,7 @@ final class PackageLock implements Format {
         out.add("npm", name, NpmVersions.plain(entry.text("version")), entry.line());
     draft.qualifier("vcs_url", NpmVersions.repository(entry.text("resolved")));
     draft.licence(entry.text("license")).integrity(entry.text("integrity"));
+    draft.abandoned(entry.text("deprecated"));
     NpmVersions.scopes(entry, draft);
     return draft;
   }

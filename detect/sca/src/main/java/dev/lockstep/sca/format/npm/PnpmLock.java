@@ -106,7 +106,7 @@ final class PnpmLock implements Format {
       drafts.put(plain, draft);
       drafts.put(key, draft);
       Node resolution = node.get("resolution");
-      draft.integrity(resolution.text("integrity"));
+      draft.integrity(resolution.text("integrity")).abandoned(node.text("deprecated"));
       if (resolution.get("repo").isPresent()) {
         draft.qualifier(
             "vcs_url", "git+" + resolution.text("repo") + "#" + resolution.text("commit"));

@@ -49,6 +49,15 @@ final class ComposerLock implements Format {
         });
   }
 
+  /// `true`, or what to use instead. Source: Composer's documentation, composer.json, `abandoned`.
+  private static String abandoned(Node node) {
+    String replacement = node.text();
+    if (node.isTrue()) {
+      return "abandoned";
+    }
+    return replacement.isBlank() || replacement.equals("false") ? "" : "use " + replacement;
+  }
+
   private static void add(
       Node packages,
       Scope scope,
@@ -61,6 +70,7 @@ final class ComposerLock implements Format {
           out.add("composer", name, node.text("version"), node.line())
               .scope(scope)
               .hash("SHA-1", node.get("dist").text("shasum"));
+      draft.abandoned(abandoned(node.get("abandoned")));
       node.get("license").items().forEach(licence -> draft.licence(licence.text()));
       drafts.put(name.toLowerCase(Locale.ROOT), draft);
       nodes.put(draft, node);
