@@ -154,6 +154,19 @@ class ComponentScanTest {
   }
 
   @Test
+  void laterReleasesThatThisMachineKnowsAreShownWhereTheProjectAsks() {
+    command
+        .environment("HOME", folder.resolve("home").toString())
+        .file("home/go/pkg/mod/cache/download/example.org/a/@v/list", "v1.0.0\nv1.4.0\n")
+        .file("app/go.mod", "module example.org/app\n\nrequire example.org/a v1.0.0\n");
+    assertFalse(scan("--all").out().contains("sca-outdated"));
+    command.file("app/lockstep.yaml", "components:\n  outdated: true\n");
+    String out = scan("--all").out();
+    assertTrue(out.contains("low  sca-outdated  a v1.0.0"), out);
+    assertTrue(out.contains("mend: raise it to v1.4.0"), out);
+  }
+
+  @Test
   void theStatusTellsOfTheJarsThatAreKnown() throws IOException {
     assertFalse(command.run("db", "status").out().contains("jars"));
     Path jar = folder.resolve("repository/org/acme/lib/1.0/lib-1.0.jar");

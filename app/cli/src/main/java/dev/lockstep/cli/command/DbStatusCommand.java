@@ -76,7 +76,8 @@ final class DbStatusCommand implements Command {
     try {
       JarCorpus corpus = JarCorpus.open(file);
       console.print(shown);
-      console.print("  made         " + Files.getLastModifiedTime(file).toString().substring(0, 10));
+      console.print(
+          "  made         " + Files.getLastModifiedTime(file).toString().substring(0, 10));
       console.print(line("jars", corpus.artifactCount()));
       console.print(line("classes", corpus.printCount()));
       console.print("  checksum     agrees");

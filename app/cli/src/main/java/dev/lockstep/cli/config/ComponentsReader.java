@@ -29,7 +29,8 @@ final class ComponentsReader {
             section.texts("deny-licences"),
             section
                 .value("abandoned", ComponentsReader::abandoned, "direct, all or off")
-                .orElse(ComponentPolicy.NONE.abandoned()));
+                .orElse(ComponentPolicy.NONE.abandoned()),
+            section.value("outdated", ComponentsReader::truth, "true or false").orElse(false));
     return new ComponentRules(
         policy,
         section

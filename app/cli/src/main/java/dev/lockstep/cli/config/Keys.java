@@ -44,6 +44,7 @@ public final class Keys {
           "allow-licences",
           "deny-licences",
           "abandoned",
+          "outdated",
           "advisories-max-age",
           "advisories-stale");
   static final List<String> LIBRARY =

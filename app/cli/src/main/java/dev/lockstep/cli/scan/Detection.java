@@ -11,7 +11,9 @@ import dev.lockstep.sast.load.LoadedModels;
 import dev.lockstep.sast.pack.RulePack;
 import dev.lockstep.sca.Sca;
 import dev.lockstep.sca.identity.JarCorpus;
+import dev.lockstep.sca.known.KnownVersions;
 import dev.lockstep.sca.maven.LocalRepository;
+import dev.lockstep.sca.policy.ComponentPolicy;
 import dev.lockstep.sca.policy.PolicyJudge;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.sca.reach.ReachJudge;
@@ -83,7 +85,10 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       if (request.reachability()) {
         judge = new ReachJudge(judge, repository, surroundings::file);
       }
-      judge = new PolicyJudge(judge, request.configuration().components().policy());
+      ComponentPolicy policy = request.configuration().components().policy();
+      KnownVersions known =
+          policy.outdated() ? KnownVersions.of(surroundings.environment()) : KnownVersions.NONE;
+      judge = new PolicyJudge(judge, policy, known);
       capabilities.add(new Sca(judge, repository, jars(surroundings, problems)));
     }
     return new Detection(capabilities, problems);

@@ -58,6 +58,8 @@ class SchemaTest {
             Map.entry(
                 "/$defs/library/properties/verdict/enum", Set.of("allowed", "denied", "pinned")),
             Map.entry(
+                "/properties/components/properties/abandoned/enum", Set.of("direct", "all", "off")),
+            Map.entry(
                 "/properties/components/properties/advisories-stale/enum",
                 Set.of("notice", "incomplete"))),
         values());

@@ -10,15 +10,17 @@ import java.util.List;
 ///     findings, and so is a component whose licence is not known
 /// @param deniedLicences in the same form
 /// @param abandoned which components that their keepers gave up are findings
+/// @param outdated whether a direct dependency is one where a later release is known
 public record ComponentPolicy(
     List<LibraryRule> libraries,
     boolean onlyVetted,
     List<String> allowedLicences,
     List<String> deniedLicences,
-    Abandoned abandoned) {
+    Abandoned abandoned,
+    boolean outdated) {
   /// Where a project says nothing.
   public static final ComponentPolicy NONE =
-      new ComponentPolicy(List.of(), false, List.of(), List.of(), Abandoned.DIRECT);
+      new ComponentPolicy(List.of(), false, List.of(), List.of(), Abandoned.DIRECT, false);
 
   /// Which components that their keepers gave up are findings.
   public enum Abandoned {

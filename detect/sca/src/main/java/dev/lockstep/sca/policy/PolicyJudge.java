@@ -11,6 +11,7 @@ import dev.lockstep.model.Problem;
 import dev.lockstep.model.Rule;
 import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
+import dev.lockstep.sca.known.KnownVersions;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.sca.project.Inventory;
 import dev.lockstep.sca.project.Part;
@@ -30,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyJudge implements ComponentDetector.Judge {
   private final ComponentDetector.Judge others;
   private final ComponentPolicy policy;
+  private final KnownVersions known;
 
-  public PolicyJudge(ComponentDetector.Judge others, ComponentPolicy policy) {
+  /// @param known which later versions there are
+  public PolicyJudge(ComponentDetector.Judge others, ComponentPolicy policy, KnownVersions known) {
     this.others = others;
     this.policy = policy;
+    this.known = known;
   }
 
   /// The rules of policies.
@@ -45,6 +49,7 @@ public final class PolicyJudge implements ComponentDetector.Judge {
         Severity.MEDIUM),
     NOT_VETTED("sca-library-not-vetted", "library that nobody allowed", Severity.MEDIUM),
     ABANDONED("sca-abandoned", "library that its keepers gave up", Severity.LOW),
+    OUTDATED("sca-outdated", "library of which there is a later version", Severity.LOW),
     LICENCE("sca-licence-denied", "licence that the project does not accept", Severity.MEDIUM),
     LICENCE_UNKNOWN("sca-licence-unknown", "licence that is not known", Severity.LOW);
 
@@ -63,9 +68,11 @@ public final class PolicyJudge implements ComponentDetector.Judge {
           new RuleId(id),
           Kind.SCA,
           title,
-          this == ABANDONED
-              ? "Who keeps it says, in the lock file, that no more versions will mend it."
-              : "The components section of lockstep.yaml says which libraries and licences are wanted.",
+          switch (this) {
+            case ABANDONED -> "Who keeps it says, in the lock file, that it will not be mended.";
+            case OUTDATED -> "A package manager of this machine has met a later release.";
+            default -> "The components section of lockstep.yaml says what is wanted.";
+          },
           severity,
           Confidence.HIGH,
           null,
@@ -140,7 +147,24 @@ public final class PolicyJudge implements ComponentDetector.Judge {
     if (abandoned != null) {
       breaches.add(abandoned);
     }
+    Breach outdated = policy.outdated() && seen.direct ? outdated(seen) : null;
+    if (outdated != null) {
+      breaches.add(outdated);
+    }
     return breaches;
+  }
+
+  private @Nullable Breach outdated(Seen seen) {
+    Part part = seen.part;
+    return known
+        .later(part.type(), part.name(), part.version())
+        .map(
+            newest ->
+                new Breach(
+                    Broken.OUTDATED,
+                    name(seen) + " is behind: " + newest + " is the newest release known here",
+                    "raise it to " + newest))
+        .orElse(null);
   }
 
   private @Nullable Breach abandoned(Seen seen) {

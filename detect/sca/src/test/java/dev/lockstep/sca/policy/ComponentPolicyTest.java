@@ -16,7 +16,8 @@ final class ComponentPolicyTest {
           false,
           List.of("MIT", "Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0"),
           List.of("AGPL-*"),
-          ComponentPolicy.Abandoned.DIRECT);
+          ComponentPolicy.Abandoned.DIRECT,
+          false);
 
   private static boolean accepts(String expression) {
     return LicenceExpression.parse(expression).isAccepted(POLICY::accepts);
