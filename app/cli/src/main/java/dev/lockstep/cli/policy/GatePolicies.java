@@ -86,7 +86,7 @@ public final class GatePolicies {
   }
 
   private static boolean isBundle(String typed) {
-    return PinnedPath.of(typed).path().endsWith(".tar.gz");
+    return PinnedPath.of(typed).isBundle();
   }
 
   /// The packages that decide, as a verdict names them.

@@ -4,9 +4,11 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.scan.Now;
 import dev.lockstep.policy.bundle.Bundle;
 import dev.lockstep.policy.bundle.BundleReader;
 import dev.lockstep.policy.bundle.BundleSigner;
+import dev.lockstep.policy.bundle.KeyValidity;
 import dev.lockstep.policy.bundle.LoadFailure;
 import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
@@ -137,9 +139,11 @@ final class Loading {
       return Optional.empty();
     }
     try {
+      String key = keyText(file.get());
+      KeyValidity.check(key, Now.of(arguments, surroundings).instant(), file.get());
       return Optional.of(
           new SignatureCheck(
-              keyText(file.get()),
+              key,
               arguments.value("--signing-alg").orElse("RS256"),
               arguments.value("--verification-key-id").orElse("default"),
               arguments.value("--scope").orElse("")));
