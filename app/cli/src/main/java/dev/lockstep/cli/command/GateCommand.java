@@ -10,6 +10,7 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.policy.GatePolicies;
+import dev.lockstep.cli.policy.VerdictReasons;
 import dev.lockstep.cli.policy.VerdictRecord;
 import dev.lockstep.cli.scan.FindingLookup;
 import dev.lockstep.cli.scan.GateInputs;
@@ -41,7 +42,9 @@ final class GateCommand implements Command {
   public Syntax syntax() {
     List<Option> options = new ArrayList<>(ScanOptions.judgement());
     options.add(
-        Option.valued("--format", "NAME[=FILE]", "write the judged report; repeatable").inBrief());
+        Option.valued(
+                "--format", "NAME[=FILE]", "write the judged report, not the reasons; repeatable")
+            .inBrief());
     options.add(
         Option.valued("--config", "FILE", "configuration in place of the project's lockstep.yaml"));
     options.add(Option.valued("--now", "TIME", "the time that waivers are judged by"));
@@ -49,7 +52,7 @@ final class GateCommand implements Command {
     options.addAll(GatePolicies.VERIFICATION);
     options.add(GatePolicies.DECISION_LOG);
     options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
-    options.add(Option.flag("--all", "write what does not count, too"));
+    options.add(Option.flag("--all", "write what does not count or is in audit, too"));
     options.add(Option.flag("--debug", "show where an error comes from"));
     return new Syntax(
         "gate",
@@ -152,15 +155,19 @@ final class GateCommand implements Command {
     return MergedReport.withVerdict(report, instead ? verdict : report.verdict().and(verdict));
   }
 
-  /// The verdict is all that a gate says, unless it is asked for more.
+  /// Why it blocks or warns, or the formats that are asked for.
   private static void write(
       Report report, Arguments arguments, Now now, Surroundings surroundings) {
     if (arguments.has("--format")) {
       ReportOptions options =
           ReportOptions.PLAIN.withAll(arguments.has("--all")).withNow(now.given().orElse(null));
       ReportOutput.write(report, Output.of(arguments, surroundings), options, surroundings);
-      surroundings.console().flush();
+    } else {
+      Console.Screen screen = surroundings.console().screen();
+      VerdictReasons.of(report, arguments.has("--all"), screen.coloursOut(), screen.columns())
+          .forEach(surroundings.console()::print);
     }
+    surroundings.console().flush();
   }
 
   private static ExitCode exitCode(Report report, Arguments arguments) {
