@@ -54,6 +54,12 @@ public record Gate(
     return new Gate(least, confidence, kinds, mendable, stage, entries);
   }
 
+  /// Whether an entry has a condition, which may ask for the context.
+  public boolean isConditional() {
+    return entries.stream()
+        .anyMatch(entry -> entry.enforceWhen() != null || entry.scope().when() != null);
+  }
+
   /// Decides.
   ///
   /// @throws UndecidedCondition where a condition cannot be decided: nothing is decided then

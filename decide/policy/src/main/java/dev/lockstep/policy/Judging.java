@@ -48,7 +48,7 @@ final class Judging {
       String message,
       List<Fingerprint> findings) {
     if (!findings.isEmpty()) {
-      String mend = "mend what blocks, or agree on a waiver";
+      String mend = "do what each finding asks for, or agree on a waiver";
       into.add(new Verdict.Reason(outcome, Gate.POLICY, message, findings, mend));
     }
   }

@@ -5,6 +5,8 @@ import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Problem;
 import dev.lockstep.model.Region;
 import dev.lockstep.model.Report;
+import dev.lockstep.model.Rule;
+import dev.lockstep.model.RuleId;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.report.text.Printable;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Why a verdict is what it is, for a person: each reason with its policy and rule, the findings
@@ -28,12 +31,18 @@ public final class VerdictReasons {
   private static final int MIN_ROOM = 20;
 
   private final Map<Fingerprint, Finding> findings = new HashMap<>();
+  private final Map<RuleId, String> mends = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
   private final boolean all;
   private final boolean colour;
   private final int columns;
 
   private VerdictReasons(Report report, boolean all, boolean colour, int columns) {
+    for (Rule rule : report.rules()) {
+      if (rule.mend() != null) {
+        mends.put(rule.id(), rule.mend());
+      }
+    }
     report.findings().forEach(finding -> findings.put(finding.fingerprint(), finding));
     this.all = all;
     this.colour = colour;
@@ -79,9 +88,11 @@ public final class VerdictReasons {
             + Printable.of(place(finding))
             + "  "
             + fingerprint.shortId());
-    if (finding.mend() != null) {
-      said.add(finding.mend());
-      mend("    ", finding.mend());
+    Optional<String> mend =
+        Optional.ofNullable(finding.mend())
+            .or(() -> Optional.ofNullable(mends.get(finding.rule())));
+    if (mend.isPresent() && said.add(mend.get())) {
+      mend("    ", mend.get());
     }
   }
 
