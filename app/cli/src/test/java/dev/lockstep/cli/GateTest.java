@@ -32,6 +32,9 @@ class GateTest {
   void makeReport() throws Exception {
     run = new CommandRun(Files.createDirectory(temporary.resolve("project")));
     run.file("other.sarif", LOG);
+    for (String mark : new String[] {"GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_URL"}) {
+      run.environment(mark, "");
+    }
   }
 
   private Said gate(String... more) {
@@ -112,5 +115,110 @@ class GateTest {
     assertTrue(said.out().contains("notice  lockstep.yaml:2: the waiver of ann covers"));
     run.file("lockstep.yaml", "gate: {}\n");
     assertFalse(run.run("gate", "kept.json").out().contains("notice"));
+  }
+
+  @Test
+  void policiesThatUseTheLibraryAreTestedAndCheckedWithIt() {
+    run.file(
+            "policies/p.rego",
+            """
+            package team.p
+
+            import data.lockstep.findings
+
+            block contains findings.reason("all", finding) if some finding in findings.counting
+            """)
+        .file(
+            "policies/p_test.rego",
+            """
+            package team.p_test
+
+            import data.team.p
+
+            test_none if count(p.block) == 0 with input as {"report": {"findings": []}}
+            """);
+    assertEquals(0, run.run("policy", "check", "--strict", "policies").exit());
+    Said said = run.run("policy", "test", "--coverage", "policies");
+    assertEquals(0, said.exit(), said.err());
+    assertFalse(said.out().contains("lockstep:"), said.out());
+  }
+
+  private void commit(String author, String date, String file, String text)
+      throws Exception {
+    run.file(file, text);
+    git("add", "-A");
+    git("commit", "-q", "-m", "x", "--date", date, "--author", author + " <" + author + "@example.org>");
+  }
+
+  private void git(String... words) throws Exception {
+    GitRun.git(temporary.resolve("project"), words);
+  }
+
+  @Test
+  void theContextIsWhatTheCheckoutShowsUnlessSomebodySaysMore() throws Exception {
+    git("init", "-q", "-b", "main");
+    git("config", "user.email", "ci@example.org");
+    git("config", "user.name", "CI");
+    git("remote", "add", "origin", "https://user:word@example.org/shop/web.git");
+    commit("ann", "2026-11-01T10:00:00Z", ".github/CODEOWNERS", "src/ @web\n");
+    git("checkout", "-q", "-b", "topic");
+    commit("bob", "2026-11-10T10:00:00Z", "src/c.py", "1\n2\n3\n");
+    assertEquals(1, gate("--record", "kept", "--context", "environment=production").exit());
+    String verdict = run.read("kept/2026-11-22T10-00-00Z.verdict.json");
+    for (String member :
+        new String[] {
+          "\"repository\": \"shop/web\"", "\"name\": \"topic\"", "\"ageDays\": 12",
+          "\"actor\": \"bob@example.org\"", "\"lines\": 3", "\"environment\": \"production\""
+        }) {
+      assertTrue(verdict.contains(member), member + " in " + verdict);
+    }
+    assertTrue(verdict.contains("\"src/a.py\": [\n        \"@web\""), verdict);
+    assertFalse(verdict.contains("word"), verdict);
+  }
+
+  @Test
+  void aBuildServersWordCountsOnlyOnTheServer() {
+    run.environment("GITHUB_HEAD_REF", "feature");
+    run.file("lockstep.yaml", "gate:\n  where:\n    - {when: context.branch.name == 'feature', stage: warn}\n");
+    assertEquals(1, gate().exit());
+    run.environment("GITHUB_ACTIONS", "true");
+    assertEquals(0, gate().exit());
+    assertEquals(1, gate("--context", "branch.name=main").exit());
+  }
+
+  @Test
+  void policiesThatCannotBeLoadedNeverPass() throws Exception {
+    Path policies = temporary.resolve("project/policies");
+    Files.createSymbolicLink(policies, temporary.resolve("gone"));
+    Said said = gate("--fail-on", "critical");
+    assertEquals(5, said.exit());
+    assertTrue(said.err().contains("policies is no folder"), said.err());
+    Files.delete(policies);
+    Files.createDirectory(policies);
+    assertEquals(5, gate("--fail-on", "critical").exit());
+  }
+
+  @Test
+  void aRuleOfAPolicyIsPromotedByWhatWasRecorded() {
+    run.file(
+        "policies/p.rego",
+        """
+        package team.p
+
+        import data.lockstep.audit
+
+        block contains {"rule": "py", "message": "no Python", "findings": {f.fingerprint}} if {
+          some f in input.report.findings
+        }
+
+        rollout["py"] := audit.promoted("team.p/py", 14, 0.5)
+        """);
+    String[] days = {"2026-11-01", "2026-11-08", "2026-11-14", "2026-11-15", "2026-11-16"};
+    int[] exits = {0, 0, 0, 1, 1};
+    for (int i = 0; i < days.length; i++) {
+      Said said =
+          gate("--fail-on", "critical", "--record", "kept", "--reports", "kept", "--now", days[i]);
+      assertEquals(exits[i], said.exit(), days[i] + said.out());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.policy;
 
+import dev.lockstep.cli.config.Configuration;
 import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
@@ -27,6 +28,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,8 @@ public final class GatePolicies {
   /// How signed bundles are verified.
   public static final List<Option> VERIFICATION = Loading.VERIFICATION;
 
+  private static final String FOLDER = "policies";
+
   /// What stands in a context for what nobody said.
   private static final Set<Value> NOT_KNOWN =
       Set.of(StringValue.of(""), ObjectValue.of(StringValue.of("name"), StringValue.of("")));
@@ -60,10 +66,28 @@ public final class GatePolicies {
     this.earlier = earlier;
   }
 
-  /// @param names what `--policy` names
+  /// The policies that decide for a project: those that `--policy` names, and the folder `policies`
+  /// beside its configuration.
+  ///
+  /// @throws CommandFailure where that is there and is no folder: its policies cannot be loaded
+  public static List<String> named(
+      Configuration configuration, Arguments arguments, Surroundings surroundings) {
+    List<String> names = new ArrayList<>(arguments.parts(POLICY.name()));
+    Path folder = configuration.folder().resolve(FOLDER);
+    if (Files.isDirectory(folder)) {
+      names.add(surroundings.shown(folder));
+    } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw CommandFailure.invalid(
+          surroundings.shown(folder) + " is no folder: its policies cannot be loaded",
+          List.of("nothing was decided"),
+          null);
+    }
+    return names;
+  }
+
+  /// @param names as [#named] gives them
   /// @throws CommandFailure for what is invalid or not there: never a gate without its policies
-  public static GatePolicies of(
-      List<String> names, Arguments arguments, Surroundings surroundings, Instant now) {
+  public static GatePolicies of(List<String> names, GateInputs inputs, Instant now) {
     List<String> shipped = new ArrayList<>();
     List<String> paths = new ArrayList<>();
     for (String name : names) {
@@ -71,15 +95,13 @@ public final class GatePolicies {
     }
     List<String> bundles = paths.stream().filter(GatePolicies::isBundle).toList();
     paths.removeAll(bundles);
-    PolicyFiles own = new Loading(arguments, surroundings).files(paths, bundles);
-    GateInputs inputs = new GateInputs(arguments, surroundings);
-    ObjectValue context = inputs.context(now);
-    ArrayValue earlier = inputs.reports();
+    PolicyFiles own = new Loading(inputs.arguments(), inputs.surroundings()).files(paths, bundles);
     try {
       EvaluationOptions options =
           EvaluationOptions.DEFAULT.withNowNanos(
               Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L) + now.getNano());
-      return new GatePolicies(PolicyGate.of(shipped, own, options), context, earlier);
+      PolicyGate gate = PolicyGate.of(shipped, own, options);
+      return new GatePolicies(gate, inputs.context(), inputs.reports());
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }

@@ -11,6 +11,7 @@ import dev.lockstep.cli.scan.GateInputs;
 import dev.lockstep.cli.scan.Now;
 import dev.lockstep.cli.scan.RecordedReports;
 import dev.lockstep.value.ArrayValue;
+import java.time.Instant;
 import java.util.List;
 
 /// Says what policies would have decided of earlier reports, if all their rules were enforced.
@@ -46,8 +47,9 @@ final class SimulateTool implements PolicyTool {
     if (names.isEmpty() || folder.isEmpty()) {
       throw CommandFailure.usage("policy simulate needs --policy and --reports");
     }
+    Instant now = Now.of(arguments, surroundings).instant();
     GatePolicies policies =
-        GatePolicies.of(names, arguments, surroundings, Now.of(arguments, surroundings).instant());
+        GatePolicies.of(names, GateInputs.given(arguments, surroundings, now), now);
     ArrayValue reports = RecordedReports.read(surroundings.file(folder), folder);
     Console console = surroundings.console();
     Simulation simulation = Simulation.of(policies, reports);

@@ -69,7 +69,7 @@ public record Judgement(Gate gate, GateFacts facts, List<Baseline> baselines, Wa
     baseline(configuration, named, surroundings).ifPresent(baselines::add);
     UnaryOperator<String> projectPath = path -> projectPath(path, configuration, surroundings);
     GateFacts facts =
-        new GateFacts(projectPath, inputs.context(now.instant()), now.instant(), inputs.earlier());
+        new GateFacts(projectPath, inputs.context(), now.instant(), inputs.earlier());
     Waivers waivers =
         new Waivers(
             configuration.waivers(),
