@@ -6,11 +6,15 @@ import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.scan.GateInputs;
+import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Report;
+import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.policy.Waivers;
 import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.gate.GateDecision;
+import dev.lockstep.policy.gate.GateDecision.Said;
 import dev.lockstep.policy.gate.PolicyGate;
 import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.rego.EvaluationOptions;
@@ -34,10 +38,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The gate's policies as the options name them, and what they are told beside the report.
-public final class GatePolicies {
+public final class GatePolicies implements Simulation.Asked {
   public static final Option POLICY =
       Option.valued(
           "--policy",
@@ -132,18 +139,25 @@ public final class GatePolicies {
     return decision;
   }
 
-  /// Decides of a report of another time.
-  ///
-  /// @param then what was known of the change then; what it does not say is as in the context now
-  /// @param before the reports before it
-  GateDecision decide(Value report, ObjectValue then, ArrayValue before) {
+  /// What policies would block in a report of another time if all their rules were enforced. What
+  /// was not known then is as in the context now.
+  @Override
+  public SortedMap<String, List<Fingerprint>> blocked(
+      ObjectValue recorded, ObjectValue then, ArrayValue before) {
     ObjectValue.Builder all = context.toBuilder();
     for (int i = 0; i < then.size(); i++) {
       if (!NOT_KNOWN.contains(then.value(i))) {
         all.put(then.key(i), then.value(i));
       }
     }
-    return decide(input(report, ArrayValue.EMPTY, all.build(), before));
+    Value report = Objects.requireNonNull(recorded.get("report"));
+    SortedMap<String, List<Fingerprint>> blocked = new TreeMap<>();
+    for (Said said : decide(input(report, ArrayValue.EMPTY, all.build(), before)).reasons()) {
+      if (said.outcome() == Verdict.Outcome.BLOCK && said.stage() != Stage.OFF) {
+        blocked.computeIfAbsent(said.name(), _ -> new ArrayList<>()).addAll(said.findings());
+      }
+    }
+    return blocked;
   }
 
   private ObjectValue input(Value report, ArrayValue waivers) {
