@@ -3,6 +3,7 @@ package dev.lockstep.policy;
 import dev.lockstep.model.Confidence;
 import dev.lockstep.model.Detail;
 import dev.lockstep.model.Finding;
+import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The policy `default`: which findings fail a build.
@@ -54,11 +56,25 @@ public record Gate(
     return new Gate(least, confidence, kinds, mendable, stage, entries);
   }
 
+  /// Whether an entry has a condition, which may ask for the context.
+  public boolean isConditional() {
+    return entries.stream()
+        .anyMatch(entry -> entry.enforceWhen() != null || entry.scope().when() != null);
+  }
+
   /// Decides.
   ///
   /// @throws UndecidedCondition where a condition cannot be decided: nothing is decided then
   public Verdict judge(List<Finding> findings, GateFacts facts) {
     return new Judging(this, facts).of(findings);
+  }
+
+  /// What would block if all that is in audit or a warning only were enforced, by what decides of
+  /// it: `default`, or `default/` and the name of an entry.
+  ///
+  /// @throws UndecidedCondition where a condition cannot be decided
+  public SortedMap<String, List<Fingerprint>> ifEnforced(List<Finding> findings, GateFacts facts) {
+    return new Judging(this, facts).ifEnforced(findings);
   }
 
   /// The stage that each entry with a stage is in now, by the name of what it is about.

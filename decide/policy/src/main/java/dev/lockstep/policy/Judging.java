@@ -7,6 +7,8 @@ import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One decision of a gate.
@@ -26,7 +28,7 @@ final class Judging {
     List<Fingerprint> warning = new ArrayList<>();
     List<Fingerprint> audited = new ArrayList<>();
     for (Finding finding : findings) {
-      Stage stage = finding.counts() ? stage(finding) : Stage.OFF;
+      Stage stage = finding.counts() ? decide(finding).stage : Stage.OFF;
       switch (stage) {
         case ENFORCE -> blocking.add(finding.fingerprint());
         case WARN -> warning.add(finding.fingerprint());
@@ -48,25 +50,44 @@ final class Judging {
       String message,
       List<Fingerprint> findings) {
     if (!findings.isEmpty()) {
-      String mend = "mend what blocks, or agree on a waiver";
+      String mend = "do what each finding asks for, or agree on a waiver";
       into.add(new Verdict.Reason(outcome, Gate.POLICY, message, findings, mend));
     }
   }
 
+  /// What would block if nothing were in audit or a warning only, by what decides of it: the gate's
+  /// name, or that with the name of the entry that gave the stage.
+  SortedMap<String, List<Fingerprint>> ifEnforced(List<Finding> findings) {
+    SortedMap<String, List<Fingerprint>> blocking = new TreeMap<>();
+    for (Finding finding : findings) {
+      Decided decided = finding.counts() ? decide(finding) : Decided.NOTHING;
+      if (decided.stage != Stage.OFF) {
+        blocking.computeIfAbsent(decided.by, _ -> new ArrayList<>()).add(finding.fingerprint());
+      }
+    }
+    return blocking;
+  }
+
+  /// The stage of a finding, and what gave it.
+  private record Decided(Stage stage, String by) {
+    static final Decided NOTHING = new Decided(Stage.OFF, Gate.POLICY);
+  }
+
   /// What comes of a finding: off where its limits let it pass.
-  private Stage stage(Finding finding) {
+  private Decided decide(Finding finding) {
     Severity severity = gate.severity();
     Confidence confidence = gate.confidence();
-    Stage stage = gate.stage();
+    Decided decided = new Decided(gate.stage(), Gate.POLICY);
     for (int i = 0; i < stages.size(); i++) {
       GateEntry entry = gate.entries().get(i);
       if (entry.scope().covers(finding, facts)) {
         severity = entry.severity() == null ? severity : entry.severity();
         confidence = entry.confidence() == null ? confidence : entry.confidence();
         Stage its = stages.get(i);
-        stage = its == null ? stage : its;
+        String name = Gate.POLICY + "/" + entry.scope().name();
+        decided = its == null ? decided : new Decided(its, name);
       }
     }
-    return gate.fails(finding, severity, confidence) ? stage : Stage.OFF;
+    return gate.fails(finding, severity, confidence) ? decided : Decided.NOTHING;
   }
 }

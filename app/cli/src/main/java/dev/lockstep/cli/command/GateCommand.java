@@ -10,6 +10,7 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.policy.GatePolicies;
+import dev.lockstep.cli.policy.VerdictReasons;
 import dev.lockstep.cli.policy.VerdictRecord;
 import dev.lockstep.cli.scan.FindingLookup;
 import dev.lockstep.cli.scan.GateInputs;
@@ -20,19 +21,22 @@ import dev.lockstep.cli.scan.Now;
 import dev.lockstep.cli.scan.Output;
 import dev.lockstep.cli.scan.ReportOutput;
 import dev.lockstep.cli.scan.ScanOptions;
+import dev.lockstep.model.Location;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Gate;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.policy.Waivers;
+import dev.lockstep.policy.gate.GateDecision;
 import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Judges reports again, by the configuration of where it runs: a later stage need not scan.
 final class GateCommand implements Command {
@@ -41,7 +45,9 @@ final class GateCommand implements Command {
   public Syntax syntax() {
     List<Option> options = new ArrayList<>(ScanOptions.judgement());
     options.add(
-        Option.valued("--format", "NAME[=FILE]", "write the judged report; repeatable").inBrief());
+        Option.valued(
+                "--format", "NAME[=FILE]", "write the judged report, not the reasons; repeatable")
+            .inBrief());
     options.add(
         Option.valued("--config", "FILE", "configuration in place of the project's lockstep.yaml"));
     options.add(Option.valued("--now", "TIME", "the time that waivers are judged by"));
@@ -49,7 +55,7 @@ final class GateCommand implements Command {
     options.addAll(GatePolicies.VERIFICATION);
     options.add(GatePolicies.DECISION_LOG);
     options.add(Option.valued("--record", "DIR", "keep the report and its verdict there"));
-    options.add(Option.flag("--all", "write what does not count, too"));
+    options.add(Option.flag("--all", "write what does not count or is in audit, too"));
     options.add(Option.flag("--debug", "show where an error comes from"));
     return new Syntax(
         "gate",
@@ -72,25 +78,32 @@ final class GateCommand implements Command {
             surroundings, arguments.value("--config"), surroundings.workingFolder());
     Report report = MergedReport.of(reports(arguments, configuration, surroundings));
     Now now = Now.of(arguments, surroundings);
+    List<String> policies = GatePolicies.named(configuration, arguments, surroundings);
+    Gate gate = gate(arguments, configuration);
+    boolean isAsked = !policies.isEmpty() || gate.isConditional() || arguments.has("--record");
+    GateInputs inputs =
+        isAsked
+            ? GateInputs.lookedUp(
+                arguments, surroundings, configuration, paths(report), now.instant())
+            : GateInputs.given(arguments, surroundings, now.instant());
     Judgement judgement =
         Judgement.of(
-            configuration,
-            gate(arguments, configuration),
-            arguments.value("--baseline").orElse(null),
-            now,
-            new GateInputs(arguments, surroundings));
-    Report judged =
+            configuration, gate, arguments.value("--baseline").orElse(null), now, inputs);
+    Decided decided =
         byPolicies(
             MergedReport.judged(report, judgement),
+            policies,
             judgement.waivers(),
             configuration,
-            arguments,
-            surroundings,
+            inputs,
             now);
+    Report judged = decided.report;
     arguments
         .value("--record")
         .ifPresent(
-            folder -> VerdictRecord.write(judged, judgement, configuration, folder, surroundings));
+            folder ->
+                new VerdictRecord(judged, judgement, decided.stages)
+                    .write(configuration, folder, surroundings));
     write(judged, arguments, now, surroundings);
     Console.Screen screen = surroundings.console().screen();
     VerdictLine.of(
@@ -124,43 +137,53 @@ final class GateCommand implements Command {
         .orElse(configuration.gate());
   }
 
-  /// Policies that are named, and those of the folder `policies` beside the configuration, decide
-  /// besides it: the worse verdict counts. Without a configuration, one that decides of all
-  /// findings takes the place of the standard one.
-  private static Report byPolicies(
+  /// A judged report, and the stages of the policies' rules.
+  private record Decided(Report report, SortedMap<String, Stage> stages) {}
+
+  /// Policies decide besides the configuration: the worse verdict counts. Without a configuration,
+  /// one that decides of all findings takes the place of the standard rule.
+  private static Decided byPolicies(
       Report report,
+      List<String> names,
       Waivers waivers,
       Configuration configuration,
-      Arguments arguments,
-      Surroundings surroundings,
+      GateInputs inputs,
       Now now) {
-    List<String> names = new ArrayList<>(arguments.parts(GatePolicies.POLICY.name()));
-    Path folder = configuration.folder().resolve("policies");
-    if (Files.isDirectory(folder)) {
-      names.add(surroundings.shown(folder));
-    }
     if (names.isEmpty()) {
-      return report;
+      return new Decided(report, new TreeMap<>());
     }
-    GatePolicies policies = GatePolicies.of(names, arguments, surroundings, now.instant());
-    Verdict verdict =
-        policies.decide(report, waivers, arguments, surroundings).verdict(policies.names());
+    GatePolicies policies = GatePolicies.of(names, inputs, now.instant());
+    GateDecision decision =
+        policies.decide(report, waivers, inputs.arguments(), inputs.surroundings());
+    Verdict verdict = decision.verdict(policies.names());
     boolean instead =
         configuration.file() == null
-            && !arguments.has("--fail-on")
+            && !inputs.arguments().has("--fail-on")
             && names.stream().anyMatch(ShippedPolicies::isWhole);
-    return MergedReport.withVerdict(report, instead ? verdict : report.verdict().and(verdict));
+    Verdict both = instead ? verdict : report.verdict().and(verdict);
+    return new Decided(MergedReport.withVerdict(report, both), decision.stages());
   }
 
-  /// The verdict is all that a gate says, unless it is asked for more.
+  private static List<String> paths(Report report) {
+    return report.findings().stream()
+        .flatMap(finding -> finding.locations().stream())
+        .map(Location::path)
+        .toList();
+  }
+
+  /// Why it blocks or warns, or the formats that are asked for.
   private static void write(
       Report report, Arguments arguments, Now now, Surroundings surroundings) {
     if (arguments.has("--format")) {
       ReportOptions options =
           ReportOptions.PLAIN.withAll(arguments.has("--all")).withNow(now.given().orElse(null));
       ReportOutput.write(report, Output.of(arguments, surroundings), options, surroundings);
-      surroundings.console().flush();
+    } else {
+      Console.Screen screen = surroundings.console().screen();
+      VerdictReasons.of(report, arguments.has("--all"), screen.coloursOut(), screen.columns())
+          .forEach(surroundings.console()::print);
     }
+    surroundings.console().flush();
   }
 
   private static ExitCode exitCode(Report report, Arguments arguments) {

@@ -34,7 +34,7 @@ final class WaiveCommand implements Command {
         List.of(
             Option.valued("--reason", "TEXT", "why it is acceptable; needed").inBrief(),
             Option.valued("--owner", "NAME", "who answers for it; your address in git"),
-            Option.valued("--expires", "DATE", "the last day; in " + DEFAULT_DAYS + " days"),
+            Option.valued("--expires", "DATE", "the last day; in " + DEFAULT_DAYS + " days, or fewer by waiver-days"),
             Option.valued("--approver", "NAME", "who agreed"),
             Option.valued("--ticket", "TEXT", "where it is followed up"),
             Option.valued("--report", "FILE", "the report that has the finding, not the last one"),
@@ -58,7 +58,7 @@ final class WaiveCommand implements Command {
         FindingLookup.required(
             arguments.operands().getFirst(),
             FindingLookup.report(arguments, configuration, surroundings));
-    LocalDate expires = expires(arguments, surroundings);
+    LocalDate expires = expires(arguments, configuration.waiverDays(), surroundings);
     ConfigurationEdit edit = ConfigurationEdit.of(configuration, surroundings);
     edit.add(
         new ConfigurationEdit.NewWaiver(
@@ -91,16 +91,25 @@ final class WaiveCommand implements Command {
         edit.file(), edit.shown(), out -> out.write(edit.text().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static LocalDate expires(Arguments arguments, Surroundings surroundings) {
+  /// @param longestDays how many days ahead the project lets a waiver end: one that ends later
+  ///     would not hold
+  private static LocalDate expires(
+      Arguments arguments, int longestDays, Surroundings surroundings) {
     LocalDate today = Now.of(arguments, surroundings).day();
     String text = arguments.value("--expires").orElse("");
     if (text.isEmpty()) {
-      return today.plusDays(DEFAULT_DAYS);
+      return today.plusDays(Math.min(DEFAULT_DAYS, longestDays));
     }
+    LocalDate last = today.plusDays(longestDays);
     try {
       LocalDate day = LocalDate.parse(text);
       if (day.isBefore(today)) {
         throw CommandFailure.usage("--expires " + text + " is over already");
+      }
+      if (day.isAfter(last)) {
+        throw CommandFailure.usage(
+            "--expires " + text + " is more than " + longestDays + " days from now",
+            "expected a date up to " + last + "; gate.waiver-days says how far it may lie");
       }
       return day;
     } catch (DateTimeException e) {

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.policy;
 
+import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.rego.eval.Observer;
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Literal.Form;
@@ -50,7 +51,7 @@ final class Coverage implements Observer {
   }
 
   private static void note(SortedMap<String, NavigableSet<Integer>> lines, Location at) {
-    if (at.row() > 0 && !at.file().isEmpty()) {
+    if (at.row() > 0 && !at.file().isEmpty() && !ShippedPolicies.isShipped(at.file())) {
       lines.computeIfAbsent(at.file(), _ -> new TreeSet<>()).add(at.row());
     }
   }

@@ -1,15 +1,20 @@
 package dev.lockstep.cli.policy;
 
+import dev.lockstep.cli.config.Configuration;
 import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.scan.GateInputs;
+import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Report;
+import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.policy.Waivers;
 import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.gate.GateDecision;
+import dev.lockstep.policy.gate.GateDecision.Said;
 import dev.lockstep.policy.gate.PolicyGate;
 import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.rego.EvaluationOptions;
@@ -27,13 +32,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The gate's policies as the options name them, and what they are told beside the report.
-public final class GatePolicies {
+public final class GatePolicies implements Simulation.Asked {
   public static final Option POLICY =
       Option.valued(
           "--policy",
@@ -45,6 +56,8 @@ public final class GatePolicies {
 
   /// How signed bundles are verified.
   public static final List<Option> VERIFICATION = Loading.VERIFICATION;
+
+  private static final String FOLDER = "policies";
 
   /// What stands in a context for what nobody said.
   private static final Set<Value> NOT_KNOWN =
@@ -60,10 +73,28 @@ public final class GatePolicies {
     this.earlier = earlier;
   }
 
-  /// @param names what `--policy` names
+  /// The policies that decide for a project: those that `--policy` names, and the folder `policies`
+  /// beside its configuration.
+  ///
+  /// @throws CommandFailure where that is there and is no folder: its policies cannot be loaded
+  public static List<String> named(
+      Configuration configuration, Arguments arguments, Surroundings surroundings) {
+    List<String> names = new ArrayList<>(arguments.parts(POLICY.name()));
+    Path folder = configuration.folder().resolve(FOLDER);
+    if (Files.isDirectory(folder)) {
+      names.add(surroundings.shown(folder));
+    } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw CommandFailure.invalid(
+          surroundings.shown(folder) + " is no folder: its policies cannot be loaded",
+          List.of("nothing was decided"),
+          null);
+    }
+    return names;
+  }
+
+  /// @param names as [#named] gives them
   /// @throws CommandFailure for what is invalid or not there: never a gate without its policies
-  public static GatePolicies of(
-      List<String> names, Arguments arguments, Surroundings surroundings, Instant now) {
+  public static GatePolicies of(List<String> names, GateInputs inputs, Instant now) {
     List<String> shipped = new ArrayList<>();
     List<String> paths = new ArrayList<>();
     for (String name : names) {
@@ -71,22 +102,20 @@ public final class GatePolicies {
     }
     List<String> bundles = paths.stream().filter(GatePolicies::isBundle).toList();
     paths.removeAll(bundles);
-    PolicyFiles own = new Loading(arguments, surroundings).files(paths, bundles);
-    GateInputs inputs = new GateInputs(arguments, surroundings);
-    ObjectValue context = inputs.context(now);
-    ArrayValue earlier = inputs.reports();
+    PolicyFiles own = new Loading(inputs.arguments(), inputs.surroundings()).files(paths, bundles);
     try {
       EvaluationOptions options =
           EvaluationOptions.DEFAULT.withNowNanos(
               Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L) + now.getNano());
-      return new GatePolicies(PolicyGate.of(shipped, own, options), context, earlier);
+      PolicyGate gate = PolicyGate.of(shipped, own, options);
+      return new GatePolicies(gate, inputs.context(), inputs.reports());
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }
   }
 
   private static boolean isBundle(String typed) {
-    return PinnedPath.of(typed).path().endsWith(".tar.gz");
+    return PinnedPath.of(typed).isBundle();
   }
 
   /// The packages that decide, as a verdict names them.
@@ -110,18 +139,25 @@ public final class GatePolicies {
     return decision;
   }
 
-  /// Decides of a report of another time.
-  ///
-  /// @param then what was known of the change then; what it does not say is as in the context now
-  /// @param before the reports before it
-  GateDecision decide(Value report, ObjectValue then, ArrayValue before) {
+  /// What policies would block in a report of another time if all their rules were enforced. What
+  /// was not known then is as in the context now.
+  @Override
+  public SortedMap<String, List<Fingerprint>> blocked(
+      ObjectValue recorded, ObjectValue then, ArrayValue before) {
     ObjectValue.Builder all = context.toBuilder();
     for (int i = 0; i < then.size(); i++) {
       if (!NOT_KNOWN.contains(then.value(i))) {
         all.put(then.key(i), then.value(i));
       }
     }
-    return decide(input(report, ArrayValue.EMPTY, all.build(), before));
+    Value report = Objects.requireNonNull(recorded.get("report"));
+    SortedMap<String, List<Fingerprint>> blocked = new TreeMap<>();
+    for (Said said : decide(input(report, ArrayValue.EMPTY, all.build(), before)).reasons()) {
+      if (said.outcome() == Verdict.Outcome.BLOCK && said.stage() != Stage.OFF) {
+        blocked.computeIfAbsent(said.name(), _ -> new ArrayList<>()).addAll(said.findings());
+      }
+    }
+    return blocked;
   }
 
   private ObjectValue input(Value report, ArrayValue waivers) {

@@ -4,15 +4,19 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
+import dev.lockstep.cli.scan.Now;
 import dev.lockstep.policy.bundle.Bundle;
 import dev.lockstep.policy.bundle.BundleReader;
 import dev.lockstep.policy.bundle.BundleSigner;
+import dev.lockstep.policy.bundle.KeyValidity;
 import dev.lockstep.policy.bundle.LoadFailure;
+import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PinnedPath;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.bundle.PolicyLoader;
 import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.policy.bundle.SignatureCheck;
+import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.JsonReader;
@@ -98,6 +102,7 @@ final class Loading {
     return files(arguments.operands(), List.of(), ignored);
   }
 
+  /// With the modules of Lockstep's library that they name.
   private PolicyFiles files(List<String> names, List<String> bundles, List<String> ignored) {
     try {
       PolicyFiles files =
@@ -105,7 +110,8 @@ final class Loading {
       for (String bundle : bundles) {
         files = files.and(bundle(bundle).files());
       }
-      return files;
+      List<ModuleText> library = ShippedPolicies.libraryFor(files.modules());
+      return files.and(new PolicyFiles(library, ObjectValue.EMPTY));
     } catch (LoadFailure e) {
       throw CommandFailure.invalid("policies cannot be loaded: " + e.text(), List.of(), e);
     }
@@ -137,9 +143,11 @@ final class Loading {
       return Optional.empty();
     }
     try {
+      String key = keyText(file.get());
+      KeyValidity.check(key, Now.of(arguments, surroundings).instant(), file.get());
       return Optional.of(
           new SignatureCheck(
-              keyText(file.get()),
+              key,
               arguments.value("--signing-alg").orElse("RS256"),
               arguments.value("--verification-key-id").orElse("default"),
               arguments.value("--scope").orElse("")));

@@ -12,6 +12,7 @@ import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Report;
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.report.JsonFormat;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.value.StringValue;
@@ -19,53 +20,56 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Keeps a report and its verdict in a folder, for policies that look back. Its shape is described
 /// by `docs/schema/verdict-1.schema.json`.
-public final class VerdictRecord {
-  private VerdictRecord() {}
+///
+/// @param judgement what the report was judged by
+/// @param rules the stage of each rule that a policy rolls out, as `policy/rule`
+public record VerdictRecord(Report report, Judgement judgement, SortedMap<String, Stage> rules) {
 
   /// Writes `DATE.json` and `DATE.verdict.json` below `typed`.
-  ///
-  /// @param judgement what the report was judged by
-  public static void write(
-      Report report,
-      Judgement judgement,
-      Configuration configuration,
-      String typed,
-      Surroundings surroundings) {
-    Instant now = judgement.facts().now();
+  public void write(Configuration configuration, String typed, Surroundings surroundings) {
     Path folder = surroundings.file(typed);
-    String name = now.toString().replace(":", "-");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw CommandFailure.internal("cannot make the folder " + typed + ": " + e.getMessage(), e);
     }
-    AtomicFile.write(
-        folder.resolve(name + ".json"),
-        typed + "/" + name + ".json",
+    String name = judgement.facts().now().toString().replace(":", "-");
+    write(
+        folder,
+        typed,
+        name + ".json",
         out -> new JsonFormat().write(report, ReportOptions.PLAIN.withAll(true), out));
-    String text =
-        json(report.verdict(), now)
-                .put("commit", commit(judgement, configuration, surroundings))
-                .put("context", judgement.facts().context())
-                .put("mode", judgement.gate().stage().id())
-                .put("stages", stages(judgement))
-                .put("overrides", overrides(report))
-            + "\n";
-    AtomicFile.write(
-        folder.resolve(name + RecordedReports.VERDICT),
-        typed + "/" + name + RecordedReports.VERDICT,
-        out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    byte[] verdict = (verdict(configuration, surroundings) + "\n").getBytes(StandardCharsets.UTF_8);
+    write(folder, typed, name + RecordedReports.VERDICT, out -> out.write(verdict));
+  }
+
+  private static void write(Path folder, String typed, String name, AtomicFile.Content content) {
+    AtomicFile.write(folder.resolve(name), typed + "/" + name, content);
+  }
+
+  private Json verdict(Configuration configuration, Surroundings surroundings) {
+    return new Json()
+        .put("schema", "1.3")
+        .put("date", judgement.facts().now().toString())
+        .put("outcome", report.verdict().outcome().id())
+        .put("policy", report.verdict().policy())
+        .put("reasons", reasons())
+        .put("commit", commit(configuration, surroundings))
+        .put("context", judgement.facts().context())
+        .put("mode", judgement.gate().stage().id())
+        .put("stages", stages())
+        .put("overrides", overrides());
   }
 
   /// What the context says, else what is checked out; empty where neither is known.
-  private static String commit(
-      Judgement judgement, Configuration configuration, Surroundings surroundings) {
+  private String commit(Configuration configuration, Surroundings surroundings) {
     if (judgement.facts().context().get("commit") instanceof StringValue commit
         && !commit.text().isEmpty()) {
       return commit.text();
@@ -75,17 +79,16 @@ public final class VerdictRecord {
         .orElse("");
   }
 
-  private static Json stages(Judgement judgement) {
+  private Json stages() {
+    SortedMap<String, Stage> all = new TreeMap<>(rules);
+    all.putAll(judgement.gate().stages(judgement.facts()));
     Json stages = new Json();
-    judgement
-        .gate()
-        .stages(judgement.facts())
-        .forEach((scope, stage) -> stages.put(scope, stage.id()));
+    all.forEach((name, stage) -> stages.put(name, stage.id()));
     return stages;
   }
 
   /// Findings that do not count because somebody said so.
-  private static List<Json> overrides(Report report) {
+  private List<Json> overrides() {
     List<Json> all = new ArrayList<>();
     for (Finding finding : report.findings()) {
       for (Mark mark : finding.marks()) {
@@ -102,9 +105,9 @@ public final class VerdictRecord {
     return all;
   }
 
-  private static Json json(Verdict verdict, Instant now) {
+  private List<Json> reasons() {
     List<Json> reasons = new ArrayList<>();
-    for (Verdict.Reason reason : verdict.reasons()) {
+    for (Verdict.Reason reason : report.verdict().reasons()) {
       List<StringValue> findings =
           reason.findings().stream().map(Fingerprint::value).map(StringValue::of).toList();
       Json one =
@@ -115,11 +118,6 @@ public final class VerdictRecord {
               .put("findings", findings);
       reasons.add(reason.mend() == null ? one : one.put("mend", reason.mend()));
     }
-    return new Json()
-        .put("schema", "1.2")
-        .put("date", now.toString())
-        .put("outcome", verdict.outcome().id())
-        .put("policy", verdict.policy())
-        .put("reasons", reasons);
+    return reasons;
   }
 }

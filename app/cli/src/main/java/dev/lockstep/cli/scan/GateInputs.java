@@ -1,5 +1,6 @@
 package dev.lockstep.cli.scan;
 
+import dev.lockstep.cli.config.Configuration;
 import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
@@ -10,42 +11,95 @@ import dev.lockstep.value.JsonReader;
 import dev.lockstep.value.MalformedDocument;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.StringValue;
+import dev.lockstep.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// What a gate is told beside the report: the context, and what was judged before.
 ///
 /// @param arguments those of a command that has [#CONTEXT] and [#REPORTS], or neither
-public record GateInputs(Arguments arguments, Surroundings surroundings) {
+/// @param context what is known of the change
+public record GateInputs(Arguments arguments, Surroundings surroundings, ObjectValue context) {
   public static final Option CONTEXT =
-      Option.valued("--context", "FILE", "what is known of the change, a JSON object");
+      Option.valued(
+          "--context",
+          "FILE|NAME=TEXT",
+          "what else is known of the change: a JSON object, or a member; repeatable");
   public static final Option REPORTS =
       Option.valued("--reports", "DIR", "earlier reports, as gate --record keeps them");
 
   /// Members that conditions may ask for wherever they run.
   private static final List<String> KNOWN = List.of("repository", "commit", "environment", "actor");
 
-  /// The object of `--context`, with the time, and empty texts for what it does not say.
-  public ObjectValue context(Instant now) {
-    ObjectValue given =
-        arguments
-            .value(CONTEXT.name())
-            .map(name -> object(surroundings.file(name), name))
-            .orElse(ObjectValue.EMPTY);
-    ObjectValue.Builder context = given.toBuilder().put("time", StringValue.of(now.toString()));
+  /// What `--context` says, the time, and empty texts for what nobody says.
+  public static GateInputs given(Arguments arguments, Surroundings surroundings, Instant now) {
+    return of(arguments, surroundings, ObjectValue.EMPTY, now);
+  }
+
+  /// The same, and what the checkout and the build server say where `--context` does not.
+  ///
+  /// @param paths where findings are: their owners are looked up
+  public static GateInputs lookedUp(
+      Arguments arguments,
+      Surroundings surroundings,
+      Configuration configuration,
+      Collection<String> paths,
+      Instant now) {
+    ObjectValue seen = new Checkout(surroundings, configuration).context(paths, now);
+    return of(arguments, surroundings, seen, now);
+  }
+
+  private static GateInputs of(
+      Arguments arguments, Surroundings surroundings, ObjectValue seen, Instant now) {
+    ObjectValue context = seen;
+    for (String typed : arguments.values(CONTEXT.name())) {
+      context = over(context, said(typed, surroundings));
+    }
+    ObjectValue.Builder all = context.toBuilder().put("time", StringValue.of(now.toString()));
     for (String member : KNOWN) {
-      if (given.get(member) == null) {
-        context.put(member, StringValue.of(""));
+      if (context.get(member) == null) {
+        all.put(member, StringValue.of(""));
       }
     }
-    if (given.get("branch") == null) {
-      context.put("branch", ObjectValue.of(StringValue.of("name"), StringValue.of("")));
+    if (context.get("branch") == null) {
+      all.put("branch", ObjectValue.of(StringValue.of("name"), StringValue.of("")));
     }
-    return context.build();
+    return new GateInputs(arguments, surroundings, all.build());
+  }
+
+  /// `environment=production`, `branch.name=main`, or a file.
+  private static ObjectValue said(String typed, Surroundings surroundings) {
+    int equals = typed.indexOf('=');
+    Path file = surroundings.file(typed);
+    if (equals <= 0 || Files.exists(file)) {
+      return object(file, typed);
+    }
+    Value value = StringValue.of(typed.substring(equals + 1));
+    String[] names = typed.substring(0, equals).split("\\.", -1);
+    for (int i = names.length - 1; i >= 0; i--) {
+      value = ObjectValue.of(StringValue.of(names[i]), value);
+    }
+    return (ObjectValue) value;
+  }
+
+  /// Both, member by member; `above` where they differ.
+  private static ObjectValue over(ObjectValue below, ObjectValue above) {
+    ObjectValue.Builder both = below.toBuilder();
+    for (int i = 0; i < above.size(); i++) {
+      boolean deep =
+          above.value(i) instanceof ObjectValue && below.get(above.key(i)) instanceof ObjectValue;
+      both.put(
+          above.key(i),
+          deep
+              ? over((ObjectValue) below.get(above.key(i)), (ObjectValue) above.value(i))
+              : above.value(i));
+    }
+    return both.build();
   }
 
   /// The reports of `--reports` as they were written.

@@ -67,9 +67,9 @@ public record Judgement(Gate gate, GateFacts facts, List<Baseline> baselines, Wa
     Surroundings surroundings = inputs.surroundings();
     List<Baseline> baselines = new ArrayList<>();
     baseline(configuration, named, surroundings).ifPresent(baselines::add);
-    UnaryOperator<String> projectPath = path -> projectPath(path, configuration, surroundings);
+    UnaryOperator<String> projectPath = projectPath(configuration, surroundings);
     GateFacts facts =
-        new GateFacts(projectPath, inputs.context(now.instant()), now.instant(), inputs.earlier());
+        new GateFacts(projectPath, inputs.context(), now.instant(), inputs.earlier());
     Waivers waivers =
         new Waivers(
             configuration.waivers(),
@@ -80,7 +80,12 @@ public record Judgement(Gate gate, GateFacts facts, List<Baseline> baselines, Wa
     return new Judgement(gate, facts, baselines, waivers);
   }
 
-  /// A path of the report as the configuration's folder sees it.
+  /// From a path of a report to the same as the configuration's folder sees it.
+  public static UnaryOperator<String> projectPath(
+      Configuration configuration, Surroundings surroundings) {
+    return path -> projectPath(path, configuration, surroundings);
+  }
+
   private static String projectPath(
       String path, Configuration configuration, Surroundings surroundings) {
     if (configuration.folder().equals(surroundings.workingFolder())) {

@@ -14,7 +14,7 @@ import java.util.List;
 /// change copies out of another file was there before. What both have is examined once.
 final class MergeBaseScan {
   /// The branches that a change usually goes to.
-  private static final List<String> USUAL =
+  static final List<String> USUAL =
       List.of("origin/HEAD", "origin/main", "origin/master", "main", "master");
 
   private MergeBaseScan() {}

@@ -63,7 +63,8 @@ public final class MergedReport {
     List<Finding> findings = report.findings().stream().map(MergedReport::unwaived).toList();
     Judgement.Judged judged = judgement.of(findings, false);
     List<Problem> problems = new ArrayList<>(report.problems());
-    problems.removeIf(problem -> problem.id().startsWith("waiver-"));
+    problems.removeIf(
+        problem -> problem.id().startsWith("waiver-") && !isStaleStill(problem, judged, judgement));
     problems.addAll(judged.notices());
     return new Report(
         report.schema(),
@@ -75,6 +76,19 @@ public final class MergedReport {
         problems,
         report.coverage(),
         judged.verdict());
+  }
+
+  /// Whether a waiver that covered nothing in the scan still does not. Only a scan of the whole
+  /// project knows that, so the gate takes its word.
+  private static boolean isStaleStill(
+      Problem problem, Judgement.Judged judged, Judgement judgement) {
+    String origin = problem.path();
+    return problem.id().equals("waiver-stale")
+        && judgement.waivers().all().stream().anyMatch(waiver -> waiver.origin().equals(origin))
+        && judged.notices().stream().noneMatch(notice -> notice.path().equals(origin))
+        && judged.findings().stream()
+            .flatMap(finding -> finding.marks().stream())
+            .noneMatch(mark -> origin.equals(mark.origin()));
   }
 
   private static Finding unwaived(Finding finding) {

@@ -66,6 +66,13 @@ public final class RecordedReports {
     return all;
   }
 
+  /// The findings of the report that is called `name`.
+  ///
+  /// @throws CommandFailure of usage where it is no report
+  public static List<Finding> findings(Path folder, String shown, String name) {
+    return findings(folder.resolve(name + ".json"), shown + "/" + name + ".json");
+  }
+
   private static Instant date(ObjectValue verdict, String shown) {
     try {
       return Instant.parse(verdict.get("date") instanceof StringValue date ? date.text() : "");

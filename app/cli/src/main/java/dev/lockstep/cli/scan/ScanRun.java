@@ -48,7 +48,7 @@ public final class ScanRun {
             gate(),
             request.baseline(),
             now,
-            new GateInputs(arguments, surroundings));
+            inputs(arguments, now));
     Detection detection =
         Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
     ScanResult result = scanned(detection);
@@ -62,6 +62,14 @@ public final class ScanRun {
       LastReports.keep(cache, request.configuration(), report);
     }
     return new Outcome(report, result, detection, exitCode(report, detection));
+  }
+
+  /// The checkout is looked at where a condition may ask for it.
+  private GateInputs inputs(Arguments arguments, Now now) {
+    return gate().isConditional()
+        ? GateInputs.lookedUp(
+            arguments, surroundings, request.configuration(), List.of(), now.instant())
+        : GateInputs.given(arguments, surroundings, now.instant());
   }
 
   /// With `--since` also the code that the change leads to, or that leads to it.

@@ -3,10 +3,8 @@ package dev.lockstep.cli.scan;
 import dev.lockstep.cli.config.Configuration;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.policy.Approval;
-import dev.lockstep.policy.CodeOwners;
 import dev.lockstep.policy.Waiver;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +16,6 @@ import java.util.function.Function;
 /// What the repository shows of the approvers that waivers name. git is asked only where a waiver
 /// names one; a configuration outside of a repository shows nothing.
 final class WaiverApprovals implements Function<Waiver, Approval> {
-  private static final List<String> OWNER_FILES =
-      List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
-
   private final Configuration configuration;
   private final Surroundings surroundings;
   private final Map<String, Approval> known = new HashMap<>();
@@ -98,20 +93,14 @@ final class WaiverApprovals implements Function<Waiver, Approval> {
       return false;
     }
     Path root = Path.of(top.get());
-    for (String name : OWNER_FILES) {
-      Path owners = root.resolve(name);
-      if (Files.isRegularFile(owners)) {
-        try {
-          String path = root.relativize(file.toRealPath()).toString().replace('\\', '/');
-          return CodeOwners.of(Files.readString(owners)).ownersOf(path).stream()
-              .anyMatch(owner -> names(owner, approver));
-        } catch (IOException | IllegalArgumentException e) {
-          // What cannot be read shows nothing: the approval stays a claim.
-          return false;
-        }
-      }
+    try {
+      String path = root.relativize(file.toRealPath()).toString().replace('\\', '/');
+      return OwnersFile.of(root).map(owners -> owners.ownersOf(path)).orElse(List.of()).stream()
+          .anyMatch(owner -> names(owner, approver));
+    } catch (IOException | IllegalArgumentException e) {
+      // What cannot be read shows nothing: the approval stays a claim.
+      return false;
     }
-    return false;
   }
 
   /// Whether `Ada <ada@example.org>`, `ada@example.org` or `@ada` is who the waiver calls `named`.

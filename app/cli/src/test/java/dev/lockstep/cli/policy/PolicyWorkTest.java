@@ -104,6 +104,41 @@ class PolicyWorkTest {
     assertTrue(said.out().contains("1 of 3 reports would be blocked, 1 of these were"));
   }
 
+  @Test
+  void withoutAPolicyTheWholeGateIsSimulatedAndEachEntryOfItTold() {
+    String log =
+        """
+        {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "T"}}, "results": [
+          {"ruleId": "sqli", "level": "error", "message": {"text": "m"}},
+          {"ruleId": "xss", "level": "error", "message": {"text": "m"}}]}]}
+        """;
+    CommandRun run =
+        run()
+            .file("log.sarif", log)
+            .file("lockstep.yaml", "gate:\n  where:\n    - {rule: sqli, stage: audit}\n")
+            .file("policies/p.rego", "package team\n\nblock contains \"no\"\n");
+    for (String day : new String[] {"2026-11-01", "2026-11-02"}) {
+      run.run("gate", "log.sarif", "--record", "recs", "--now", day, "--context", "actor=ann");
+    }
+    run.file("recs/2026-11-02T00-00-00Z.verdict.json", waived(run));
+    Said said = run.run("policy", "simulate", "--reports", "recs", "-f", "json");
+    assertEquals(0, said.exit(), said.err());
+    assertTrue(said.out().contains("\"default\": {"), said.out());
+    assertTrue(said.out().contains("\"default/rule sqli\": {"), said.out());
+    assertTrue(said.out().contains("\"team/block\": {"), said.out());
+    assertTrue(said.out().contains("\"overridden\": 1"), said.out());
+    assertEquals(2, run.run("policy", "simulate").exit());
+  }
+
+  /// The second verdict, with a finding of the first that somebody waived meanwhile.
+  private static String waived(CommandRun run) {
+    String first = run.read("recs/2026-11-01T00-00-00Z.verdict.json");
+    int at = first.indexOf("\"findings\": [") + 15;
+    String finding = first.substring(first.indexOf('"', at) + 1).substring(0, 26);
+    return run.read("recs/2026-11-02T00-00-00Z.verdict.json")
+        .replace("\"overrides\": []", "\"overrides\": [{\"finding\": \"" + finding + "\"}]");
+  }
+
   private static String verdict(String day, String actor, String outcome) {
     return "{\"date\": \""
         + day

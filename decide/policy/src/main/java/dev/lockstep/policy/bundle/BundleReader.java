@@ -2,10 +2,12 @@ package dev.lockstep.policy.bundle;
 
 import dev.lockstep.rego.syntax.RegoVersion;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,10 @@ public final class BundleReader {
     try {
       SortedMap<String, byte[]> entries = Files.isDirectory(path) ? folder(path) : archive(path);
       return bundle(entries, shown, version);
+    } catch (NoSuchFileException e) {
+      throw new LoadFailure(shown, "no such file or directory", e);
+    } catch (EOFException e) {
+      throw new LoadFailure(shown, "no bundle: it ends early", e);
     } catch (IOException e) {
       throw new LoadFailure(shown, "no bundle: " + e.getMessage(), e);
     }

@@ -4,21 +4,26 @@ import dev.lockstep.model.Fingerprint;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What policies decided of a report.
 ///
 /// @param reasons each thing that a policy said, in the order of policies
-public record GateDecision(List<Said> reasons) {
+/// @param stages the stage of each rule that `rollout` names, said or not, as `policy/rule`
+public record GateDecision(List<Said> reasons, SortedMap<String, Stage> stages) {
 
   public GateDecision {
     reasons = List.copyOf(reasons);
+    stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
   }
 
   /// One thing that a policy said.
   ///
-  /// @param policy its package
+  /// @param policy its package, or the name of one that ships
   /// @param rule the rule's id
   /// @param outcome what it asks for, before its stage
   /// @param stage how far the rule is rolled out
@@ -33,6 +38,11 @@ public record GateDecision(List<Said> reasons) {
       @Nullable String mend) {
     public Said {
       findings = List.copyOf(findings);
+    }
+
+    /// How verdicts name it: `policy/rule`.
+    public String name() {
+      return policy + "/" + rule;
     }
 
     /// What it comes to at its stage.
@@ -55,10 +65,9 @@ public record GateDecision(List<Said> reasons) {
       Verdict.Outcome effect = said.effect();
       worst = effect.compareTo(worst) > 0 ? effect : worst;
       if (said.stage() != Stage.OFF) {
-        String name = said.policy() + "/" + said.rule();
         String message =
             said.stage() == Stage.AUDIT ? said.message() + " (in audit)" : said.message();
-        all.add(new Verdict.Reason(effect, name, message, said.findings(), said.mend()));
+        all.add(new Verdict.Reason(effect, said.name(), message, said.findings(), said.mend()));
       }
     }
     return new Verdict(worst, policies, all);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lockstep.model.Verdict;
+import dev.lockstep.policy.Stage;
 import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.rego.EvaluationOptions;
@@ -12,6 +13,7 @@ import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.ObjectValue;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PolicyGateTest {
@@ -66,15 +68,44 @@ class PolicyGateTest {
   }
 
   @Test
+  void findingsMayBeASetAndAreFingerprints() throws RegoErrors {
+    String fingerprint = "TDJ44GD823AKPJ1XJZHZK1TKX4";
+    Verdict verdict =
+        verdict("block contains {\"message\": \"no\", \"findings\": {\"" + fingerprint + "\"}}");
+    assertEquals(fingerprint, verdict.reasons().getFirst().findings().getFirst().value());
+    assertThrows(
+        EvaluationError.class,
+        () -> verdict("block contains {\"message\": \"no\", \"findings\": \"all\"}"));
+  }
+
+  @Test
+  void theStageOfARuleIsKnownThoughItSaysNothing() throws RegoErrors {
+    GateDecision decision = decision("block contains \"x\" if false\nrollout[\"r\"] := \"audit\"");
+    assertEquals(Map.of("team.p/r", Stage.AUDIT), decision.stages());
+  }
+
+  @Test
+  void aPolicyThatWouldNotEndIsNamed() {
+    String endless =
+        "block contains \"x\" if { every a in numbers.range(1, 40000) {"
+            + " every b in numbers.range(1, 40000) { a * b > 0 } } }";
+    EvaluationError error = assertThrows(EvaluationError.class, () -> verdict(endless));
+    assertEquals("team.p: step budget exhausted after 100000 steps", error.reason());
+  }
+
+  @Test
   void modulesWithoutADecisionAreNoPolicy() {
     assertThrows(RegoErrors.class, () -> verdict("p := 1"));
   }
 
   private static Verdict verdict(String rules) throws RegoErrors {
+    return decision(rules).verdict("p");
+  }
+
+  private static GateDecision decision(String rules) throws RegoErrors {
     ModuleText module = new ModuleText("p.rego", "package team.p\n" + rules, RegoVersion.V1);
     PolicyFiles files = new PolicyFiles(List.of(module), ObjectValue.EMPTY);
-    return PolicyGate.of(List.of(), files, EvaluationOptions.DEFAULT)
-        .decide(ObjectValue.EMPTY)
-        .verdict("p");
+    return PolicyGate.of(List.of(), files, EvaluationOptions.DEFAULT.withMaxSteps(100_000))
+        .decide(ObjectValue.EMPTY);
   }
 }

@@ -25,12 +25,18 @@ mendable(finding) if count(object.get(finding, "fixes", [])) > 0
 
 mendable(finding) if is_string(object.get(finding, ["detail", "fixedIn"], null))
 
+# What rules say of how to mend what they find.
+mends := {rule.id: rule.mend | some rule in object.get(input.report, "rules", []); rule.mend}
+
+# What would mend a finding: its own word, else its rule's.
+mend(finding) := object.get(finding, "mend", object.get(mends, finding.rule, "do what the finding asks for, or agree on a waiver"))
+
 # A reason of a verdict.
 reason(rule, finding) := {
 	"rule": rule,
 	"message": sprintf("%s %s in %s", [finding.severity, finding.rule, path(finding)]),
 	"findings": [finding.fingerprint],
-	"mend": object.get(finding, "mend", "mend it, or agree on a waiver"),
+	"mend": mend(finding),
 }
 
 path(finding) := finding.locations[0].path

@@ -1,6 +1,6 @@
 # METADATA
 # title: Changes that are too large to review, and branches that live too long.
-# description: Looks at change.lines and branch.ageDays of the context.
+# description: Looks at change.lines and branch.ageDays of the context, and warns where it has none.
 package policy.change_hygiene
 
 limit(name, _) := data.lockstep.settings[name]
@@ -25,4 +25,12 @@ warn contains {
 	age := input.context.branch.ageDays
 	most := limit("maxBranchDays", 14)
 	age > most
+}
+
+warn contains {
+	"rule": "change-unknown",
+	"message": "how large the change is cannot be seen from here",
+	"mend": "let the clone reach back to where the branch began, or give the context change.lines",
+} if {
+	not input.context.change.lines
 }

@@ -12,9 +12,19 @@ test_passes_low if count(strict.block) == 0 with input as report(object.union(fi
 
 test_blocks_what_was_not_examined if count(strict.block) == 2 with input as report(finding, 3)
 
-test_blocks_suppressions_without_a_reason if {
-	marked := object.union(finding, {"marks": [{"type": "inline", "reason": ""}]})
-	{reason.rule | some reason in strict.block} == {"inline"} with input as report(marked, 0)
+test_blocks_suppressions_without_a_reason[reason] if {
+	some reason, blocked in {
+		"": {"inline"},
+		"gitleaks:allow": {"inline"},
+		"eval(x)  # nosemgrep": {"inline"},
+		"eval(x)  # nosemgrep: python.eval": {"inline"},
+		"<!-- nosemgrep -->": {"inline"},
+		"eval(x)  # nosemgrep: python.eval -- vetted by mara": set(),
+		"eval(x)  # nosem (a constant)": set(),
+		"a test key": set(),
+	}
+	marked := object.union(finding, {"marks": [{"type": "inline", "reason": reason}]})
+	{said.rule | some said in strict.block} == blocked with input as report(marked, 0)
 }
 
 test_blocks_waivers_that_nothing_shows[approval] if {
