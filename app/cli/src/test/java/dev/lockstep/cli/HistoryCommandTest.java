@@ -153,12 +153,17 @@ class HistoryCommandTest {
   }
 
   @Test
-  void aDamagedArchiveOfAnOldCommitIsNamed() throws Exception {
+  void aDamagedArchiveOfAnOldCommitIsNamedWithTheCommit() throws Exception {
     byte[] bytes = zip("inside.env", "text\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
     Files.write(repository.resolve("cut.zip"), Arrays.copyOf(bytes, 70));
     commit("archive");
+    String commit = git(repository, "rev-parse", "HEAD").strip().substring(0, 12);
+    git(repository, "rm", "-q", "cut.zip");
+    commit("no archive");
     assertIncomplete("archive-corrupt");
-    assertTrue(scan(repository).out().contains("cut.zip"));
+    Said again = scan(repository);
+    assertTrue(again.out().contains("\"cut.zip\""), again.out());
+    assertTrue(again.out().contains("; commit " + commit + "\""), again.out());
   }
 
   @Test

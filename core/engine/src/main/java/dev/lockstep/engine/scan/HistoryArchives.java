@@ -112,7 +112,7 @@ final class HistoryArchives {
       }
       course.tally().files(-entries.size(), -entries.size() * header.size()); // counted already
     } catch (GitFailure e) {
-      places.forEach(place -> course.tally().add(e.problem(place.path())));
+      places.forEach(place -> course.tally().add(place.told(e.problem(place.path()))));
     }
     return entries;
   }

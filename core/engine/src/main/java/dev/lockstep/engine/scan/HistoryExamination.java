@@ -171,7 +171,7 @@ final class HistoryExamination {
           HistoryNotes.Content content = notes.contents().get(id);
           if (content != null) {
             for (Outcome.Statement statement : content.said()) {
-              occurrences.forEach(place -> tally.add(statement.at(place.path())));
+              occurrences.forEach(place -> tally.add(statement.at(place)));
             }
           }
         });
