@@ -77,6 +77,7 @@ class CommandLineTest {
           scan --max-file-size huge   | --max-file-size does not take "huge"  | expected a size
           scan --staged --since HEAD  | exclude each other                    | --staged
           scan --only iac             | --only does not know "iac"            | it knows secrets, sast, sca
+          cache remove                | cache does not know "remove"          | it knows look, clear
           scan nowhere                | there is no file or folder nowhere    | nothing was scanned
           scan --config nowhere.yaml  | there is no nowhere.yaml              | nothing was scanned
           scan --baseline nowhere.txt | there is no baseline nowhere.txt      | lockstep baseline makes one

@@ -1,12 +1,10 @@
 package dev.lockstep.secrets.load;
 
-import dev.lockstep.secrets.kingfisher.KingfisherYaml;
 import dev.lockstep.secrets.rule.Allowlist;
 import dev.lockstep.secrets.rule.RuleError;
 import dev.lockstep.secrets.rule.RuleFile;
 import dev.lockstep.secrets.rule.RuleSet;
 import dev.lockstep.secrets.rule.SecretRule;
-import dev.lockstep.secrets.toml.GitleaksToml;
 import dev.lockstep.secrets.toml.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,11 +100,7 @@ public final class RuleStore {
     List<RuleError> errors = new ArrayList<>();
     List<RuleError> notices = new ArrayList<>();
     for (RuleText text : texts) {
-      RuleFile file =
-          switch (text.format()) {
-            case GITLEAKS -> GitleaksToml.read(text.name(), text.text(), reads);
-            case KINGFISHER -> KingfisherYaml.read(text.name(), text.text());
-          };
+      RuleFile file = text.rules(reads);
       file.rules().rules().forEach(rule -> rules.put(rule.id(), rule));
       allowlists.addAll(file.rules().allowlists());
       errors.addAll(file.errors());
