@@ -410,8 +410,10 @@ final class Examiner {
               "it begins like one, and nothing can be read of it; its bytes were examined as they"
                   + " are"));
     } else if (broken != null) {
-      String where = "it is cut off or corrupt behind " + unpacked.members().size() + " members: ";
-      statements.add(statement("archive-corrupt", where + words(broken)));
+      int members = unpacked.members().size();
+      String where = members + (members == 1 ? " member" : " members");
+      String reason = "it is cut off or corrupt behind " + where + ": " + words(broken);
+      statements.add(statement("archive-corrupt", reason));
     }
     FactWriter out = new FactWriter();
     Outcome.write(statements, out);
