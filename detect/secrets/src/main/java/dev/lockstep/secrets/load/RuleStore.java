@@ -46,12 +46,14 @@ public final class RuleStore {
     return loaded(bytes);
   }
 
-  /// Rules from an image that [#compile] made.
+  /// Rules from an image that [#compile] made. Their digest covers this room's code as well, as
+  /// that of the built-in rules does: what was concluded by other code is asked anew.
   ///
   /// @throws IllegalArgumentException where it is of another version
   public static LoadedRules loaded(byte[] image) {
     RuleImage read = ImageReader.read(image);
-    return new LoadedRules(read.rules(), Digests.of(image), read.errors(), read.notices());
+    String digest = Digests.of(List.of(BuiltInRules.digest(), Digests.of(image)));
+    return new LoadedRules(read.rules(), digest, read.errors(), read.notices());
   }
 
   /// The image of some rule texts.
