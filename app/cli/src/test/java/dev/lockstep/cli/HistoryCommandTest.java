@@ -153,12 +153,32 @@ class HistoryCommandTest {
   }
 
   @Test
-  void aDamagedArchiveOfAnOldCommitIsNamed() throws Exception {
+  void aDamagedArchiveOfAnOldCommitIsNamedWithTheCommit() throws Exception {
     byte[] bytes = zip("inside.env", "text\n".repeat(5000).getBytes(StandardCharsets.UTF_8));
     Files.write(repository.resolve("cut.zip"), Arrays.copyOf(bytes, 70));
     commit("archive");
+    String commit = git(repository, "rev-parse", "HEAD").strip().substring(0, 12);
+    git(repository, "rm", "-q", "cut.zip");
+    commit("no archive");
     assertIncomplete("archive-corrupt");
-    assertTrue(scan(repository).out().contains("cut.zip"));
+    Said again = scan(repository);
+    assertTrue(again.out().contains("\"cut.zip\""), again.out());
+    assertTrue(again.out().contains("; commit " + commit + "\""), again.out());
+  }
+
+  @Test
+  void aFileThatLfsKeepsElsewhereIsToldOnceWithItsFirstCommit() throws Exception {
+    String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 5\n";
+    write("model.bin", pointer.formatted("1".repeat(64)));
+    commit("a model");
+    String commit = git(repository, "rev-parse", "HEAD").substring(0, 12);
+    write("model.bin", pointer.formatted("2".repeat(64)));
+    commit("another");
+    String first = scan(repository).out();
+    assertTrue(first.contains("\"lfs-pointer\""), first);
+    assertTrue(first.contains("they were not examined; commit " + commit + "\""), first);
+    assertEquals(first.indexOf("lfs-pointer"), first.lastIndexOf("lfs-pointer"), first);
+    assertEquals(first, scan(repository).out());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.model.Problem;
 import dev.lockstep.model.Provenance;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,27 @@ import org.jspecify.annotations.Nullable;
 public record Occurrence(
     String path, String pathInTarget, @Nullable Provenance provenance, int introduced)
     implements Comparable<Occurrence> {
+  private static final int SHORT_COMMIT = 12;
 
   /// Outside of histories.
   public Occurrence(String path, String pathInTarget, @Nullable Provenance provenance) {
     this(path, pathInTarget, provenance, 0);
+  }
+
+  /// A problem of the content at this place. In a history the path does not tell which version it
+  /// is about: there the reason ends with the commit that introduced it, in 12 digits.
+  public Problem told(Problem problem) {
+    String commit = provenance == null ? null : provenance.commit();
+    if (commit == null) {
+      return problem;
+    }
+    String version = "; commit " + commit.substring(0, Math.min(SHORT_COMMIT, commit.length()));
+    return new Problem(
+        problem.weight(),
+        problem.id(),
+        problem.path(),
+        problem.region(),
+        problem.reason() + version);
   }
 
   // Written out, as what a record brings is put together at run time, which every start would pay.

@@ -1,11 +1,8 @@
 package dev.lockstep.secrets;
 
-import dev.lockstep.engine.Extractor;
-import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
-import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Parting;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
@@ -23,31 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Secrets that stand in a content in base64, hex, percent or Unicode escapes or UTF-16: each run
 /// is decoded, and what it says is searched like any text, encodings within it included.
-final class EncodedExtractor implements Extractor<SecretFact> {
+final class EncodedExtractor extends SecretExtractor {
   private final RulePlan local;
   private final RulePlan whole;
   private volatile @Nullable KeywordAutomaton keywords;
-  private final String knowledge;
 
   EncodedExtractor(RulePlan local, RulePlan whole, String knowledge) {
+    super("secrets-encoded", knowledge);
     this.local = local;
     this.whole = whole;
-    this.knowledge = knowledge;
-  }
-
-  @Override
-  public String id() {
-    return "secrets-encoded";
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
-  public String knowledge() {
-    return knowledge;
   }
 
   @Override
@@ -70,16 +51,6 @@ final class EncodedExtractor implements Extractor<SecretFact> {
   @Override
   public Parting separates() {
     return Runs.PARTING;
-  }
-
-  @Override
-  public FactCodec<SecretFact> codec() {
-    return new SecretFactCodec();
-  }
-
-  @Override
-  public void likeness(SecretFact fact, byte[] bytes, int length, Likeness likeness) {
-    SecretLikeness.add(fact, bytes, length, likeness);
   }
 
   @Override

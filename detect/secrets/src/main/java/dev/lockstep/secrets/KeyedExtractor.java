@@ -1,38 +1,19 @@
 package dev.lockstep.secrets;
 
-import dev.lockstep.engine.Extractor;
-import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
-import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 
 /// Secrets of rules with literals and a bound, which is nearly all of them: each rule is tried
 /// around its literals only.
-final class KeyedExtractor implements Extractor<SecretFact> {
+final class KeyedExtractor extends SecretExtractor {
   private final RulePlan plan;
-  private final String knowledge;
 
   KeyedExtractor(RulePlan plan, String knowledge) {
+    super("secrets", knowledge);
     this.plan = plan;
-    this.knowledge = knowledge;
-  }
-
-  @Override
-  public String id() {
-    return "secrets";
-  }
-
-  @Override
-  public int version() {
-    return 3;
-  }
-
-  @Override
-  public String knowledge() {
-    return knowledge;
   }
 
   @Override
@@ -51,16 +32,6 @@ final class KeyedExtractor implements Extractor<SecretFact> {
   @Override
   public boolean tellsReach() {
     return true;
-  }
-
-  @Override
-  public FactCodec<SecretFact> codec() {
-    return new SecretFactCodec();
-  }
-
-  @Override
-  public void likeness(SecretFact fact, byte[] bytes, int length, Likeness likeness) {
-    SecretLikeness.add(fact, bytes, length, likeness);
   }
 
   @Override

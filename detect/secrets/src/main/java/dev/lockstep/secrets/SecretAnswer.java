@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// What was concluded of a target's secrets, kept with all that it was concluded from: contents and
 /// where they stand, facts, rules and settings. Where these are the same again, nothing is read.
 final class SecretAnswer {
-  /// Raised whenever the same may be judged otherwise, or is written otherwise. Our own rules have
-  /// a digest that changes with this room's code as well.
-  private static final int VERSION = 1;
-
   private final byte[] question;
   private final int contents;
 
@@ -31,7 +27,8 @@ final class SecretAnswer {
 
   /// Asks what is to be concluded from facts.
   ///
-  /// @param knowledge names the rules
+  /// @param knowledge names the rules and the code that judges and writes: an answer of other code
+  ///     has another question
   static SecretAnswer to(
       TargetFacts facts,
       List<Extractor<SecretFact>> extractors,
@@ -47,7 +44,6 @@ final class SecretAnswer {
     asked.out().number(entries.size());
     entries.forEach(entry -> place(entry, asked));
     FactWriter out = new FactWriter();
-    out.number(VERSION);
     asked.to(out);
     parts.forEach(out::raw);
     return new SecretAnswer(out.toByteArray(), parts.size());

@@ -16,7 +16,7 @@ public final class Secrets implements Capability {
   private final Detector detector;
 
   /// @param rules what to look for
-  /// @param digest names the rules: the same rules have the same, others another
+  /// @param digest names the rules and this room's code: where either is another, so is it
   public Secrets(RuleSet rules, String digest, SecretsSettings settings) {
     RulePlan local = RulePlan.local(rules);
     RulePlan whole = RulePlan.whole(rules);

@@ -1,11 +1,8 @@
 package dev.lockstep.secrets;
 
-import dev.lockstep.engine.Extractor;
-import dev.lockstep.engine.FactCodec;
 import dev.lockstep.engine.Facts;
 import dev.lockstep.engine.Hits;
 import dev.lockstep.engine.Interest;
-import dev.lockstep.engine.Likeness;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import java.util.Arrays;
@@ -18,34 +15,16 @@ import java.util.Set;
 /// A content that is too large for one window comes in several. What such a rule matches is then at
 /// most [#MAX_REACH] bytes long; a match that crosses into a window's range is stated there too,
 /// and the detector counts it once. A keyword wakes its rule for the window it occurs in.
-final class WholeExtractor implements Extractor<SecretFact> {
+final class WholeExtractor extends SecretExtractor {
   /// A block of the largest private keys that are in use has some 13 KB, one of OpenPGP with many
   /// signatures some 60 KB.
   static final int MAX_REACH = 128 << 10;
 
   private final RulePlan plan;
-  private final String id;
-  private final String knowledge;
 
   WholeExtractor(String id, RulePlan plan, String knowledge) {
-    this.id = id;
+    super(id, knowledge);
     this.plan = plan;
-    this.knowledge = knowledge;
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public int version() {
-    return 2;
-  }
-
-  @Override
-  public String knowledge() {
-    return knowledge;
   }
 
   @Override
@@ -56,16 +35,6 @@ final class WholeExtractor implements Extractor<SecretFact> {
   @Override
   public Reach reach() {
     return new Reach.Wide(MAX_REACH, MAX_REACH);
-  }
-
-  @Override
-  public FactCodec<SecretFact> codec() {
-    return new SecretFactCodec();
-  }
-
-  @Override
-  public void likeness(SecretFact fact, byte[] bytes, int length, Likeness likeness) {
-    SecretLikeness.add(fact, bytes, length, likeness);
   }
 
   @Override

@@ -54,7 +54,7 @@ class SameSecretTest {
             .formatted(path, reporting, other);
     Files.writeString(folder.resolve("tokens.toml"), RULES);
     Files.writeString(folder.resolve("tokens.fixture.txt"), fixture);
-    return RuleTests.run(folder, new NoFiles()).failures().stream()
+    return RuleTests.run(folder, new NoFiles(), Path::toString).failures().stream()
         .filter(failure -> failure.startsWith("tokens.fixture.txt"))
         .toList();
   }

@@ -53,7 +53,10 @@ final class CacheCommand implements Command {
       case "clear" -> console.print("removed " + inWords(cache.clear()));
       default ->
           throw CommandFailure.usage(
-              "cache does not know \"" + word + "\"", Suggestion.question(word, WORDS));
+              "cache does not know \"" + word + "\"",
+              Suggestion.of(word, WORDS)
+                  .map(near -> "did you mean \"" + near + "\"?")
+                  .orElse("it knows " + String.join(", ", WORDS)));
     }
     return ExitCode.PASSED;
   }

@@ -38,7 +38,8 @@ final class RulesTestCommand implements Command {
             "tried on: \"ruleid: ID\" above a line that must be found, \"ok: ID\" above one",
             "that must not; \"todoruleid:\" and \"todook:\" leave it open. NAME.fixed.* is",
             "what the fixes of the rules must come to.",
-            "NAME.toml holds rules of secrets, NAME.fixture.* what they must find.",
+            "NAME.toml, or NAME.yaml in Kingfisher's language, holds rules of secrets,",
+            "NAME.fixture.* what they must find.",
             "",
             "Exit codes: 0 all pass, 1 one does not, 3 nothing to test, 5 an invalid rule."));
   }
@@ -56,17 +57,12 @@ final class RulesTestCommand implements Command {
     CodeRuleTests code = new CodeRuleTests(surroundings, arguments.has("--strict-rules"));
     List<RuleTestResult> secrets = new ArrayList<>();
     for (Path path : paths) {
-      List<Path> files = LoadedRules.ruleFiles(path);
+      boolean folder = Files.isDirectory(path);
+      RuleTestResult result = secrets(path, surroundings);
+      List<Path> files = !folder && result.rules() > 0 ? List.of() : LoadedRules.ruleFiles(path);
       files.forEach(code::run);
-      if (Files.isDirectory(path)) {
-        RuleTestResult result = secrets(path, surroundings);
-        if (files.isEmpty() || result.rules() > 0) {
-          secrets.add(result);
-        }
-      } else if (files.isEmpty()) {
-        throw CommandFailure.usage(
-            surroundings.shown(path) + " holds no rules of code",
-            "rules of secrets are tested by their folder");
+      if (files.isEmpty() || (folder && !result.isEmpty())) {
+        secrets.add(result);
       }
     }
     ExitCode exit = code.finish();
@@ -84,28 +80,36 @@ final class RulesTestCommand implements Command {
     return other == ExitCode.NOTHING ? one : one.or(other);
   }
 
-  private static RuleTestResult secrets(Path folder, Surroundings surroundings) {
+  private static RuleTestResult secrets(Path path, Surroundings surroundings) {
+    Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
     try {
-      return RuleTests.run(folder, new FolderFiles(folder, ""));
+      return RuleTests.run(path, new FolderFiles(folder, ""), surroundings::shown);
     } catch (IOException e) {
       throw CommandFailure.usage(
-          surroundings.shown(folder) + " cannot be read: " + e.getMessage(), e);
+          surroundings.shown(path) + " cannot be read: " + e.getMessage(), e);
     }
   }
 
   private static ExitCode said(RuleTestResult result, Console console) {
-    result.failures().forEach(console::print);
-    if (result.rules() == 0) {
+    if (result.isEmpty()) {
       console.say("no rules to test");
       return ExitCode.NOTHING;
     }
+    result.invalid().forEach(reason -> console.print("invalid  " + reason));
+    result.failures().forEach(console::print);
+    int invalid = result.invalid().size();
     console.say(
-        result.rules()
-            + " rules, "
-            + result.expectations()
-            + " expectations, "
-            + result.failures().size()
-            + " failures");
-    return result.passed() ? ExitCode.PASSED : ExitCode.BLOCKED;
+        counted(result.rules(), "rule")
+            + ", "
+            + counted(result.expectations(), "expectation")
+            + ", "
+            + counted(result.failures().size(), "failure")
+            + (invalid == 0 ? "" : ", " + invalid + " invalid"));
+    ExitCode exit = result.failures().isEmpty() ? ExitCode.PASSED : ExitCode.BLOCKED;
+    return invalid == 0 ? exit : exit.or(ExitCode.INVALID_RULE);
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -62,7 +62,7 @@ public final class ScanOptions {
   }
 
   private static List<String> kinds() {
-    return Arrays.stream(Kind.values()).map(Kind::id).toList();
+    return ScanRequest.EXAMINED.stream().map(Kind::id).toList();
   }
 
   private static List<String> severities() {

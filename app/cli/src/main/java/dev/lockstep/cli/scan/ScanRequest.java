@@ -9,7 +9,7 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.model.Kind;
 import dev.lockstep.model.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +54,10 @@ public record ScanRequest(
     boolean secretsShown,
     boolean all,
     boolean debugged) {
+  /// What a scan can look for. Findings of the other kinds come in reports of other scanners.
+  static final Set<Kind> EXAMINED =
+      Collections.unmodifiableSet(EnumSet.of(Kind.SECRETS, Kind.SAST, Kind.SCA));
+
   private static final int MOST_JOBS = 1024;
 
   public static ScanRequest of(Arguments arguments, Surroundings surroundings) {
@@ -103,7 +107,7 @@ public record ScanRequest(
   private static Set<Kind> kinds(Arguments arguments) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     arguments.parts("--only").forEach(word -> Kind.of(word).ifPresent(kinds::add));
-    return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
+    return kinds.isEmpty() ? EXAMINED : kinds;
   }
 
   /// Files of the command line are seen from the working folder, those of the configuration from
@@ -224,7 +228,7 @@ public record ScanRequest(
   /// Whether the whole project was looked at, so that a waiver without a finding is stale.
   public boolean coversProject() {
     return selection instanceof Selection.Tree
-        && kinds.containsAll(Arrays.asList(Kind.values()))
+        && kinds.containsAll(EXAMINED)
         && operands.stream().anyMatch(operand -> operand.path().equals(configuration.folder()));
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file of facts, searched where it lies. It is never changed, only replaced.
 ///
-/// All numbers are big-endian. A head: `LSFACTS2`, CRC-32C of all that follows it (4 bytes), how
+/// All numbers are big-endian. A head: `LSFACTS3`, CRC-32C of all that follows it (4 bytes), how
 /// many extractors, contents and stamps there are (4 each). The extractors' keys: length (4),
 /// UTF-8. The contents in the order of their keys: id (20), seal (8), where its facts lie (4). The
 /// stamps in the order of their paths' hashes: hash, size, modified, changed, inode (8 each), the
@@ -53,8 +53,7 @@ final class FactsFile {
     extractors = new ArrayList<>();
     int at = HEAD;
     for (int i = 0; i < count; i++) {
-      byte[] key = new byte[bytes.getInt(at)];
-      bytes.get(at + 4, key);
+      byte[] key = counted(at);
       extractors.add(new String(key, StandardCharsets.UTF_8));
       at += 4 + key.length;
     }
@@ -77,10 +76,7 @@ final class FactsFile {
     try {
       ByteBuffer bytes = load(file);
       return isWhole(bytes) ? new FactsFile(bytes) : null;
-    } catch (IOException
-        | IndexOutOfBoundsException
-        | NegativeArraySizeException
-        | ArithmeticException e) {
+    } catch (IOException | IndexOutOfBoundsException | ArithmeticException e) {
       return null; // a miss, whatever it is: the facts are made again
     }
   }
@@ -190,16 +186,24 @@ final class FactsFile {
       return before;
     }
     try {
-      byte[] facts = new byte[bytes.getInt(factsAt + at)];
-      bytes.get(factsAt + at + 4, facts);
+      byte[] facts = counted(factsAt + at);
       Examined examined = decode(new FactReader(facts, 0, facts.length), numbers);
       if (examined.outcomes().isEmpty()) {
         silent.put(at, examined);
       }
       return examined;
-    } catch (MalformedFact | IndexOutOfBoundsException | NegativeArraySizeException e) {
+    } catch (MalformedFact | IndexOutOfBoundsException e) {
       return null;
     }
+  }
+
+  /// Bytes behind their length. A length makes no room before it is known to fit the file.
+  private byte[] counted(int at) {
+    int length = bytes.getInt(at);
+    int from = Objects.checkFromIndexSize(at + 4, length, bytes.limit());
+    byte[] counted = new byte[length];
+    bytes.get(from, counted);
+    return counted;
   }
 
   private static Examined decode(FactReader in, int[] numbers) {

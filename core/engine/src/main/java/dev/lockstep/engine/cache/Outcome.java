@@ -2,6 +2,7 @@ package dev.lockstep.engine.cache;
 
 import dev.lockstep.engine.FactReader;
 import dev.lockstep.engine.FactWriter;
+import dev.lockstep.engine.Occurrence;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,8 @@ public record Outcome(byte[] bytes, boolean lasting) {
 
   /// A problem of a content, which has no path.
   public record Statement(Problem.Weight weight, String id, String reason) {
-    public Problem at(String path) {
-      return new Problem(weight, id, path, null, reason);
+    public Problem at(Occurrence place) {
+      return place.told(new Problem(weight, id, place.path(), null, reason));
     }
   }
 

@@ -64,9 +64,9 @@ final class Examiner {
         read(entry, place, expansion);
       }
     } catch (Expansion.Spent e) {
-      tally.add(e.problem(place.occurrence().path()));
+      tell(place, e.problem(place.occurrence().path()));
     } catch (IOException e) {
-      tally.add(Unreadable.problem(place.occurrence().path(), e));
+      tell(place, Unreadable.problem(place.occurrence().path(), e));
     }
   }
 
@@ -104,7 +104,7 @@ final class Examiner {
       read = content(in, entry.size(), entry.id() == null ? null : known(entry), place);
     }
     if (read.broken() != null) {
-      tally.add(Unreadable.problem(place.occurrence().path(), read.broken()));
+      tell(place, Unreadable.problem(place.occurrence().path(), read.broken()));
     }
     FileStamp stamp = entry.stamp();
     if (stamp != null && stamp.size() == read.size() && read.broken() == null) {
@@ -214,7 +214,8 @@ final class Examiner {
     ContentKey key = vouched == null ? digest : vouched;
     long size = offset + buffer.length();
     if (sized && size != expected && buffer.broken() == null) {
-      tally.add(
+      tell(
+          place,
           Problem.incomplete(
               "changed",
               place.occurrence().path(),
@@ -346,7 +347,8 @@ final class Examiner {
   }
 
   private void tooDeep(Place place) {
-    tally.add(
+    tell(
+        place,
         Problem.incomplete(
             "archive-too-deep",
             place.occurrence().path(),
@@ -408,8 +410,10 @@ final class Examiner {
               "it begins like one, and nothing can be read of it; its bytes were examined as they"
                   + " are"));
     } else if (broken != null) {
-      String where = "it is cut off or corrupt behind " + unpacked.members().size() + " members: ";
-      statements.add(statement("archive-corrupt", where + words(broken)));
+      int members = unpacked.members().size();
+      String where = members + (members == 1 ? " member" : " members");
+      String reason = "it is cut off or corrupt behind " + where + ": " + words(broken);
+      statements.add(statement("archive-corrupt", reason));
     }
     FactWriter out = new FactWriter();
     Outcome.write(statements, out);
@@ -451,6 +455,10 @@ final class Examiner {
     byte[] copy = inBuffer ? Arrays.copyOf(buffer.bytes(), buffer.length()) : new byte[0];
     finish(read, at, inBuffer ? () -> new ByteArrayInputStream(copy) : at.bytes(), expansion);
     return read;
+  }
+
+  private void tell(Place place, Problem problem) {
+    tally.add(place.occurrence().told(problem));
   }
 
   private static Outcome.Statement statement(String id, String reason) {

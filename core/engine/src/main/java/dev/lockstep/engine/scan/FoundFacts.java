@@ -176,7 +176,9 @@ final class FoundFacts implements TargetFacts {
       } catch (ContentUnreadable e) {
         for (Occurrence occurrence : occurrences) {
           tally.add(
-              Problem.incomplete("changed", occurrence.path(), String.valueOf(e.getMessage())));
+              occurrence.told(
+                  Problem.incomplete(
+                      "changed", occurrence.path(), String.valueOf(e.getMessage()))));
         }
         return Optional.empty();
       }
@@ -201,9 +203,9 @@ final class FoundFacts implements TargetFacts {
         .forEach(
             (extractor, outcome) -> {
               if (extractors.speaks(extractor, found.examined(), found.place().named())) {
-                String path = found.place().occurrence().path();
+                Occurrence place = found.place().occurrence();
                 Outcome.statements(outcome.reader())
-                    .forEach(statement -> problems.add(statement.at(path)));
+                    .forEach(statement -> problems.add(statement.at(place)));
               }
             });
   }

@@ -105,14 +105,14 @@ final class HistoryArchives {
                 place,
                 header.size(),
                 Entry.Mode.FILE,
-                id,
+                repository.vouched(id),
                 null,
                 false,
                 () -> repository.objects().open(id)));
       }
       course.tally().files(-entries.size(), -entries.size() * header.size()); // counted already
     } catch (GitFailure e) {
-      places.forEach(place -> course.tally().add(e.problem(place.path())));
+      places.forEach(place -> course.tally().add(place.told(e.problem(place.path()))));
     }
     return entries;
   }

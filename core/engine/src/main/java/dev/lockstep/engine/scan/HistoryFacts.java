@@ -171,7 +171,8 @@ final class HistoryFacts implements TargetFacts {
 
   private void unread(Shown each, RuntimeException e) {
     for (Occurrence place : each.places) {
-      tally.add(Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage())));
+      tally.add(
+          place.told(Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage()))));
     }
   }
 

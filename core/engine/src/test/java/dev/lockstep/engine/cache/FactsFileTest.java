@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,13 @@ final class FactsFileTest {
     assertEquals(new Examined(set(1), set(1), Map.of()), file.examined(0, new int[] {0, 1}));
   }
 
+  @Test
+  void makesNoRoomForALengthThatTheFileHasNot() throws IOException {
+    int claimed = Integer.MAX_VALUE - 8;
+    ByteBuffer numbers = ByteBuffer.allocate(16).putInt(1).putInt(0).putInt(0).putInt(claimed);
+    readsAnyNumbers(numbers.array());
+  }
+
   /// A file whose sum is right and whose numbers are not.
   @FuzzTest
   void readsAnyNumbers(byte[] bytes) throws IOException {
@@ -69,6 +77,10 @@ final class FactsFileTest {
       if (opened != null) {
         opened.unchanged("a", STAMP);
         opened.find(new ContentKey(ID, 7));
+        int[] numbers = IntStream.range(0, opened.extractors().size()).toArray();
+        for (int content = 0; content < opened.contents(); content++) {
+          opened.examined(content, numbers);
+        }
       }
     } finally {
       Files.delete(path);

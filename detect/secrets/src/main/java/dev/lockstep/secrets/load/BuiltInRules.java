@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 
 /// Our own rules, compiled when the house was built.
 public final class BuiltInRules {
+  private static final String STANDARD = "default.rules";
 
   private BuiltInRules() {}
 
   /// The rules that run where nobody says otherwise.
   public static LoadedRules standard() {
-    return load("default.rules");
+    return load(STANDARD);
   }
 
   /// Those and the ones that report more than most want to act on.
@@ -20,20 +21,34 @@ public final class BuiltInRules {
     return load("audit.rules");
   }
 
+  /// Names this room's code and the standard rules: code that judges otherwise has another.
+  static String digest() {
+    try (InputStream in = open(STANDARD)) {
+      return digest(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("built-in rules " + STANDARD, e);
+    }
+  }
+
   private static LoadedRules load(String name) {
-    try (InputStream in = BuiltInRules.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("built without rules: " + name);
-      }
-      byte[] digest = in.readNBytes(Digests.LENGTH);
+    try (InputStream in = open(name)) {
+      String digest = digest(in);
       RuleImage image = ImageReader.read(in.readAllBytes());
-      return new LoadedRules(
-          image.rules(),
-          new String(digest, StandardCharsets.US_ASCII),
-          image.errors(),
-          image.notices());
+      return new LoadedRules(image.rules(), digest, image.errors(), image.notices());
     } catch (IOException e) {
       throw new UncheckedIOException("built-in rules " + name, e);
     }
+  }
+
+  private static InputStream open(String name) {
+    InputStream in = BuiltInRules.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("built without rules: " + name);
+    }
+    return in;
+  }
+
+  private static String digest(InputStream in) throws IOException {
+    return new String(in.readNBytes(Digests.LENGTH), StandardCharsets.US_ASCII);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Rules ready to run.
 ///
-/// @param digest names their content, in hex
+/// @param digest names their content and the code that judges by them, in hex
 /// @param errors why some cannot be run
 public record LoadedRules(
     RuleSet rules, String digest, List<RuleError> errors, List<RuleError> notices) {

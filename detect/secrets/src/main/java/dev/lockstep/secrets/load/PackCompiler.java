@@ -60,7 +60,7 @@ public final class PackCompiler {
 
   private static void write(Path file, List<RuleText> texts, List<byte[]> code) throws IOException {
     byte[] image = RuleStore.compile(texts, new FolderFiles(Path.of(""), ""));
-    fail(RuleStore.loaded(image).errors());
+    fail(ImageReader.read(image).errors());
     List<byte[]> parts = new ArrayList<>(code);
     parts.add(image);
     String digest = Digests.ofAll(parts);

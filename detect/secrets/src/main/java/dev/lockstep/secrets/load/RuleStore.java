@@ -1,12 +1,10 @@
 package dev.lockstep.secrets.load;
 
-import dev.lockstep.secrets.kingfisher.KingfisherYaml;
 import dev.lockstep.secrets.rule.Allowlist;
 import dev.lockstep.secrets.rule.RuleError;
 import dev.lockstep.secrets.rule.RuleFile;
 import dev.lockstep.secrets.rule.RuleSet;
 import dev.lockstep.secrets.rule.SecretRule;
-import dev.lockstep.secrets.toml.GitleaksToml;
 import dev.lockstep.secrets.toml.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +46,14 @@ public final class RuleStore {
     return loaded(bytes);
   }
 
-  /// Rules from an image that [#compile] made.
+  /// Rules from an image that [#compile] made. Their digest covers this room's code as well, as
+  /// that of the built-in rules does: what was concluded by other code is asked anew.
   ///
   /// @throws IllegalArgumentException where it is of another version
   public static LoadedRules loaded(byte[] image) {
     RuleImage read = ImageReader.read(image);
-    return new LoadedRules(read.rules(), Digests.of(image), read.errors(), read.notices());
+    String digest = Digests.of(List.of(BuiltInRules.digest(), Digests.of(image)));
+    return new LoadedRules(read.rules(), digest, read.errors(), read.notices());
   }
 
   /// The image of some rule texts.
@@ -102,11 +102,7 @@ public final class RuleStore {
     List<RuleError> errors = new ArrayList<>();
     List<RuleError> notices = new ArrayList<>();
     for (RuleText text : texts) {
-      RuleFile file =
-          switch (text.format()) {
-            case GITLEAKS -> GitleaksToml.read(text.name(), text.text(), reads);
-            case KINGFISHER -> KingfisherYaml.read(text.name(), text.text());
-          };
+      RuleFile file = text.rules(reads);
       file.rules().rules().forEach(rule -> rules.put(rule.id(), rule));
       allowlists.addAll(file.rules().allowlists());
       errors.addAll(file.errors());

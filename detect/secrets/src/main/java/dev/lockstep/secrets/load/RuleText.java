@@ -1,5 +1,9 @@
 package dev.lockstep.secrets.load;
 
+import dev.lockstep.secrets.kingfisher.KingfisherYaml;
+import dev.lockstep.secrets.rule.RuleFile;
+import dev.lockstep.secrets.toml.GitleaksToml;
+import dev.lockstep.secrets.toml.RuleFiles;
 import java.util.Optional;
 
 /// A rule file's text and the format it is in.
@@ -30,6 +34,16 @@ public record RuleText(String name, String text, Format format) {
     return yamlRules && yamlPattern && !foreign
         ? Optional.of(new RuleText(name, text, Format.KINGFISHER))
         : Optional.empty();
+  }
+
+  /// The rules, and what is wrong with those that cannot be run.
+  ///
+  /// @param files what the text may extend
+  public RuleFile rules(RuleFiles files) {
+    return switch (format) {
+      case GITLEAKS -> GitleaksToml.read(name, text, files);
+      case KINGFISHER -> KingfisherYaml.read(name, text);
+    };
   }
 
   private static boolean isTable(String line) {

@@ -81,6 +81,17 @@ final class RuleStoreTest {
   }
 
   @Test
+  void theDigestCoversTheCodeThatJudges() throws IOException {
+    byte[] image = RuleStore.compile(List.of(TEXT), new FolderFiles(folder, ""));
+    String builtIn = BuiltInRules.standard().digest();
+
+    String digest = RuleStore.loaded(image).digest();
+
+    assertEquals(Digests.of(List.of(builtIn, Digests.of(image))), digest);
+    assertEquals(Digests.LENGTH, builtIn.length());
+  }
+
+  @Test
   void aFileOutsideOfTheFolderIsNotRead() throws IOException {
     FolderFiles files = new FolderFiles(folder, "");
 
