@@ -29,6 +29,7 @@ public final class Evaluation implements CallContext {
   private int untilLook = STEPS_BETWEEN_LOOKS;
   private int depth;
   private Failures failures = Failures.NONE;
+  private Location calledFrom = Location.NONE;
   private long reserved;
   private @Nullable RandomGenerator random;
   Scope scope;
@@ -161,6 +162,7 @@ public final class Evaluation implements CallContext {
   /// What `builtin` comes to for `operands`, null where it is undefined.
   @Nullable Value call(Builtin builtin, Value[] operands, Location location) {
     step();
+    calledFrom = location;
     try {
       return builtin.function().call(operands, this);
     } catch (BuiltinFailure e) {
@@ -183,6 +185,11 @@ public final class Evaluation implements CallContext {
   @Override
   public long nowNanos() {
     return settings.nowNanos();
+  }
+
+  @Override
+  public String file() {
+    return calledFrom.file();
   }
 
   @Override
