@@ -34,7 +34,7 @@ class HouseTest {
           Map.entry("secrets", Set.of("model", "engine", "regex", "value")),
           Map.entry("sca", Set.of("model", "engine", "regex", "value")),
           Map.entry("sast", Set.of("model", "engine", "regex", "value", "source", "hcl")),
-          Map.entry("policy", Set.of("model", "value", "rego")),
+          Map.entry("policy", Set.of("model", "value", "rego", "hcl")),
           Map.entry(
               "cli",
               Set.of(

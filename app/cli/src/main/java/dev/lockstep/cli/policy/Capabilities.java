@@ -34,6 +34,11 @@ final class Capabilities {
     return compiler;
   }
 
+  /// Whether a file says what policies may call.
+  static boolean areLimited(Arguments arguments) {
+    return arguments.value(OPTION.name()).isPresent();
+  }
+
   /// Leaves `compiler` what the file gives; says whether there is one.
   static boolean into(PolicyCompiler compiler, Arguments arguments, Surroundings surroundings) {
     Optional<String> name = arguments.value(OPTION.name());

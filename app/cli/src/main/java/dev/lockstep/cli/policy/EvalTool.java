@@ -12,7 +12,6 @@ import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
 import dev.lockstep.rego.PolicyCompiler;
-import dev.lockstep.rego.builtin.Host;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
 import dev.lockstep.rego.partial.PartialResult;
@@ -96,7 +95,7 @@ final class EvalTool implements PolicyTool {
               .withNowNanos(loading.nowNanos())
               .withSeed(loading.nowNanos())
               .withObserver(watching.observer())
-              .withHost(printing(console));
+              .withHost(new PrintingHost(console));
       EvaluationOptions told = input.map(options::withInput).orElse(options);
       if (arguments.has("--partial")) {
         List<String> unknowns = arguments.parts("--unknowns");
@@ -141,15 +140,6 @@ final class EvalTool implements PolicyTool {
     } catch (IOException e) {
       throw CommandFailure.usage("the query cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static Host printing(Console console) {
-    return new Host() {
-      @Override
-      public void print(String text, String file, int line) {
-        console.say(text);
-      }
-    };
   }
 
   private static ExitCode exitCode(Arguments arguments, boolean empty) {

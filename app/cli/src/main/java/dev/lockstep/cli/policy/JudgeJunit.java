@@ -11,7 +11,8 @@ import java.util.Map;
 final class JudgeJunit {
   private JudgeJunit() {}
 
-  static List<String> lines(List<JudgedDocument> results) {
+  /// @param hidesMessages whether the names of cases are those of files only
+  static List<String> lines(List<JudgedDocument> results, boolean hidesMessages) {
     Map<String, List<JudgedDocument>> suites = new LinkedHashMap<>();
     for (JudgedDocument one : results) {
       suites.computeIfAbsent(one.namespace(), _ -> new ArrayList<>()).add(one);
@@ -19,12 +20,17 @@ final class JudgeJunit {
     List<String> lines = new ArrayList<>();
     lines.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     lines.add("<testsuites>");
-    suites.forEach((namespace, documents) -> suite(namespace, documents, lines));
+    suites.forEach(
+        (namespace, documents) -> suite(namespace, documents, hidesMessages, lines));
     lines.add("</testsuites>");
     return lines;
   }
 
-  private static void suite(String namespace, List<JudgedDocument> documents, List<String> lines) {
+  private static void suite(
+      String namespace,
+      List<JudgedDocument> documents,
+      boolean hidesMessages,
+      List<String> lines) {
     int tests = documents.stream().mapToInt(one -> one.total() - one.exceptions().size()).sum();
     int failures =
         documents.stream().mapToInt(one -> one.warnings().size() + one.failures().size()).sum();
@@ -36,7 +42,9 @@ final class JudgeJunit {
       List<Message> bad = new ArrayList<>(one.warnings());
       bad.addAll(one.failures());
       for (Message message : bad) {
-        lines.add(testCase(name, one.file() + " - " + message.text()) + ">");
+        String title = message.text().lines().findFirst().orElse("");
+        boolean isNamed = !hidesMessages && !title.isEmpty();
+        lines.add(testCase(name, isNamed ? one.file() + " - " + title : one.file()) + ">");
         lines.add(
             "\t\t\t<failure message=\"Failed\" type=\"\">"
                 + escaped(message.text())

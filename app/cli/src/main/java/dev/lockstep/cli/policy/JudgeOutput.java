@@ -1,41 +1,60 @@
 package dev.lockstep.cli.policy;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.policy.judge.JudgedDocument;
 import dev.lockstep.policy.judge.JudgedDocument.Message;
 import dev.lockstep.value.LongValue;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// Writes what policies say of files in the formats of Conftest.
 final class JudgeOutput {
-  private JudgeOutput() {}
+  /// Where policies say what a message is about: an object of `file` and `line`.
+  static final String PLACE = "_loc";
 
-  static void print(String format, List<JudgedDocument> results, Console console) {
-    switch (format) {
+  private final Arguments arguments;
+  private final Console console;
+
+  JudgeOutput(Arguments arguments, Console console) {
+    this.arguments = arguments;
+    this.console = console;
+  }
+
+  void print(List<JudgedDocument> results) {
+    switch (arguments.value("--output").orElse("stdout")) {
       case "json" -> console.print(json(results));
       case "tap" -> tap(results, console);
       case "table" -> table(results, console);
-      case "junit" -> JudgeJunit.lines(results).forEach(console::print);
-      case "github" -> github(results, console);
+      case "junit" ->
+          JudgeJunit.lines(results, arguments.has("--junit-hide-message"))
+              .forEach(console::print);
+      case "github" ->
+          JudgeCommands.github(results, arguments.has("--github-hide-passed"))
+              .forEach(console::print);
+      case "azuredevops" -> JudgeCommands.azure(results).forEach(console::print);
       case "sarif" -> console.print(JudgeSarif.of(results).toString());
-      default -> plain(results, console);
+      default -> plain(results);
     }
   }
 
-  private static void plain(List<JudgedDocument> results, Console console) {
+  private void plain(List<JudgedDocument> results) {
     for (JudgedDocument one : results) {
       String place = " - " + one.file() + " - " + one.namespace() + " - ";
       one.warnings().forEach(message -> console.print("WARN" + place + message.text()));
       one.failures().forEach(message -> console.print("FAIL" + place + message.text()));
-      one.exceptions().forEach(message -> console.print("EXCP" + place + message.text()));
+      if (!arguments.has("--suppress-exceptions")) {
+        one.exceptions().forEach(message -> console.print("EXCP" + place + message.text()));
+      }
     }
     console.print("");
     console.print(summary(results));
   }
 
-  private static String summary(List<JudgedDocument> results) {
+  static String summary(List<JudgedDocument> results) {
     int successes = results.stream().mapToInt(JudgedDocument::successes).sum();
     return String.join(
         ", ",
@@ -78,9 +97,24 @@ final class JudgeOutput {
     List<Json> all = new ArrayList<>();
     for (Message message : messages) {
       Json json = new Json().put("msg", message.text());
-      all.add(message.metadata().size() == 0 ? json : json.put("metadata", message.metadata()));
+      ObjectValue metadata = message.metadata();
+      if (metadata.get(PLACE) instanceof ObjectValue place) {
+        json.put("loc", place);
+        metadata = without(metadata, PLACE);
+      }
+      all.add(metadata.size() == 0 ? json : json.put("metadata", metadata));
     }
     into.put(name, all);
+  }
+
+  private static ObjectValue without(ObjectValue object, String name) {
+    ObjectValue.Builder rest = new ObjectValue.Builder();
+    for (int i = 0; i < object.size(); i++) {
+      if (!object.key(i).equals(StringValue.of(name))) {
+        rest.put(object.key(i), object.value(i));
+      }
+    }
+    return rest.build();
   }
 
   private static void tap(List<JudgedDocument> results, Console console) {
@@ -129,37 +163,5 @@ final class JudgeOutput {
     for (Message message : messages) {
       table.row(List.of(kind, one.file(), one.namespace(), message.text()));
     }
-  }
-
-  private static void github(List<JudgedDocument> results, Console console) {
-    for (JudgedDocument one : results) {
-      console.print(
-          "::group::Testing \"%s\" against %d policies in namespace \"%s\""
-              .formatted(one.file(), one.total(), one.namespace()));
-      commands("error", one.failures(), one, console);
-      commands("warning", one.warnings(), one, console);
-      commands("notice", one.exceptions(), one, console);
-      if (one.successes() > 0) {
-        console.print(command("notice", one) + "Number of successful checks: " + one.successes());
-      }
-      console.print("::endgroup::");
-    }
-    console.print(summary(results));
-  }
-
-  private static void commands(
-      String level, List<Message> messages, JudgedDocument one, Console console) {
-    for (Message message : messages) {
-      console.print(command(level, one) + escaped(message.text()));
-    }
-  }
-
-  private static String command(String level, JudgedDocument one) {
-    return "::" + level + " file=" + escaped(one.file()) + ",line=1::";
-  }
-
-  /// A message must not begin a command of its own.
-  private static String escaped(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }
 }

@@ -8,15 +8,15 @@ import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Suggestion;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.policy.bundle.PolicyStore;
+import dev.lockstep.policy.input.ConfigBuiltins;
 import dev.lockstep.policy.input.InputFormat;
 import dev.lockstep.policy.judge.Judge;
 import dev.lockstep.policy.judge.JudgedDocument;
 import dev.lockstep.rego.EvaluationOptions;
+import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.syntax.RegoErrors;
-import dev.lockstep.value.ArrayValue;
-import dev.lockstep.value.ObjectValue;
-import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -26,11 +26,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `conftest test`: configuration files, judged by policies.
 final class JudgeTool implements PolicyTool {
   private static final List<String> FORMATS =
-      List.of("stdout", "json", "tap", "table", "junit", "github", "sarif");
+      List.of("stdout", "json", "tap", "table", "junit", "github", "azuredevops", "sarif");
   private static final List<String> PARSERS =
       Arrays.stream(InputFormat.values()).map(InputFormat::id).toList();
 
@@ -54,40 +55,66 @@ final class JudgeTool implements PolicyTool {
             Option.flag("--fail-on-warn", "exit 1 for warnings and 2 for failures"),
             Option.flag("--no-fail", "exit 0 whatever is found"),
             Option.choice("--parser", "NAME", PARSERS, "read every file in this format"),
+            Option.valued("--stdin-filename", "NAME", "what results call standard input"),
             Option.choice("--output", "NAME", FORMATS, "how to write results").or("-o").inBrief(),
+            Option.flag("--quiet", "write nothing where nothing failed"),
+            Option.flag("--suppress-exceptions", "leave exceptions out of the plain output"),
+            Option.flag("--github-hide-passed", "leave files that pass out of GitHub's output"),
+            Option.flag("--junit-hide-message", "leave messages out of the names of JUnit's cases"),
+            Option.flag("--trace", "tell what was evaluated"),
+            Option.flag("--show-builtin-errors", "an error of a built-in ends the run"),
+            Option.flag("--strict", "all that is named must be used, nothing deprecated"),
+            Capabilities.OPTION,
             FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
             Loading.DEBUG),
         List.of(
             "",
-            "A file's format is known by its name; - is standard input, in YAML.",
+            "A file's format is known by its name; - is standard input, in YAML. Policies may",
+            "call parse_config, parse_config_file and parse_combined_config_files.",
             "Exit codes: 0 nothing failed, 1 something did, 5 a policy is invalid."));
   }
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
-    Judge judge = judge(arguments, surroundings);
+    Explanation trace = arguments.has("--trace") ? new Explanation(true) : null;
+    Judge judge = judge(arguments, surroundings, trace);
     Map<String, Value> documents = new JudgedFiles(arguments, surroundings).read();
     List<JudgedDocument> results = new ArrayList<>();
     try {
       for (String namespace : namespaces(judge.namespaces(), arguments)) {
         if (arguments.has("--combine")) {
-          results.add(judge.judgeTogether(namespace, "Combined", combined(documents)));
+          String folder = folder("Combined", surroundings);
+          results.add(
+              judge.judgeTogether(namespace, "Combined", folder, JudgedFiles.combined(documents)));
         } else {
-          documents.forEach((name, value) -> results.add(judge.judge(namespace, name, value)));
+          documents.forEach(
+              (name, value) ->
+                  results.add(judge.judge(namespace, name, folder(name, surroundings), value)));
         }
       }
     } catch (EvaluationError e) {
       surroundings.console().say("lockstep: a policy cannot be evaluated: " + e.getMessage());
       return ExitCode.INVALID_RULE;
     }
-    JudgeOutput.print(
-        arguments.value("--output").orElse("stdout"), results, surroundings.console());
-    return exitCode(results, arguments);
+    if (trace != null) {
+      trace.lines().forEach(surroundings.console()::say);
+    }
+    ExitCode code = exitCode(results, arguments);
+    if (code != ExitCode.PASSED || !arguments.has("--quiet")) {
+      new JudgeOutput(arguments, surroundings.console()).print(results);
+    }
+    return code;
   }
 
-  private static Judge judge(Arguments arguments, Surroundings surroundings) {
+  private static String folder(String name, Surroundings surroundings) {
+    Path parent = surroundings.file(name).toAbsolutePath().normalize().getParent();
+    return parent == null ? "" : parent.toString();
+  }
+
+  private static Judge judge(
+      Arguments arguments, Surroundings surroundings, @Nullable Explanation trace) {
     Loading loading = new Loading(arguments, surroundings);
     List<String> paths = new ArrayList<>(arguments.values("--policy"));
     if (paths.isEmpty()) {
@@ -99,11 +126,27 @@ final class JudgeTool implements PolicyTool {
           "there are no policies in " + String.join(", ", paths), List.of(), null);
     }
     PolicyFiles data = loading.files(arguments.values("--data"), List.of());
+    EvaluationOptions options =
+        EvaluationOptions.DEFAULT
+            .withNowNanos(loading.nowNanos())
+            .withStrict(arguments.has("--show-builtin-errors"))
+            .withHost(new PrintingHost(surroundings.console()));
     try {
+      PolicyCompiler compiler = Capabilities.of(arguments, surroundings);
+      compiler.builtins(ConfigBuiltins.below(surroundings.workingFolder()));
+      if (arguments.has("--strict")) {
+        compiler.strict();
+      }
+      if (trace != null) {
+        compiler.observed();
+      }
+      boolean isPlain =
+          !arguments.has("--strict") && trace == null && !Capabilities.areLimited(arguments);
       return Judge.of(
           new PolicyFiles(policies.modules(), data.data()),
-          EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos()),
-          loading.store());
+          compiler,
+          trace == null ? options : options.withObserver(trace),
+          isPlain ? loading.store() : PolicyStore.NONE);
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }
@@ -131,22 +174,6 @@ final class JudgeTool implements PolicyTool {
       fitting.stream().filter(name -> !chosen.contains(name)).forEach(chosen::add);
     }
     return chosen;
-  }
-
-  private static Value combined(Map<String, Value> documents) {
-    List<Value> all = new ArrayList<>();
-    documents.forEach(
-        (name, value) -> {
-          List<Value> parts = value instanceof ArrayValue array ? array.asList() : List.of(value);
-          for (Value part : parts) {
-            all.add(
-                new ObjectValue.Builder()
-                    .put("path", StringValue.of(name))
-                    .put("contents", part)
-                    .build());
-          }
-        });
-    return ArrayValue.of(all);
   }
 
   private static ExitCode exitCode(List<JudgedDocument> results, Arguments arguments) {

@@ -4,12 +4,16 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.policy.input.InputFormat;
+import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.MalformedDocument;
+import dev.lockstep.value.ObjectValue;
+import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +65,10 @@ final class JudgedFiles {
   private void standardInput() {
     try {
       byte[] bytes = surroundings.in().readAllBytes();
-      document("-", new String(bytes, StandardCharsets.UTF_8), forced.orElse(InputFormat.YAML));
+      document(
+          arguments.value("--stdin-filename").orElse("-"),
+          new String(bytes, StandardCharsets.UTF_8),
+          forced.orElse(InputFormat.YAML));
     } catch (IOException e) {
       throw CommandFailure.usage("standard input cannot be read: " + e.getMessage(), e);
     }
@@ -98,4 +105,22 @@ final class JudgedFiles {
           shown + place + " is no " + format.id() + ": " + e.getMessage(), e);
     }
   }
+
+  /// All documents as one, an array of objects with the name of each and its contents.
+  static Value combined(Map<String, Value> documents) {
+    List<Value> all = new ArrayList<>();
+    documents.forEach(
+        (name, value) -> {
+          List<Value> parts = value instanceof ArrayValue array ? array.asList() : List.of(value);
+          for (Value part : parts) {
+            all.add(
+                new ObjectValue.Builder()
+                    .put("path", StringValue.of(name))
+                    .put("contents", part)
+                    .build());
+          }
+        });
+    return ArrayValue.of(all);
+  }
+
 }

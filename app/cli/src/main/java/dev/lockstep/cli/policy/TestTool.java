@@ -8,12 +8,14 @@ import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.bundle.PolicyStore;
+import dev.lockstep.policy.input.ConfigBuiltins;
 import dev.lockstep.policy.test.PolicyTests;
 import dev.lockstep.policy.test.TestCase;
 import dev.lockstep.policy.test.TestResult;
 import dev.lockstep.policy.test.TestResult.Outcome;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.builtin.Builtin;
 import dev.lockstep.rego.eval.Observer;
 import dev.lockstep.rego.syntax.RegoErrors;
 import java.util.ArrayList;
@@ -107,7 +109,8 @@ final class TestTool implements PolicyTool {
     }
     boolean isPlain = observer == null && !schemas;
     PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
-    return PolicyTests.of(files, List.of(), options, compiler, store);
+    List<Builtin> builtins = ConfigBuiltins.below(surroundings.workingFolder());
+    return PolicyTests.of(files, builtins, options, compiler, store);
   }
 
   private static List<TestResult> run(PolicyTests tests, Predicate<TestCase> chosen, boolean bail) {

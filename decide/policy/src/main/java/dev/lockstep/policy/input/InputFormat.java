@@ -19,7 +19,9 @@ public enum InputFormat {
   INI,
   DOTENV,
   PROPERTIES,
-  XML;
+  XML,
+  HCL2,
+  IGNORE;
 
   /// The name that options and messages use.
   public String id() {
@@ -42,6 +44,9 @@ public enum InputFormat {
     if (name.equals("dockerfile") || name.startsWith("dockerfile.")) {
       return Optional.of(DOCKERFILE);
     }
+    if (name.startsWith(".env.")) {
+      return Optional.of(DOTENV);
+    }
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "yaml", "yml" -> Optional.of(YAML);
       case "json" -> Optional.of(JSON);
@@ -51,6 +56,8 @@ public enum InputFormat {
       case "env" -> Optional.of(DOTENV);
       case "properties" -> Optional.of(PROPERTIES);
       case "xml" -> Optional.of(XML);
+      case "hcl", "tf", "tfvars" -> Optional.of(HCL2);
+      case "gitignore", "dockerignore" -> Optional.of(IGNORE);
       default -> Optional.empty();
     };
   }
@@ -68,6 +75,8 @@ public enum InputFormat {
       case DOTENV -> DotenvInput.read(text);
       case PROPERTIES -> PropertiesInput.read(text);
       case XML -> XmlInput.read(text);
+      case HCL2 -> HclInput.read(text);
+      case IGNORE -> IgnoreInput.read(text);
     };
   }
 

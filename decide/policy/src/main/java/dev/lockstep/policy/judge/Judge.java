@@ -33,50 +33,63 @@ import org.jspecify.annotations.Nullable;
 
 /// Policies that judge documents. May be shared by threads.
 public final class Judge {
-  private final SortedMap<String, List<Prepared>> rules;
-  private final EvaluationOptions options;
+  private static final Namespace NOBODY = new Namespace(List.of(), 0);
 
-  private Judge(SortedMap<String, List<Prepared>> rules, EvaluationOptions options) {
+  private final SortedMap<String, Namespace> rules;
+  private final EvaluationOptions options;
+  private final ObjectValue data;
+
+  private Judge(
+      SortedMap<String, Namespace> rules, EvaluationOptions options, ObjectValue data) {
     this.rules = rules;
     this.options = options;
+    this.data = data;
   }
+
+  /// The rules of a package that judge.
+  ///
+  /// @param prepared each name once
+  /// @param definitions how many rules there are of these names
+  private record Namespace(List<Prepared> prepared, int definitions) {}
 
   private record Prepared(JudgedRule rule, Query query, Query exceptions) {}
 
+  /// @param compiler with the host's built-ins and settings, to which nothing was added yet
   /// @param options the time and the budget of each evaluation; its data is replaced
-  /// @param store may know the policies
+  /// @param store may know the policies; they depend on no setting of the compiler then
   /// @throws RegoErrors where the policies cannot be parsed or make no sense together
-  public static Judge of(PolicyFiles files, EvaluationOptions options, PolicyStore store)
+  public static Judge of(
+      PolicyFiles files, PolicyCompiler compiler, EvaluationOptions options, PolicyStore store)
       throws RegoErrors {
     List<Module> modules = new ArrayList<>();
-    PolicyCompiler compiler = new PolicyCompiler().version(RegoVersion.V1);
     Policy policy =
         store.compile(
             files,
-            compiler,
+            compiler.version(RegoVersion.V1),
             "judge",
             module -> {
               modules.add(module);
               return module;
             });
-    SortedMap<String, List<Prepared>> rules = new TreeMap<>();
-    for (Map.Entry<String, Set<String>> namespace : names(modules).entrySet()) {
+    SortedMap<String, Namespace> rules = new TreeMap<>();
+    for (Map.Entry<String, List<String>> namespace : names(modules).entrySet()) {
       List<Prepared> prepared = new ArrayList<>();
-      for (String name : namespace.getValue()) {
+      for (String name : new LinkedHashSet<>(namespace.getValue())) {
         JudgedRule rule = new JudgedRule(namespace.getKey(), name);
         Query query = policy.prepare(rule.query());
         prepared.add(new Prepared(rule, query, policy.prepare(rule.exceptionQuery())));
       }
-      rules.put(namespace.getKey(), prepared);
+      rules.put(namespace.getKey(), new Namespace(prepared, namespace.getValue().size()));
     }
-    return new Judge(rules, options.withData(files.data()));
+    return new Judge(rules, options, files.data());
   }
 
-  private static SortedMap<String, Set<String>> names(List<Module> modules) {
-    SortedMap<String, Set<String>> names = new TreeMap<>();
+  /// The names of the rules that judge, by their packages, each as often as it is defined.
+  private static SortedMap<String, List<String>> names(List<Module> modules) {
+    SortedMap<String, List<String>> names = new TreeMap<>();
     for (Module module : modules) {
       String namespace = module.path().toString().substring("data.".length());
-      Set<String> all = names.computeIfAbsent(namespace, _ -> new LinkedHashSet<>());
+      List<String> all = names.computeIfAbsent(namespace, _ -> new ArrayList<>());
       for (Rule rule : module.rules()) {
         String name = rule.head().name();
         if (JudgedRule.isFailure(name) || JudgedRule.isWarning(name)) {
@@ -94,47 +107,69 @@ public final class Judge {
 
   /// What `namespace` says of `document`; of an array, of each of its elements.
   ///
+  /// @param folder where the file lies, for what policies ask of `data.conftest.file`
   /// @throws EvaluationError where a rule cannot be evaluated, or gives what is no message
-  public JudgedDocument judge(String namespace, String file, Value document) {
+  public JudgedDocument judge(String namespace, String file, String folder, Value document) {
     Tally tally = new Tally();
-    List<Prepared> own = rules.getOrDefault(namespace, List.of());
     List<Value> parts = document instanceof ArrayValue array ? array.asList() : List.of(document);
+    EvaluationOptions placed = options.withData(withPlace(file, folder));
     for (Value part : parts) {
-      judge(own, part, tally);
+      judge(rules.getOrDefault(namespace, NOBODY), placed.withInput(part), tally);
     }
     return tally.document(file, namespace);
   }
 
   /// The same of documents judged together, as one input.
-  public JudgedDocument judgeTogether(String namespace, String file, Value document) {
+  public JudgedDocument judgeTogether(
+      String namespace, String file, String folder, Value document) {
     Tally tally = new Tally();
-    judge(rules.getOrDefault(namespace, List.of()), document, tally);
+    EvaluationOptions placed = options.withData(withPlace(file, folder));
+    judge(rules.getOrDefault(namespace, NOBODY), placed.withInput(document), tally);
     return tally.document(file, namespace);
   }
 
-  private void judge(List<Prepared> own, Value document, Tally tally) {
-    EvaluationOptions with = options.withInput(document);
-    for (Prepared prepared : own) {
+  private ObjectValue withPlace(String file, String folder) {
+    ObjectValue place =
+        new ObjectValue.Builder()
+            .put("name", StringValue.of(file.substring(file.lastIndexOf('/') + 1)))
+            .put("dir", StringValue.of(folder))
+            .build();
+    ObjectValue.Builder all = new ObjectValue.Builder();
+    for (int i = 0; i < data.size(); i++) {
+      all.put(data.key(i), data.value(i));
+    }
+    return all.put("conftest", new ObjectValue.Builder().put("file", place).build()).build();
+  }
+
+  private static void judge(Namespace namespace, EvaluationOptions with, Tally tally) {
+    int before = tally.results();
+    for (Prepared prepared : namespace.prepared) {
       JudgedRule rule = prepared.rule;
-      if (isExcepted(prepared.exceptions.evaluate(with))) {
-        tally.exceptions.add(new Message(rule.exceptionQuery(), ObjectValue.EMPTY));
+      List<Solution> exceptions = exceptions(prepared.exceptions.evaluate(with));
+      exceptions.forEach(
+          _ -> tally.exceptions.add(new Message(rule.exceptionQuery(), ObjectValue.EMPTY)));
+      Value value = prepared.query.value(with).orElse(null);
+      List<Message> messages = messages(rule, value);
+      if (!exceptions.isEmpty()) {
         continue;
       }
-      List<Message> messages = messages(rule, prepared.query.value(with).orElse(null));
       if (messages.isEmpty()) {
-        tally.successes++;
+        tally.successes += value == null ? 0 : 1;
       } else if (JudgedRule.isFailure(rule.name())) {
         tally.failures.addAll(messages);
       } else {
         tally.warnings.addAll(messages);
       }
     }
+    // Of several rules of one name those that say nothing have passed.
+    tally.successes += Math.max(0, namespace.definitions - (tally.results() - before));
   }
 
   /// A comparison that is false is a solution of a query, too.
-  private static boolean isExcepted(List<Solution> solutions) {
+  private static List<Solution> exceptions(List<Solution> solutions) {
     return solutions.stream()
-        .anyMatch(one -> one.expressions().getLast().equals(BooleanValue.TRUE));
+        .filter(one -> one.expressions().getLast().equals(BooleanValue.TRUE))
+        .toList();
   }
 
   private static List<Message> messages(JudgedRule rule, @Nullable Value value) {
@@ -187,6 +222,10 @@ public final class Judge {
     final List<Message> failures = new ArrayList<>();
     final List<Message> exceptions = new ArrayList<>();
     int successes;
+
+    int results() {
+      return successes + failures.size() + warnings.size() + exceptions.size();
+    }
 
     JudgedDocument document(String file, String namespace) {
       return new JudgedDocument(file, namespace, successes, warnings, failures, exceptions);

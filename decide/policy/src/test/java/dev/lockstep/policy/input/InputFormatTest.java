@@ -54,6 +54,44 @@ class InputFormatTest {
   }
 
   @Test
+  void hclBlocksAreArraysBelowTheirLabels() throws MalformedDocument {
+    assertReads(
+        "{\"a\":{\"b\":{\"c\":[{\"x\":1},{}]}},\"n\":[{\"y\":[1,\"${v.w}\"]}]}",
+        InputFormat.HCL2,
+        "a \"b\" \"c\" {\n  x = 1\n}\na \"b\" \"c\" {}\nn {\n  y = [1, v.w]\n}\n");
+  }
+
+  @Test
+  void hclExpressionsThatNeedNoEvaluationAreValues() throws MalformedDocument {
+    assertReads(
+        "{\"a\":-1.5,\"b\":false,\"c\":null,\"d\":\"x${v}y\",\"e\":\"${v ? 1 : 2}\","
+            + "\"f\":{\"${k}\":2,\"g\":1}}",
+        InputFormat.HCL2,
+        "a = -1.50\nb = !true\nc = null\nd = \"x${v}y\"\ne = v ? 1 : 2\n"
+            + "f = {\n  g = 1\n  (k) = 2\n}\n".replace("(k)", "\"${k}\""));
+  }
+
+  @Test
+  void hclWithBlocksAndLabelsOfOneNameIsNone() {
+    MalformedDocument error =
+        assertThrows(
+            MalformedDocument.class,
+            () -> InputFormat.HCL2.read("a {}\na \"b\" {}\n"));
+    assertEquals(2, error.line());
+  }
+
+  @Test
+  void linesOfIgnoreFilesHaveTheirKinds() throws MalformedDocument {
+    assertReads(
+        "[[{\"Kind\":\"Comment\",\"Original\":\"# c\",\"Value\":\"c\"},"
+            + "{\"Kind\":\"NegatedPath\",\"Original\":\"!a\",\"Value\":\"a\"},"
+            + "{\"Kind\":\"Path\",\"Original\":\"b \",\"Value\":\"b\"},"
+            + "{\"Kind\":\"Empty\",\"Original\":\"\",\"Value\":\"\"}]]",
+        InputFormat.IGNORE,
+        "# c\n!a\nb \n");
+  }
+
+  @Test
   void dockerfilesAreInstructions() throws MalformedDocument {
     assertReads(
         "[[{\"Cmd\":\"from\",\"Flags\":[],\"JSON\":false,\"Stage\":0,\"SubCmd\":\"\","

@@ -21,6 +21,11 @@ public interface CallContext {
   /// What the host allows and knows.
   Host host();
 
+  /// The file of the policy that calls, by the name it was compiled with; empty in a query.
+  default String file() {
+    return "";
+  }
+
   /// What `compute` gave the first time it was asked for under `key` in this evaluation: a result
   /// that must not change meanwhile, such as a random one.
   <T> T once(Object key, Supplier<T> compute);

@@ -95,7 +95,7 @@ final class BodyLowering {
     } else if (literal.negated()) {
       addNegation(new Literal(literal.form(), false, List.of(), literal.location()));
     } else {
-      addForm(literal.form(), literal.location());
+      addForm(new CallHoisting(this).hoisted(literal).form(), literal.location());
     }
   }
 
@@ -202,6 +202,12 @@ final class BodyLowering {
       unify(arguments.get(0), arguments.get(1));
       return;
     }
+    if (call.name().equals("equal")
+        && arguments.size() == 2
+        && arguments.stream().allMatch(this::isGround)) {
+      add(new Steps.Guard(terms.equality(arguments.get(0), arguments.get(1))));
+      return;
+    }
     if (call.name().equals("print")) {
       addPrint(arguments, location);
       return;
@@ -248,9 +254,7 @@ final class BodyLowering {
   /// Adds that `left` and `right` are the same.
   void unify(Term left, Term right) {
     if (isGround(left) && isGround(right)) {
-      add(
-          new Steps.Guard(
-              new Nodes.Compare(Nodes.Comparison.EQUAL, terms.value(left), terms.value(right))));
+      add(new Steps.Guard(terms.equality(left, right)));
       return;
     }
     if (isSource(left, right)) {

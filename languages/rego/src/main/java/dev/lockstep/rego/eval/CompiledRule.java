@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule that can be run.
 ///
 /// @param parameters what the operands of a function are matched with; none for other rules
-/// @param required what must be defined before anything of it is evaluated
+/// @param required what must be so before anything of it is evaluated
 /// @param body the chain of its expressions, which ends in its sink
 /// @param keys the part of its name that depends on variables
 /// @param value its value, or the element of a set
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CompiledRule(
     Frame.Layout layout,
     List<Pattern> parameters,
-    List<Node> required,
+    List<Requirement> required,
     Step body,
     List<Node> keys,
     Node value,

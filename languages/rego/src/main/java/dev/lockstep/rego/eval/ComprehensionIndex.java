@@ -113,20 +113,20 @@ final class ComprehensionIndex extends Node {
     Groups groups = new Groups();
     Frame frame = new Frame(evaluation, layout, groups);
     int depth = evaluation.depth();
-    EvaluationError failure = evaluation.failure();
+    Failures failures = evaluation.failures();
     evaluation.reserve(STEPS_FOR_EACH_SPENT * (state.spent + state.calls));
     try {
       search.run(frame);
       evaluation.release();
-      if (evaluation.failure() == failure) {
+      if (evaluation.failures().equals(failures)) {
         state.groups = groups.byKey;
       } else {
-        evaluation.restoreFailure(failure);
+        evaluation.restore(failures);
         state.nextTry = Integer.MAX_VALUE;
       }
     } catch (EvaluationError e) {
       evaluation.returnTo(depth);
-      evaluation.restoreFailure(failure);
+      evaluation.restore(failures);
       boolean cancelled = e.code().equals(EvaluationError.CANCEL);
       if (!evaluation.release() && cancelled) {
         throw e;

@@ -31,13 +31,13 @@ final class Conflict implements Sink {
       Value[] operands,
       Evaluation evaluation) {
     Conflict conflict = new Conflict(noticed);
-    EvaluationError failure = evaluation.failure();
+    Failures failures = evaluation.failures();
     try {
       conflict.run(rules, operands, evaluation);
     } catch (EvaluationError e) {
       // The conflict came first; what was found of it so far is told.
     }
-    evaluation.restoreFailure(failure);
+    evaluation.restore(failures);
     String reason = conflict.values.size() < 2 ? message : message + conflict.listed();
     return new EvaluationError(EvaluationError.CONFLICT, reason, noticed.location());
   }

@@ -28,7 +28,8 @@ public final class Evaluation implements CallContext {
   private long budget;
   private int untilLook = STEPS_BETWEEN_LOOKS;
   private int depth;
-  private @Nullable EvaluationError failure;
+  private Failures failures = Failures.NONE;
+  private Location calledFrom = Location.NONE;
   private long reserved;
   private @Nullable RandomGenerator random;
   Scope scope;
@@ -79,15 +80,24 @@ public final class Evaluation implements CallContext {
     depth = earlier;
   }
 
-  /// The first failure of a built-in where these end the evaluation, null where there was none. The
-  /// evaluation goes on behind it, for what it comes to otherwise may be an error too.
-  @Nullable EvaluationError failure() {
-    return failure;
+  /// What ends the evaluation once all else is evaluated.
+  Failures failures() {
+    return failures;
   }
 
   /// Forgets what failed since there was `earlier`.
-  void restoreFailure(@Nullable EvaluationError earlier) {
-    failure = earlier;
+  void restore(Failures earlier) {
+    failures = earlier;
+  }
+
+  /// Ends the evaluation with the `conflict` of a function. Where errors of built-ins end it too, what follows in the
+  /// rule is evaluated first, with the value that was found first: an error there is told instead,
+  /// for the reference would have met it before.
+  void disagree(EvaluationError conflict) {
+    if (!settings.strict()) {
+      throw conflict;
+    }
+    failures = failures.withConflict(conflict, depth);
   }
 
   /// Keeps all of the budget but about `steps` back, until [#release].
@@ -140,13 +150,19 @@ public final class Evaluation implements CallContext {
     step();
   }
 
+  /// Leaves the rule, and ends where what was called from it came to a conflict.
   void leave() {
     depth--;
+    EvaluationError conflict = failures.conflict();
+    if (conflict != null && depth < failures.depth() - 1) {
+      throw conflict;
+    }
   }
 
   /// What `builtin` comes to for `operands`, null where it is undefined.
   @Nullable Value call(Builtin builtin, Value[] operands, Location location) {
     step();
+    calledFrom = location;
     try {
       return builtin.function().call(operands, this);
     } catch (BuiltinFailure e) {
@@ -160,7 +176,7 @@ public final class Evaluation implements CallContext {
         if (e.reason() == BuiltinFailure.Cause.HALT) {
           throw error;
         }
-        failure = failure == null ? error : failure;
+        failures = failures.withBuiltin(error);
       }
       return null;
     }
@@ -169,6 +185,11 @@ public final class Evaluation implements CallContext {
   @Override
   public long nowNanos() {
     return settings.nowNanos();
+  }
+
+  @Override
+  public String file() {
+    return calledFrom.file();
   }
 
   @Override

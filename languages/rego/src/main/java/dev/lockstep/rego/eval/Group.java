@@ -89,7 +89,7 @@ final class Group {
     int count = selected == null ? rules.length : selected.length;
     for (int i = 0; i < count; i++) {
       runWithElse(rules[selected == null ? i : selected[i]], operands, sink, evaluation);
-      if (oneValue && sink.result != null) {
+      if (sink.disagreed || (oneValue && sink.result != null)) {
         break;
       }
     }
@@ -121,9 +121,9 @@ final class Group {
         return;
       }
     }
-    List<Node> required = rule.required();
+    List<Requirement> required = rule.required();
     for (int i = 0; i < required.size(); i++) {
-      if (required.get(i).eval(frame) == null) {
+      if (!required.get(i).isMet(frame)) {
         return;
       }
     }
@@ -197,6 +197,7 @@ final class Group {
     private @Nullable CompiledRule rule;
     private @Nullable Value result;
     private boolean produced;
+    private boolean disagreed;
 
     OneValue(Group group, Value[] operands) {
       this.group = group;
@@ -214,7 +215,13 @@ final class Group {
       if (result == null) {
         result = value;
       } else if (!result.equals(value)) {
-        throw conflict(running, frame.evaluation);
+        EvaluationError conflict = conflict(running, frame.evaluation);
+        if (group.kind != Kind.FUNCTION) {
+          throw conflict;
+        }
+        frame.evaluation.disagree(conflict);
+        disagreed = true;
+        return true;
       }
       return running.isConstant();
     }

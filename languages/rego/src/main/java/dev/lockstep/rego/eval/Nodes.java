@@ -220,4 +220,26 @@ final class Nodes {
       };
     }
   }
+
+  /// Whether a value is what a comprehension makes, which is evaluated only where it may be.
+  static final class SameCollection extends Node {
+    private final Node value;
+    private final Class<? extends Value> kind;
+    private final Node comprehension;
+
+    SameCollection(Node value, Class<? extends Value> kind, Node comprehension) {
+      this.value = value;
+      this.kind = kind;
+      this.comprehension = comprehension;
+    }
+
+    @Override
+    @Nullable Value eval(Frame frame) {
+      Value known = value.eval(frame);
+      if (known == null) {
+        return null;
+      }
+      return BooleanValue.of(kind.isInstance(known) && known.equals(comprehension.eval(frame)));
+    }
+  }
 }

@@ -57,19 +57,16 @@ public final class PreparedQuery {
     try {
       body.run(frame);
     } catch (EvaluationError e) {
-      throw first(evaluation.failure(), e);
+      EvaluationError failure = evaluation.failures().builtin();
+      throw failure == null ? e : failure;
     } catch (StackOverflowError e) {
       throw new EvaluationError(EvaluationError.INTERNAL, "evaluation too deep", Location.NONE);
     }
-    EvaluationError failure = evaluation.failure();
-    if (failure != null) {
-      throw failure;
+    EvaluationError end = evaluation.failures().told();
+    if (end != null) {
+      throw end;
     }
     return solutions;
-  }
-
-  private static EvaluationError first(@Nullable EvaluationError failure, EvaluationError end) {
-    return failure == null ? end : failure;
   }
 
   private Solution solution(Frame frame) {

@@ -8,6 +8,7 @@ import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +182,8 @@ final class RuleLowering {
     if (errors.size() > errorsBefore || head == null) {
       return new Lowered(nothing(rule), context);
     }
-    List<Node> required = Requirements.of(body, rule.body(), heads);
+    List<Requirement> required =
+        Requirements.of(body, slots(rule, context), rule.body(), heads);
     List<Node> keys = List.of(body.terms().values(keysOf(member, rule)));
     Node value = body.terms().value(head);
     if (tree.observed) {
@@ -207,6 +209,18 @@ final class RuleLowering {
             rest == null ? null : rest.rule,
             rule.source().location());
     return new Lowered(compiled, context);
+  }
+
+  /// The slots of the parameters that are variables.
+  private static Map<String, Integer> slots(ResolvedRule rule, RuleContext context) {
+    List<Term> parameters = rule.parameters();
+    Map<String, Integer> slots = new HashMap<>();
+    for (Term parameter : parameters == null ? List.<Term>of() : parameters) {
+      if (parameter instanceof Term.Var variable && !variable.isWildcard()) {
+        slots.put(variable.name(), context.slot(variable.name()));
+      }
+    }
+    return slots;
   }
 
   /// The keys of an `else` are its own, with variables of its own.

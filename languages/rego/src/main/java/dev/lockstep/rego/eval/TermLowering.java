@@ -93,6 +93,31 @@ final class TermLowering {
     };
   }
 
+  /// Whether `left` and `right` are the same. As in the reference, a comprehension is not evaluated
+  /// where a value of another kind stands before it, or a reference beside it has one.
+  Node equality(Term left, Term right) {
+    Node a = value(left);
+    Node b = value(right);
+    Class<? extends Value> first = collection(left);
+    Class<? extends Value> second = collection(right);
+    if (second != null) {
+      return new Nodes.SameCollection(a, second, b);
+    }
+    return first != null && right instanceof Term.Ref
+        ? new Nodes.SameCollection(b, first, a)
+        : new Nodes.Compare(Nodes.Comparison.EQUAL, a, b);
+  }
+
+  /// What a comprehension makes; null for other terms.
+  private static @Nullable Class<? extends Value> collection(Term term) {
+    return switch (term) {
+      case Term.ArrayComprehension _ -> ArrayValue.class;
+      case Term.SetComprehension _ -> SetValue.class;
+      case Term.ObjectComprehension _ -> ObjectValue.class;
+      default -> null;
+    };
+  }
+
   Node[] values(List<Term> terms) {
     Node[] nodes = new Node[terms.size()];
     List<Integer> order = body.safety.inOrder(terms, new HashSet<>(body.bound));

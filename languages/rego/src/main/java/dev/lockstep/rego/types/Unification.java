@@ -20,15 +20,20 @@ final class Unification {
     boolean leftUnknown = Types.isUnknown(left);
     boolean rightUnknown = Types.isUnknown(right);
     if (leftUnknown && !rightUnknown) {
-      return canBe(a, right, false);
+      return !isNothing(a, left) && canBe(a, right, false);
     }
     if (rightUnknown && !leftUnknown) {
-      return canBe(b, left, false);
+      return !isNothing(b, right) && canBe(b, left, false);
     }
     if (!leftUnknown) {
       return Types.haveCommon(left, right);
     }
     return bothUnknown(a, left, b, right);
+  }
+
+  /// A reference without a type, such as one into an array that has no elements.
+  private static boolean isNothing(Term term, @Nullable Type type) {
+    return term instanceof Term.Ref && type == null;
   }
 
   private boolean bothUnknown(Term a, @Nullable Type left, Term b, @Nullable Type right) {

@@ -139,13 +139,14 @@ final class CidrBuiltins {
   }
 
   private static Value matches(Value[] operands, CallContext context) throws BuiltinFailure {
-    List<Indexed> left = indexed(operands[0], 1);
-    List<Indexed> right = left.isEmpty() ? List.of() : indexed(operands[1], 2);
+    List<Indexed> left = indexed(operands[0]);
+    List<Indexed> right = indexed(operands[1]);
     SetValue.Builder matches = new SetValue.Builder();
     for (Indexed one : left) {
+      Value outer = first(one.element, 1);
       for (Indexed other : right) {
         context.spend(2);
-        if (contains(one.block, other.block) == BooleanValue.TRUE) {
+        if (contains(outer, first(other.element, 2)) == BooleanValue.TRUE) {
           matches.add(ArrayValue.of(one.index, other.index));
         }
       }
@@ -153,28 +154,28 @@ final class CidrBuiltins {
     return matches.build();
   }
 
-  private static List<Indexed> indexed(Value operand, int position) throws BuiltinFailure {
-    List<Indexed> blocks = new ArrayList<>();
+  private static List<Indexed> indexed(Value operand) {
+    List<Indexed> elements = new ArrayList<>();
     switch (operand) {
-      case StringValue string -> blocks.add(new Indexed(string, string));
+      case StringValue string -> elements.add(new Indexed(string, string));
       case ArrayValue array -> {
         for (int i = 0; i < array.size(); i++) {
-          blocks.add(new Indexed(NumberValue.of(i), first(array.get(i), position)));
+          elements.add(new Indexed(NumberValue.of(i), array.get(i)));
         }
       }
       case SetValue set -> {
         for (Value element : set) {
-          blocks.add(new Indexed(element, first(element, position)));
+          elements.add(new Indexed(element, element));
         }
       }
       case ObjectValue object -> {
         for (int i = 0; i < object.size(); i++) {
-          blocks.add(new Indexed(object.key(i), first(object.value(i), position)));
+          elements.add(new Indexed(object.key(i), object.value(i)));
         }
       }
       default -> {}
     }
-    return blocks;
+    return elements;
   }
 
   /// A block may come in an array, with what its owner wants to know beside it.
@@ -188,5 +189,5 @@ final class CidrBuiltins {
     };
   }
 
-  private record Indexed(Value index, Value block) {}
+  private record Indexed(Value index, Value element) {}
 }

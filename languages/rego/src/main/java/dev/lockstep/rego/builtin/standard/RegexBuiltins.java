@@ -130,22 +130,21 @@ final class RegexBuiltins {
   private static Value matchTemplate(Value[] operands, CallContext context) throws BuiltinFailure {
     String template = Operands.string(operands, 1);
     String text = Operands.string(operands, 2);
-    String start = delimiter(operands, 3, "start");
-    String end = delimiter(operands, 4, "end");
+    String start = Operands.string(operands, 3);
+    String end = Operands.string(operands, 4);
+    checkDelimiter(start, "start");
+    checkDelimiter(end, "end");
     String pattern = RegexTemplate.pattern(template, start.charAt(0), end.charAt(0), context);
     return BooleanValue.of(GoPattern.of(pattern, context).occursIn(text, context));
   }
 
   /// A delimiter is one byte, as in the reference.
-  private static String delimiter(Value[] operands, int position, String name)
-      throws BuiltinFailure {
-    String delimiter = Operands.string(operands, position);
+  private static void checkDelimiter(String delimiter, String name) throws BuiltinFailure {
     int bytes = delimiter.getBytes(StandardCharsets.UTF_8).length;
     if (bytes != 1) {
       throw BuiltinFailure.of(
           name + " delimiter has to be exactly one character long but is " + bytes + " long");
     }
-    return delimiter;
   }
 
   private static Value globsMatch(Value[] operands, CallContext context) throws BuiltinFailure {

@@ -132,7 +132,7 @@ final class YamlText {
 
   /// Whether a colon behind `text` on its line makes it a key.
   private static boolean isSimpleKey(String text) {
-    return text.indexOf('\n') < 0
+    return text.chars().noneMatch(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0)
         && text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES_OF_A_SIMPLE_KEY;
   }
 
