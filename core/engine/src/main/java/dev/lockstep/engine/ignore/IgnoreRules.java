@@ -43,12 +43,15 @@ public final class IgnoreRules {
     return parsed.isEmpty() ? this : new IgnoreRules(List.copyOf(parsed), base, this);
   }
 
-  /// Whether a place is ignored.
+  /// Whether a place is ignored. An ignore file says nothing of its own folder and those above.
   ///
   /// @param path the place, `/` between names, counted from where all bases are counted
   public boolean ignores(String path, boolean folder) {
     int name = path.lastIndexOf('/') + 1;
     for (IgnoreRules rules = this; rules != null; rules = rules.above) {
+      if (rules.base >= path.length()) {
+        continue;
+      }
       for (int i = rules.patterns.size() - 1; i >= 0; i--) {
         IgnorePattern pattern = rules.patterns.get(i);
         if (pattern.matches(path, rules.base, name, folder)) {

@@ -1,7 +1,9 @@
 package dev.lockstep.engine.ignore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -60,6 +62,15 @@ final class IgnoreRulesTest {
     assertEquals(true, rules.ignores("sub/keep.log", false));
     assertEquals(false, rules.ignores("sub/x.log", false));
     assertEquals(true, rules.ignores("sub/y.log", false));
+  }
+
+  @Test
+  void saysNothingOfTheFoldersAboveAnIgnoreFile() {
+    IgnoreRules rules = IgnoreRules.NONE.with("**/x", "modules/core/".length());
+
+    assertFalse(rules.ignores("modules", true));
+    assertFalse(rules.ignores("modules/core", true));
+    assertTrue(rules.ignores("modules/core/x", true));
   }
 
   @Test
