@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is known at the statement that is looked at lies here; [Values] says what expressions
 /// carry, [Stores] what assignments keep, [Branches] and [Choices] how ways meet, [Calls] what
-/// calls come to.
+/// calls come to, [Returns] what functions give back.
 public final class Walk {
   private static final int MAX_SHOWN = 60;
 
@@ -56,6 +56,7 @@ public final class Walk {
   final Callbacks callbacks;
   private final Branches branches;
   private final Choices choices;
+  private final Returns returns;
   private final Map<Match, Trail> found = new LinkedHashMap<>();
 
   /// Which file it is of a project.
@@ -112,6 +113,7 @@ public final class Walk {
     this.callbacks = new Callbacks(this);
     this.branches = new Branches(this);
     this.choices = new Choices(this, branches);
+    this.returns = new Returns(this);
   }
 
   Functions functions() {
@@ -332,7 +334,7 @@ public final class Walk {
         Taint taint = tree.hasChildren(node) ? optional(node + 1) : Taint.NONE;
         labels.sinkOfStatement(node, taint);
         if (tree.is(node, Kind.RETURN) && frame != null) {
-          returned(node, taint);
+          returns.note(frame, node, taint);
         } else if (tree.is(node, Kind.THROW) && deep && !thrown.isEmpty()) {
           thrown.push(thrown.pop().and(taint));
         }
@@ -361,102 +363,6 @@ public final class Walk {
     }
   }
 
-  private void returned(int node, Taint taint) {
-    List<Taint> named =
-        tree.is(node + 1, Kind.NONE) || !tree.hasChildren(node) ? namedResults(node) : List.of();
-    Taint all = taint;
-    for (Taint one : named) {
-      all = all.and(one);
-    }
-    if (frame != null) {
-      if (deep && !all.isNone()) {
-        all = all.at(fileNumber, tree.start(node), tree.end(node), Calls.RETURNED);
-      }
-      frame.returned(all, named.isEmpty() ? parts(node) : named, shapes(node), state);
-      if (deep) {
-        answer(tree.hasChildren(node) ? node + 1 : 0);
-      }
-    }
-  }
-
-  /// Notes what has passed a test where the function that is followed gives a value.
-  ///
-  /// @param value 0 for none
-  private void answer(int value) {
-    if (frame == null) {
-      return;
-    }
-    boolean none = value == 0 || tree.is(value, Kind.NONE);
-    Boolean truth = none ? Boolean.FALSE : guards.truth(value);
-    if (truth == null || truth) {
-      frame.answered(true, state, guards.checked(value));
-    }
-    if (truth == null || !truth) {
-      frame.answered(false, state, none ? List.of() : guards.checkedOtherwise(value));
-    }
-  }
-
-  /// What Go's named results carry where a function returns without saying what.
-  private List<Taint> namedResults(int node) {
-    int at = tree.parent(node);
-    while (at > 0 && !tree.is(at, Kind.FUNCTION) && !tree.is(at, Kind.LAMBDA)) {
-      at = tree.parent(at);
-    }
-    List<Taint> named = new ArrayList<>();
-    int type = at <= 0 ? 0 : tree.child(at, tree.is(at, Kind.LAMBDA) ? 2 : 4);
-    if (type > 0 && tree.is(type, Kind.TYPE) && tree.symbolText(type).equals("()")) {
-      for (int p = type + 1; p < tree.next(type); p = tree.next(p)) {
-        String path = tree.is(p, Kind.PARAMETER) ? path(tree.child(p, 1)) : null;
-        named.add(path == null ? Taint.NONE : state.whole(path));
-      }
-    }
-    return named;
-  }
-
-  /// What each of several values carries that a statement returns together.
-  private List<Taint> parts(int node) {
-    int value = node + 1;
-    if (!tree.hasChildren(node) || !(tree.is(value, Kind.TUPLE) || tree.is(value, Kind.ARRAY))) {
-      return List.of();
-    }
-    List<Taint> parts = new ArrayList<>();
-    for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
-      parts.add(values.of(part));
-    }
-    return parts;
-  }
-
-  /// What the fields carry of each value that a statement returns; empty where it returns none.
-  private List<State> shapes(int node) {
-    if (!deep || !tree.hasChildren(node)) {
-      return List.of();
-    }
-    int value = node + 1;
-    List<State> shapes = new ArrayList<>();
-    if (tree.is(value, Kind.TUPLE)) {
-      for (int part = value + 1; part < tree.next(value); part = tree.next(part)) {
-        shapes.add(shape(part));
-      }
-    } else if (!tree.is(value, Kind.NONE)) {
-      shapes.add(shape(value));
-    }
-    return shapes;
-  }
-
-  private State shape(int value) {
-    State shape = new State();
-    int object =
-        tree.is(value, Kind.UNARY) && tree.symbolText(value).equals("&") ? value + 1 : value;
-    String path = path(object);
-    if (path == null) {
-      shape.set(Calls.GIVEN, values.of(value));
-    } else {
-      state.copy(path, shape, Calls.GIVEN);
-      shape.add(Calls.GIVEN, state.get(path));
-    }
-    return shape;
-  }
-
   /// The body of a function: statements, or an expression that it returns.
   void body(int body) {
     if (Statements.isStatement(tree.kind(body))) {
@@ -465,7 +371,7 @@ public final class Walk {
       Taint taint = evaluate(body);
       if (frame != null) {
         frame.returned(taint, List.of(), List.of(), state);
-        answer(body);
+        returns.answer(frame, body);
       }
     }
   }
