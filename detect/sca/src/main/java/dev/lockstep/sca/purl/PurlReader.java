@@ -2,6 +2,7 @@ package dev.lockstep.sca.purl;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,16 @@ final class PurlReader {
     if (version != null && version.isEmpty()) {
       version = null;
     }
-    // The namespace of git is the host alone.
-    int cut = type.equalsIgnoreCase("git") ? rest.indexOf('/') : rest.lastIndexOf('/');
+    int cut = rest.lastIndexOf('/');
     String name = PercentText.decode(rest.substring(cut + 1));
     String namespace = cut < 0 ? null : segments(rest.substring(0, cut), false);
+    if (type.equalsIgnoreCase("git")) {
+      // The namespace of git is the host alone.
+      String all = Objects.requireNonNullElse(segments(rest, false), "");
+      int host = all.indexOf('/');
+      name = all.substring(host + 1);
+      namespace = host < 0 ? null : all.substring(0, host);
+    }
     return PurlType.normal(type, namespace, name, version, qualifiers, subpath);
   }
 
@@ -80,15 +87,16 @@ final class PurlReader {
     return segments(path, true);
   }
 
-  /// Decoded segments, joined again; null where nothing is left.
+  /// Decoded segments, joined again; null where nothing is left. A slash that is encoded parts
+  /// segments too: none may hold one.
   private static @Nullable String segments(String path, boolean dots) throws MalformedPurl {
     StringBuilder out = new StringBuilder();
     for (String segment : path.split("/", -1)) {
-      String decoded = PercentText.decode(segment);
-      boolean dropped =
-          decoded.isEmpty() || (dots && (decoded.equals(".") || decoded.equals("..")));
-      if (!dropped) {
-        out.append(out.isEmpty() ? "" : "/").append(decoded);
+      for (String part : PercentText.decode(segment).split("/", -1)) {
+        boolean dropped = part.isEmpty() || (dots && (part.equals(".") || part.equals("..")));
+        if (!dropped) {
+          out.append(out.isEmpty() ? "" : "/").append(part);
+        }
       }
     }
     return out.isEmpty() ? null : out.toString();

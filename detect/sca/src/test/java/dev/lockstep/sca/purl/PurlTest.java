@@ -29,6 +29,12 @@ final class PurlTest {
   }
 
   @Test
+  void anEncodedSlashPartsSegmentsToo() throws MalformedPurl {
+    assertEquals("pkg:maven/a/b/c@1", Purl.parse("pkg:maven/a%2F%2Fb/c@1").toString());
+    assertEquals("pkg:npm/c@1#a/b", Purl.parse("pkg:npm/c@1#a%2F..%2Fb").toString());
+  }
+
+  @Test
   void whatHasNoNameIsMalformed() {
     assertThrows(MalformedPurl.class, () -> Purl.parse("pkg:cran/@0.9.1"));
     assertThrows(MalformedPurl.class, () -> Purl.parse("pkg:npm/a%zz"));
