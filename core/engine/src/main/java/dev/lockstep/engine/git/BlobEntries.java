@@ -16,13 +16,15 @@ final class BlobEntries {
   private static final int EXECUTABLE = 0111;
   private static final int SUBMODULE = 0160000;
 
+  private final GitRepository repository;
   private final ObjectStore objects;
   private final PathScope paths;
   private final Sink sink;
   private final Exclusion excluded;
 
-  BlobEntries(ObjectStore objects, PathScope paths, Sink sink) {
-    this.objects = objects;
+  BlobEntries(GitRepository repository, PathScope paths, Sink sink) {
+    this.repository = repository;
+    this.objects = repository.objects();
     this.paths = paths;
     this.sink = sink;
     this.excluded = new Exclusion(paths);
@@ -65,7 +67,7 @@ final class BlobEntries {
               paths.occurrence(path, null),
               header.size(),
               (mode & EXECUTABLE) != 0 ? Entry.Mode.EXECUTABLE : Entry.Mode.FILE,
-              id,
+              repository.vouched(id),
               null,
               false,
               () -> objects.open(id)));

@@ -45,7 +45,7 @@ public final class ChangeSource implements Source {
   @Override
   public void emit(Sink sink) {
     repository.objects().problems().forEach(sink::problem);
-    BlobEntries entries = new BlobEntries(repository.objects(), paths, sink);
+    BlobEntries entries = new BlobEntries(repository, paths, sink);
     TreeDiff.Visitor changed = (path, entry) -> entries.add(path, entry.mode(), entry.id());
     new TreeDiff(repository.objects(), changed, sink::problem).compare(before, after);
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.git;
 
+import dev.lockstep.engine.ContentId;
 import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.ObjectStore;
 import dev.lockstep.engine.git.refs.Config;
@@ -7,7 +8,12 @@ import dev.lockstep.engine.git.refs.Layout;
 import dev.lockstep.engine.git.refs.Refs;
 import dev.lockstep.engine.git.refs.Revisions;
 import dev.lockstep.engine.git.walk.Commits;
+import dev.lockstep.engine.source.VouchedId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /// A repository that is open for reading. Nothing in it is executed: no hook, no filter, no command
@@ -20,6 +26,7 @@ public final class GitRepository implements AutoCloseable {
   private final ObjectStore objects;
   private final Refs refs;
   private final Commits commits;
+  private final long number;
 
   private GitRepository(Layout layout, Config config) {
     this.layout = layout;
@@ -27,6 +34,7 @@ public final class GitRepository implements AutoCloseable {
     this.objects = ObjectStore.open(layout.objects());
     this.refs = new Refs(layout, MOST_REFS);
     this.commits = Commits.of(objects, layout);
+    this.number = number(layout);
   }
 
   /// The repository that `start` lies in.
@@ -46,6 +54,17 @@ public final class GitRepository implements AutoCloseable {
     Config config = Config.read(layout.commonDirectory().resolve("config"));
     checkFormat(config);
     return new GitRepository(layout, config);
+  }
+
+  /// No two repositories of a machine have the same, but by a chance of 2^-63.
+  private static long number(Layout layout) {
+    String folder = layout.commonDirectory().toAbsolutePath().normalize().toString();
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(sha.digest(folder.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("no SHA-256", e);
+    }
   }
 
   private static void checkFormat(Config config) {
@@ -73,6 +92,11 @@ public final class GitRepository implements AutoCloseable {
   public boolean isPartial() {
     return config.value("extensions.partialclone") != null
         || config.value("remote.origin.promisor") != null;
+  }
+
+  /// The name of a content for which this repository vouches, and no other.
+  public VouchedId vouched(ContentId id) {
+    return new VouchedId(id, number);
   }
 
   public Layout layout() {

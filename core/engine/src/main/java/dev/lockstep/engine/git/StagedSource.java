@@ -36,7 +36,7 @@ public final class StagedSource implements Source {
   @Override
   public void emit(Sink sink) {
     repository.objects().problems().forEach(sink::problem);
-    BlobEntries entries = new BlobEntries(repository.objects(), paths, sink);
+    BlobEntries entries = new BlobEntries(repository, paths, sink);
     new StagedChanges(index, repository.objects(), entries::add, sink::problem).since(head);
   }
 

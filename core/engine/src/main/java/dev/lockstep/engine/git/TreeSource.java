@@ -55,7 +55,7 @@ public final class TreeSource implements Source {
   @Override
   public void emit(Sink sink) {
     repository.objects().problems().forEach(sink::problem);
-    BlobEntries entries = new BlobEntries(repository.objects(), paths, sink);
+    BlobEntries entries = new BlobEntries(repository, paths, sink);
     TreeDiff.Visitor held = (path, entry) -> entries.add(path, entry.mode(), entry.id());
     new TreeDiff(repository.objects(), held, sink::problem).compare(null, tree);
   }

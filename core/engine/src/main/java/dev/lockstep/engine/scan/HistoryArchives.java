@@ -105,7 +105,7 @@ final class HistoryArchives {
                 place,
                 header.size(),
                 Entry.Mode.FILE,
-                id,
+                repository.vouched(id),
                 null,
                 false,
                 () -> repository.objects().open(id)));

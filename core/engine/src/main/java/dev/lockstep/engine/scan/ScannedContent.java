@@ -75,7 +75,10 @@ final class ScannedContent implements Content {
       }
       boolean same = read.length == size && isKey(read);
       if (!same) {
-        throw new ContentUnreadable("it changed while the scan ran; scan again");
+        throw new ContentUnreadable(
+            key.isVouched()
+                ? "git's object holds other bytes than its name says; git fsck lists such objects"
+                : "it changed while the scan ran; scan again");
       }
       whole = read;
     }
