@@ -167,6 +167,21 @@ class HistoryCommandTest {
   }
 
   @Test
+  void aFileThatLfsKeepsElsewhereIsToldOnceWithItsFirstCommit() throws Exception {
+    String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 5\n";
+    write("model.bin", pointer.formatted("1".repeat(64)));
+    commit("a model");
+    String commit = git(repository, "rev-parse", "HEAD").substring(0, 12);
+    write("model.bin", pointer.formatted("2".repeat(64)));
+    commit("another");
+    String first = scan(repository).out();
+    assertTrue(first.contains("\"lfs-pointer\""), first);
+    assertTrue(first.contains("they were not examined; commit " + commit + "\""), first);
+    assertEquals(first.indexOf("lfs-pointer"), first.lastIndexOf("lfs-pointer"), first);
+    assertEquals(first, scan(repository).out());
+  }
+
+  @Test
   void aSecretThatHeadNoLongerHoldsIsPurgedWithItsFile() throws Exception {
     git(repository, "rm", "-q", "first.env");
     commit("third");

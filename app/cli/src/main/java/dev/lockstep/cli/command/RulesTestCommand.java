@@ -59,8 +59,7 @@ final class RulesTestCommand implements Command {
     for (Path path : paths) {
       boolean folder = Files.isDirectory(path);
       RuleTestResult result = secrets(path, surroundings);
-      List<Path> files =
-          !folder && result.rules() > 0 ? List.of() : LoadedRules.ruleFiles(path);
+      List<Path> files = !folder && result.rules() > 0 ? List.of() : LoadedRules.ruleFiles(path);
       files.forEach(code::run);
       if (files.isEmpty() || (folder && !result.isEmpty())) {
         secrets.add(result);

@@ -66,7 +66,7 @@ final class Extractors {
 
   private static List<Extractor<?>> sorted(List<Capability> capabilities) {
     List<Extractor<?>> list = new ArrayList<>();
-    list.add(new LfsPointer());
+    list.add(new LfsExtractor());
     for (Capability capability : capabilities) {
       list.addAll(capability.extractors());
     }

@@ -13,11 +13,13 @@ import dev.lockstep.engine.git.PathScope;
 import dev.lockstep.engine.git.lineage.Budget;
 import dev.lockstep.engine.git.lineage.HistoryRecord;
 import dev.lockstep.engine.git.lineage.HistoryScan;
+import dev.lockstep.engine.git.object.LfsPointer;
 import dev.lockstep.engine.git.walk.AttributionRecord;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,6 +101,7 @@ final class HistoryExamination {
     SortedMap<ContentId, List<Occurrence>> archives = new TreeMap<>(places);
     archives.keySet().retainAll(notes.archives());
     tellProblems(notes, plain);
+    tellOfLfs(notes, places);
     return archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
   }
 
@@ -175,6 +178,19 @@ final class HistoryExamination {
             }
           }
         });
+  }
+
+  /// Tells of each file once, with the first commit in which it lies elsewhere.
+  private void tellOfLfs(HistoryNotes notes, SortedMap<ContentId, List<Occurrence>> places) {
+    Map<String, Occurrence> first = new TreeMap<>();
+    for (ContentId id : notes.pointers()) {
+      for (Occurrence place : places.getOrDefault(id, List.of())) {
+        first.merge(place.path(), place, (a, b) -> a.introduced() <= b.introduced() ? a : b);
+      }
+    }
+    first
+        .values()
+        .forEach(place -> course.tally().add(place.told(LfsPointer.ofHistory(place.path()))));
   }
 
   /// Tells of clones that hold only part of the history.

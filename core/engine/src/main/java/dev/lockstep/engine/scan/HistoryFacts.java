@@ -172,8 +172,7 @@ final class HistoryFacts implements TargetFacts {
   private void unread(Shown each, RuntimeException e) {
     for (Occurrence place : each.places) {
       tally.add(
-          place.told(
-              Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage()))));
+          place.told(Problem.incomplete("changed", place.path(), String.valueOf(e.getMessage()))));
     }
   }
 

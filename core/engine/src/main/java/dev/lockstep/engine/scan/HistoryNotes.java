@@ -24,6 +24,7 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   private final HistoryRecord before;
   private final SortedMap<ContentId, Content> contents = new TreeMap<>();
   private final Set<ContentId> archives = new HashSet<>();
+  private final Set<ContentId> pointers = new HashSet<>();
   private final Map<ContentId, Integer> examined = new HashMap<>();
 
   /// What is known of one content.
@@ -64,6 +65,12 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
     archives.add(id);
   }
 
+  @Override
+  public synchronized void elsewhere(ContentId id) {
+    content(id);
+    pointers.add(id);
+  }
+
   private Content content(ContentId id) {
     return contents.computeIfAbsent(id, _ -> new Content(new HashMap<>(), new ArrayList<>()));
   }
@@ -96,6 +103,11 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   /// Those of them that begin like archives: what their bytes hold is known, their members are not.
   Set<ContentId> archives() {
     return archives;
+  }
+
+  /// Those that stand in for files which git LFS keeps elsewhere.
+  Set<ContentId> pointers() {
+    return pointers;
   }
 
   /// How many contents were examined, now or earlier.

@@ -18,11 +18,12 @@ import java.util.function.LongUnaryOperator;
 ///
 /// Contents of which something was said besides facts are not in it, so that it is said again.
 public final class HistoryRecord implements ObjectWalk.Examined {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final ExaminedIds packs;
   private final ExaminedIds contents;
   private final ExaminedIds archives;
+  private final ExaminedIds pointers;
   private final long bytes;
   private final long alike;
   private final List<Entry> entries;
@@ -33,21 +34,25 @@ public final class HistoryRecord implements ObjectWalk.Examined {
 
   /// Where nothing was examined.
   public static final HistoryRecord EMPTY =
-      new HistoryRecord(ExaminedIds.NONE, ExaminedIds.NONE, ExaminedIds.NONE, 0, 0, List.of());
+      new HistoryRecord(
+          ExaminedIds.NONE, ExaminedIds.NONE, ExaminedIds.NONE, ExaminedIds.NONE, 0, 0, List.of());
 
   /// @param archives those of the contents whose members were not examined
+  /// @param pointers those that stand in for files which git LFS keeps elsewhere
   /// @param bytes the contents' sizes added up
   /// @param alike how many numbers tell which facts are alike
   HistoryRecord(
       ExaminedIds packs,
       ExaminedIds contents,
       ExaminedIds archives,
+      ExaminedIds pointers,
       long bytes,
       long alike,
       List<Entry> entries) {
     this.packs = packs;
     this.contents = contents;
     this.archives = archives;
+    this.pointers = pointers;
     this.bytes = bytes;
     this.alike = alike;
     this.entries = List.copyOf(entries);
@@ -90,6 +95,10 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return archives;
   }
 
+  ExaminedIds pointers() {
+    return pointers;
+  }
+
   /// How many contents were examined.
   public int size() {
     return contents.size();
@@ -109,8 +118,8 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return alike;
   }
 
-  /// Tells the facts again, and which archives were not opened. Likenesses of the facts compare
-  /// with each other, and with none of another run.
+  /// Tells the facts again, which archives were not opened and what lies elsewhere. Likenesses of
+  /// the facts compare with each other, and with none of another run.
   ///
   /// @param extractors the same as when they were found
   /// @throws MalformedFact where the record is damaged
@@ -122,6 +131,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       tell(entry, extractors.get(entry.extractor()), recorded);
     }
     archives.forEach(recorded::unopened);
+    pointers.forEach(recorded::elsewhere);
   }
 
   private static <F> void tell(Entry entry, Extractor<F> extractor, Recorded recorded) {
@@ -133,6 +143,8 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     <F> void facts(ContentId id, Extractor<F> extractor, List<Trace<F>> traces);
 
     void unopened(ContentId id);
+
+    void elsewhere(ContentId id);
   }
 
   /// Likenesses are written as the numbers that `numbers` gives them.
@@ -157,7 +169,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   }
 
   public byte[] toBytes() {
-    long size = 24L + packs.bytes() + contents.bytes() + archives.bytes();
+    long size = 24L + packs.bytes() + contents.bytes() + archives.bytes() + pointers.bytes();
     for (Entry entry : entries) {
       size += ContentId.LENGTH + 8 + entry.traces().length;
     }
@@ -165,6 +177,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     packs.write(out);
     contents.write(out);
     archives.write(out);
+    pointers.write(out);
     out.putLong(bytes).putLong(alike);
     out.putInt(entries.size());
     for (Entry entry : entries) {
@@ -184,6 +197,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       ExaminedIds packs = ExaminedIds.read(in);
       ExaminedIds contents = ExaminedIds.read(in);
       ExaminedIds archives = ExaminedIds.read(in);
+      ExaminedIds pointers = ExaminedIds.read(in);
       long sizes = in.getLong();
       long alike = in.getLong();
       int count = in.getInt();
@@ -199,7 +213,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
         in.get(traces);
         entries.add(new Entry(content, extractor, traces));
       }
-      return new HistoryRecord(packs, contents, archives, sizes, alike, entries);
+      return new HistoryRecord(packs, contents, archives, pointers, sizes, alike, entries);
     } catch (BufferUnderflowException e) {
       throw new MalformedFact("a record that ends early");
     }

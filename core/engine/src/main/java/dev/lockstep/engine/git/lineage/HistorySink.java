@@ -27,6 +27,9 @@ public interface HistorySink {
   /// A content is an archive: its bytes are examined, its members are not.
   void unopened(ContentId id);
 
+  /// A content stands in for a file that git LFS keeps elsewhere.
+  void elsewhere(ContentId id);
+
   /// A content was examined, with facts or without.
   void examined(ContentId id, int length);
 

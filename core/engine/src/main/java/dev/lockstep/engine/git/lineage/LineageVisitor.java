@@ -6,6 +6,7 @@ import dev.lockstep.engine.archive.ArchiveFormat;
 import dev.lockstep.engine.git.object.ContentVisitor;
 import dev.lockstep.engine.git.object.CopiedRanges;
 import dev.lockstep.engine.git.object.GitFailure;
+import dev.lockstep.engine.git.object.LfsPointer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,8 @@ final class LineageVisitor implements ContentVisitor<LineageVisitor.Known> {
     }
     if (ArchiveFormat.of(bytes, length) != null) {
       sink.unopened(id);
+    } else if (LfsPointer.is(bytes, length)) {
+      sink.elsewhere(id);
     }
     sink.examined(id, length);
     return known;

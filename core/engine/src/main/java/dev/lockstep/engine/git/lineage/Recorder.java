@@ -20,6 +20,7 @@ public final class Recorder implements HistorySink {
   private final List<Extractor<?>> extractors;
   private final Map<ContentId, Integer> examined = new HashMap<>();
   private final Set<ContentId> archives = new HashSet<>();
+  private final Set<ContentId> pointers = new HashSet<>();
   private final Set<ContentId> spokenOf = new HashSet<>();
   private final Map<Key, HistoryRecord.Entry> entries =
       new TreeMap<>(Comparator.comparing(Key::content).thenComparingInt(Key::extractor));
@@ -75,6 +76,14 @@ public final class Recorder implements HistorySink {
   }
 
   @Override
+  public void elsewhere(ContentId id) {
+    synchronized (this) {
+      pointers.add(id);
+    }
+    next.elsewhere(id);
+  }
+
+  @Override
   public void examined(ContentId id, int length) {
     synchronized (this) {
       examined.put(id, length);
@@ -121,11 +130,13 @@ public final class Recorder implements HistorySink {
         Comparator.comparing(HistoryRecord.Entry::content)
             .thenComparingInt(HistoryRecord.Entry::extractor));
     before.archives().forEach(archives::add);
+    before.pointers().forEach(pointers::add);
     boolean whole = !failed && spokenOf.isEmpty();
     return new HistoryRecord(
         ExaminedIds.of(whole ? packs : List.of()),
         ExaminedIds.of(all),
         ExaminedIds.of(archives),
+        ExaminedIds.of(pointers),
         bytes,
         before.alike() + likenesses.size(),
         facts);

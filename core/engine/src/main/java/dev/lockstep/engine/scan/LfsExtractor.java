@@ -10,14 +10,13 @@ import dev.lockstep.engine.Interest;
 import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
+import dev.lockstep.engine.git.object.LfsPointer;
 import java.util.List;
 import java.util.Set;
 
-/// Tells of files that git LFS keeps elsewhere: what lies here is a pointer of three lines, and the
-/// file itself was not examined. Source: git-lfs `docs/spec.md`.
-final class LfsPointer implements Extractor<LfsPointer.Nothing> {
-  private static final String MAGIC = "version https://git-lfs.github.com/spec/v1\n";
-  private static final int MAX_BYTES = 1024;
+/// Tells of files that git LFS keeps elsewhere: what lies here is a pointer, and the file itself
+/// was not examined.
+final class LfsExtractor implements Extractor<LfsExtractor.Nothing> {
 
   /// It states no facts, only the notice.
   enum Nothing {}
@@ -39,7 +38,7 @@ final class LfsPointer implements Extractor<LfsPointer.Nothing> {
 
   @Override
   public Interest interest() {
-    return new Interest(Set.of(), Set.of(), List.of(MAGIC), List.of());
+    return new Interest(Set.of(), Set.of(), List.of(LfsPointer.MAGIC), List.of());
   }
 
   @Override
@@ -54,11 +53,11 @@ final class LfsPointer implements Extractor<LfsPointer.Nothing> {
 
   @Override
   public Worker<Nothing> worker() {
-    return LfsPointer::tell;
+    return LfsExtractor::tell;
   }
 
   private static void tell(Window window, Hits hits, Facts<Nothing> facts) {
-    if (window.length() < MAX_BYTES) {
+    if (LfsPointer.is(window.bytes(), window.length())) {
       facts.notice(
           "lfs-pointer", "git LFS keeps this file elsewhere; `git lfs pull` brings it here");
     }
