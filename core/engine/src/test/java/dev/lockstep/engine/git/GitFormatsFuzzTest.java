@@ -9,14 +9,23 @@ import dev.lockstep.engine.git.refs.Config;
 import dev.lockstep.engine.git.refs.Layout;
 import dev.lockstep.engine.git.refs.Refs;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Whatever the bytes, a parser returns or states a [GitFailure].
 class GitFormatsFuzzTest {
+  private static final String TREE = "tree " + "1f".repeat(20) + "\n";
+  private static final List<String> BEGUN_COMMITS =
+      List.of(
+          "",
+          TREE,
+          TREE + "parent " + "2e".repeat(20) + "\nauthor ",
+          TREE + "author A <a@b> 1 +0000\ncommitter ");
 
   @FuzzTest
   void index(byte[] bytes) {
@@ -31,10 +40,20 @@ class GitFormatsFuzzTest {
     }
   }
 
+  /// Chance alone does not write forty digits: the bytes go on from each place of a commit.
   @FuzzTest
   void commit(byte[] bytes) {
+    for (String begun : BEGUN_COMMITS) {
+      ByteBuffer whole = ByteBuffer.allocate(begun.length() + bytes.length);
+      whole.put(begun.getBytes(StandardCharsets.US_ASCII)).put(bytes);
+      try {
+        Commit.parse(whole.array());
+      } catch (GitFailure e) {
+        // Malformed.
+      }
+    }
     try {
-      Commit.parse(bytes);
+      Commit.taggedBy(bytes);
     } catch (GitFailure e) {
       // Malformed.
     }

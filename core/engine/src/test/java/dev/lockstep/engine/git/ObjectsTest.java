@@ -9,6 +9,7 @@ import dev.lockstep.engine.git.object.Commit;
 import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.GitObject;
 import dev.lockstep.engine.git.object.ObjectHeader;
+import dev.lockstep.engine.git.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,24 +58,27 @@ class ObjectsTest {
   }
 
   private static void assertAllObjectsRead(TestRepository repository) {
+    try (GitRepository opened = GitRepository.discover(repository.folder())) {
+      assertAllObjectsRead(repository, opened.objects());
+    }
+  }
+
+  private static void assertAllObjectsRead(TestRepository repository, ObjectStore objects) {
     List<String> lines =
         repository
             .git("cat-file", "--batch-check", "--batch-all-objects", "--unordered")
             .lines()
             .toList();
     assertTrue(lines.size() > 100, "objects: " + lines.size());
-    try (GitRepository opened = GitRepository.discover(repository.folder())) {
-      assertEquals(List.of(), opened.objects().problems());
-      for (String line : lines) {
-        String[] parts = line.split(" ");
-        var id = Commit.hexId(parts[0]);
-        GitObject object = opened.objects().read(id);
-        assertEquals(parts[1], object.type().word());
-        assertEquals(id, object.id());
-        assertEquals(
-            new ObjectHeader(object.type(), Long.parseLong(parts[2])), opened.objects().header(id));
-      }
+    for (String line : lines) {
+      String[] parts = line.split(" ");
+      var id = Commit.hexId(parts[0]);
+      GitObject object = objects.read(id);
+      assertEquals(parts[1], object.type().word());
+      assertEquals(id, object.id());
+      assertEquals(new ObjectHeader(object.type(), Long.parseLong(parts[2])), objects.header(id));
     }
+    assertEquals(List.of(), objects.problems());
   }
 
   @Test
@@ -148,6 +152,19 @@ class ObjectsTest {
       repository.git("prune-packed");
       var id = Commit.hexId(repository.git("rev-parse", "HEAD:later"));
       assertEquals("later".length(), opened.objects().read(id).bytes().length);
+    }
+  }
+
+  @Test
+  void aRepositoryThatIsRepackedWhileItIsReadIsReadToItsEnd() {
+    TestRepository repository = history();
+    repository.git("repack", "-adfq");
+    try (GitRepository opened = GitRepository.discover(folder)) {
+      assertAllObjectsRead(repository, opened.objects());
+      repository.write("later", "later").commit("later");
+      repository.git("repack", "-adfq", "--depth=2");
+      repository.git("prune-packed");
+      assertAllObjectsRead(repository, opened.objects());
     }
   }
 
