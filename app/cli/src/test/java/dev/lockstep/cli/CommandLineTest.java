@@ -78,6 +78,9 @@ class CommandLineTest {
           scan --staged --since HEAD  | exclude each other                    | --staged
           scan --only iac             | --only does not know "iac"            | it knows secrets, sast, sca
           cache remove                | cache does not know "remove"          | it knows look, clear
+          .                           | there is no command .                 | lockstep scan .
+          scan https://a.example/b    | no file or folder https://a.example/b | clone it first
+          explain stripe              | no rule or finding "stripe"           | stripe-live-secret-key
           scan nowhere                | there is no file or folder nowhere    | nothing was scanned
           scan --config nowhere.yaml  | there is no nowhere.yaml              | nothing was scanned
           scan --baseline nowhere.txt | there is no baseline nowhere.txt      | lockstep baseline makes one

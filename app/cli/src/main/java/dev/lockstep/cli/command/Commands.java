@@ -61,6 +61,11 @@ public final class Commands {
         what + name,
         Suggestion.of(name, NAMES)
             .map(word -> "did you mean lockstep " + word + "?")
-            .orElse("lockstep --help lists them"));
+            .orElse(
+                isPath(name) ? "to scan it: lockstep scan " + name : "lockstep --help lists them"));
+  }
+
+  private static boolean isPath(String word) {
+    return !word.startsWith("-") && (word.indexOf('.') >= 0 || word.indexOf('/') >= 0);
   }
 }

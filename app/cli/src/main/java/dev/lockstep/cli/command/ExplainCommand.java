@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /// Says what a rule looks for and why it matters, or all that is known of a finding.
 final class ExplainCommand implements Command {
+  private static final int MOST_SHOWN = 8;
 
   @Override
   public Syntax syntax() {
@@ -91,10 +92,23 @@ final class ExplainCommand implements Command {
     if (typed.startsWith("LS-")) {
       FindingLookup.required(typed, report);
     }
+    List<String> ids = book.stream().map(rule -> rule.id().value()).toList();
     return CommandFailure.usage(
         "there is no rule or finding \"" + typed + "\"",
-        Suggestion.of(typed, book.stream().map(rule -> rule.id().value()).toList())
+        Suggestion.of(typed, ids)
             .map(word -> "did you mean \"" + word + "\"?")
-            .orElse("lockstep rules list shows the rules"));
+            .orElseGet(() -> having(typed, ids)));
+  }
+
+  /// Nobody knows whole ids by heart.
+  private static String having(String part, List<String> ids) {
+    List<String> having = ids.stream().filter(id -> id.contains(part)).toList();
+    if (having.isEmpty()) {
+      return "lockstep rules list shows the rules";
+    }
+    String others = having.size() > MOST_SHOWN ? " and others" : "";
+    return "rules: "
+        + String.join(", ", having.subList(0, Math.min(MOST_SHOWN, having.size())))
+        + others;
   }
 }

@@ -18,7 +18,10 @@ public record Operand(String given, Path path, String shown) {
   public static Operand of(String given, Surroundings surroundings) {
     Path path = surroundings.file(given);
     if (given.isEmpty() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw CommandFailure.usage("there is no file or folder " + given);
+      String message = "there is no file or folder " + given;
+      throw given.contains("://")
+          ? CommandFailure.usage(message, "clone it first, then scan its folder")
+          : CommandFailure.usage(message);
     }
     return new Operand(given, path, shown(given, path, surroundings.workingFolder()));
   }
