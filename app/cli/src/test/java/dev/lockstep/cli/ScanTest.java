@@ -143,6 +143,13 @@ class ScanTest {
   }
 
   @Test
+  void whoAsksForSecretsIsToldWhereTheyAreShown() {
+    Said said = run.run("scan", "--show-secrets", "--format", "gitleaks");
+    assertTrue(said.err().contains("--show-secrets goes with --compat gitleaks"), said.err());
+    assertFalse(said.out().contains(SECRET), said.out());
+  }
+
+  @Test
   void theReportIsTheSameAtAnyNumberOfThreadsColdAndWarm() {
     for (int i = 0; i < 40; i++) {
       run.file(

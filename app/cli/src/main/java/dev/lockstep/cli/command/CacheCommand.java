@@ -49,7 +49,7 @@ final class CacheCommand implements Command {
     String word = arguments.operands().isEmpty() ? "look" : arguments.operands().getFirst();
     Console console = surroundings.console();
     switch (word) {
-      case "look" -> console.print(cache.folder() + ": " + inWords(cache.look()));
+      case "look" -> look(cache, console);
       case "clear" -> console.print("removed " + inWords(cache.clear()));
       default ->
           throw CommandFailure.usage(
@@ -61,12 +61,18 @@ final class CacheCommand implements Command {
     return ExitCode.PASSED;
   }
 
+  private static void look(Cache cache, Console console) {
+    Cache.Figures figures = cache.look();
+    String most = ByteSize.inWords(figures.maxBytes());
+    console.print(cache.folder() + ": " + inWords(figures) + " of at most " + most);
+  }
+
   private static String inWords(Cache.Figures figures) {
     return String.format(
         Locale.ROOT,
-        "%,d files, %s of at most %s",
+        "%,d %s, %s",
         figures.files(),
-        ByteSize.inWords(figures.bytes()),
-        ByteSize.inWords(figures.maxBytes()));
+        figures.files() == 1 ? "file" : "files",
+        ByteSize.inWords(figures.bytes()));
   }
 }

@@ -64,8 +64,11 @@ public final class CompatibleScan {
     console.say(
         String.format(
             Locale.ROOT,
-            "%,d findings as gitleaks has them, %,d not examined · %.1f s",
+            "%,d %s, %,d not examined · %.1f s",
             answer.findings().size(),
+            answer.findings().size() == 1
+                ? "finding as gitleaks has it"
+                : "findings as gitleaks has them",
             answer.problems().size(),
             (System.nanoTime() - begin) / 1e9));
     return exitCode(answer, ruleProblems);

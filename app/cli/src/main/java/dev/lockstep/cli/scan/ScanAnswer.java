@@ -41,6 +41,11 @@ public final class ScanAnswer {
     if (request.debugged()) {
       debug(outcome);
     }
+    if (request.secretsShown()) {
+      console.say(
+          "notice: --show-secrets goes with --compat gitleaks; other findings are redacted when"
+              + " they are made");
+    }
     if (outcome.exitCode() == ExitCode.NOTHING) {
       console.say("nothing in scope: there was no file to examine");
     }

@@ -1,8 +1,6 @@
 package dev.lockstep.engine.scan;
 
-import dev.lockstep.engine.FactReader;
 import dev.lockstep.engine.FactWriter;
-import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.Reach;
 import dev.lockstep.engine.Window;
 import dev.lockstep.engine.archive.ArchiveFormat;
@@ -33,6 +31,7 @@ final class Examiner {
   private final Limits limits;
   private final Store store;
   private final Tally tally;
+  private final Replay known;
   private final Digests digests;
   private final Extraction extraction;
   private final Buffer buffer;
@@ -43,6 +42,7 @@ final class Examiner {
     limits = course.limits();
     store = course.store();
     tally = course.tally();
+    known = new Replay(course);
     digests = new Digests(course.secret());
     extraction =
         new Extraction(
@@ -64,16 +64,16 @@ final class Examiner {
         read(entry, place, expansion);
       }
     } catch (Expansion.Spent e) {
-      tell(place, e.problem(place.occurrence().path()));
+      known.tell(place, e.problem(place.occurrence().path()));
     } catch (IOException e) {
-      tell(place, Unreadable.problem(place.occurrence().path(), e));
+      known.tell(place, Unreadable.problem(place.occurrence().path(), e));
     }
   }
 
   /// Whether nothing of the entry has to be read.
   private boolean isReplayed(Entry entry, Place place, Expansion expansion) {
-    ContentKey key = known(entry);
-    if (key == null || !isKnown(key, place.named(), 0)) {
+    ContentKey key = key(entry);
+    if (key == null || !known.holds(key, place.named(), 0)) {
       return false;
     }
     tally.unread();
@@ -81,11 +81,11 @@ final class Examiner {
     if (stamp != null) {
       course.remember(place.occurrence().path(), stamp, key);
     }
-    replay(key, entry.size(), place, expansion);
+    known.replay(key, entry.size(), place, expansion);
     return true;
   }
 
-  private @Nullable ContentKey known(Entry entry) {
+  private @Nullable ContentKey key(Entry entry) {
     if (entry.id() != null) {
       return ContentKey.vouched(entry.id());
     }
@@ -101,10 +101,10 @@ final class Examiner {
     }
     Read read;
     try (InputStream in = entry.bytes().open()) {
-      read = content(in, entry.size(), entry.id() == null ? null : known(entry), place);
+      read = content(in, entry.size(), entry.id() == null ? null : key(entry), place);
     }
     if (read.broken() != null) {
-      tell(place, Unreadable.problem(place.occurrence().path(), read.broken()));
+      known.tell(place, Unreadable.problem(place.occurrence().path(), read.broken()));
     }
     FileStamp stamp = entry.stamp();
     if (stamp != null && stamp.size() == read.size() && read.broken() == null) {
@@ -166,7 +166,7 @@ final class Examiner {
       missing = (BitSet) awake.clone();
       missing.andNot(before.done());
     }
-    if (before != null && missing.isEmpty() && covers(before, place.named())) {
+    if (before != null && missing.isEmpty() && known.covers(before, place.named())) {
       tally.known();
     } else {
       tally.examined();
@@ -214,7 +214,7 @@ final class Examiner {
     ContentKey key = vouched == null ? digest : vouched;
     long size = offset + buffer.length();
     if (sized && size != expected && buffer.broken() == null) {
-      tell(
+      known.tell(
           place,
           Problem.incomplete(
               "changed",
@@ -232,86 +232,6 @@ final class Examiner {
     store.learn(key, new Examined(done, asleep, outcomes));
   }
 
-  private boolean covers(Examined examined, BitSet named) {
-    return isSubset(named, examined.done(), examined.done())
-        && isSubset(extractors.magical(), examined.done(), examined.asleep());
-  }
-
-  private static boolean isSubset(BitSet set, BitSet a, BitSet b) {
-    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
-      if (!a.get(i) && !b.get(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Whether all is known that an entry of this content needs, its members' included.
-  private boolean isKnown(ContentKey key, BitSet named, int depth) {
-    Examined examined = store.find(key);
-    if (examined == null
-        || !examined.done().get(extractors.archive())
-        || !covers(examined, named)) {
-      return false;
-    }
-    Outcome archive = examined.outcome(extractors.archive());
-    if (archive == null || depth == limits.archiveDepth()) {
-      return true;
-    }
-    List<Member> members = members(archive);
-    if (members == null) {
-      return false;
-    }
-    for (Member member : members) {
-      if (!isKnown(member.key(), extractors.named(member.name()), depth + 1)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static @Nullable List<Member> members(Outcome archive) {
-    try {
-      FactReader in = archive.reader();
-      Outcome.statements(in);
-      List<Member> members = new ArrayList<>();
-      while (in.hasNext()) {
-        members.add(Member.read(in));
-      }
-      return members;
-    } catch (MalformedFact e) {
-      return null; // a miss: the archive is read again
-    }
-  }
-
-  /// States what is known of a content at a place, and of its members at theirs.
-  private void replay(ContentKey key, long size, Place place, Expansion expansion) {
-    Examined examined = store.find(key);
-    if (examined == null) {
-      throw new IllegalStateException(key + " was known and is not");
-    }
-    tally.file(place, size);
-    Outcome archive = examined.outcome(extractors.archive());
-    if (archive != null) {
-      replayMembers(place, archive, expansion);
-    }
-    state(key, size, place, examined);
-  }
-
-  private void replayMembers(Place place, Outcome archive, Expansion expansion) {
-    if (place.depth() == limits.archiveDepth()) {
-      tooDeep(place);
-      return;
-    }
-    List<Member> members = members(archive);
-    for (Member member : members == null ? List.<Member>of() : members) {
-      expansion.chargeMember();
-      expansion.charge(member.size());
-      Place at = place.member(member.format(), member.index(), member.name(), extractors);
-      replay(member.key(), member.size(), at, expansion);
-    }
-  }
-
   /// Unpacks what was read where it is an archive, and states what is known of it.
   ///
   /// @param bytes how an archive is read once more
@@ -319,12 +239,12 @@ final class Examiner {
     if (read.format() == null) {
       store.learn(read.key(), archive(null));
     } else if (place.depth() == limits.archiveDepth()) {
-      tooDeep(place);
-    } else if (isKnown(read.key(), place.named(), place.depth())) {
+      known.tooDeep(place);
+    } else if (known.holds(read.key(), place.named(), place.depth())) {
       Examined examined = store.find(read.key());
       Outcome archive = examined == null ? null : examined.outcome(extractors.archive());
       if (archive != null) {
-        replayMembers(place, archive, expansion);
+        known.replayMembers(place, archive, expansion);
       }
     } else {
       Unpacked unpacked;
@@ -335,7 +255,7 @@ final class Examiner {
     }
     Examined examined = store.find(read.key());
     if (examined != null) {
-      state(read.key(), read.size(), place, examined);
+      known.state(read.key(), read.size(), place, examined);
     }
   }
 
@@ -344,15 +264,6 @@ final class Examiner {
     done.set(extractors.archive());
     return new Examined(
         done, new BitSet(), outcome == null ? Map.of() : Map.of(extractors.archive(), outcome));
-  }
-
-  private void tooDeep(Place place) {
-    tell(
-        place,
-        Problem.incomplete(
-            "archive-too-deep",
-            place.occurrence().path(),
-            "it lies " + place.depth() + " archives deep; unpack it and scan what is inside"));
   }
 
   /// What an archive was found to hold.
@@ -457,25 +368,11 @@ final class Examiner {
     return read;
   }
 
-  private void tell(Place place, Problem problem) {
-    tally.add(place.occurrence().told(problem));
-  }
-
   private static Outcome.Statement statement(String id, String reason) {
     return new Outcome.Statement(Problem.Weight.INCOMPLETE, id, reason);
   }
 
   private static String words(IOException e) {
     return e.getMessage() == null ? "it ends too early" : e.getMessage();
-  }
-
-  private void state(ContentKey key, long size, Place place, Examined examined) {
-    course.wanted(place.occurrence());
-    for (int extractor : examined.outcomes().keySet()) {
-      if (extractors.speaks(extractor, examined, place.named())) {
-        tally.add(new Found(key, size, place, examined));
-        return;
-      }
-    }
   }
 }

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Tells of files that git LFS keeps elsewhere: what lies here is a pointer, and the file itself
-// was
-/// not examined.
+/// was not examined.
 final class LfsExtractor implements Extractor<LfsExtractor.Nothing> {
 
   /// It states no facts, only the notice.

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One place of a content in the target, not yet read.
 ///
 /// @param size in bytes, as far as the source knows: a file may change until it is read
-/// @param id the content's name where the source knows it and vouches for it, as git does; else
-// null
+/// @param id the content's name where the source vouches for it, as git does; else null
 /// @param stamp what tells without reading that the file is unchanged; null where nothing does
 /// @param gitIgnored whether it is examined although git ignores it
 public record Entry(

@@ -119,8 +119,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   }
 
   /// Tells the facts again, which archives were not opened and what lies elsewhere. Likenesses of
-  // the facts compare
-  /// with each other, and with none of another run.
+  /// the facts compare with each other, and with none of another run.
   ///
   /// @param extractors the same as when they were found
   /// @throws MalformedFact where the record is damaged
