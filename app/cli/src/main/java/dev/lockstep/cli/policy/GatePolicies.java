@@ -180,6 +180,9 @@ public final class GatePolicies implements Simulation.Asked {
     } catch (EvaluationError e) {
       throw CommandFailure.invalid(
           "a policy cannot be evaluated: " + e.getMessage(), List.of("nothing was decided"), e);
+    } catch (OutOfMemoryError e) {
+      throw CommandFailure.invalid(
+          "a policy needs more memory than there is", List.of("nothing was decided"), e);
     }
   }
 

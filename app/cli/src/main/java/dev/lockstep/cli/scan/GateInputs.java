@@ -134,7 +134,8 @@ public record GateInputs(Arguments arguments, Surroundings surroundings, ObjectV
     } catch (IOException e) {
       throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
     } catch (MalformedDocument e) {
-      throw CommandFailure.usage(shown + " is no JSON: " + e.getMessage(), e);
+      String place = e.line() == 0 ? "" : "line " + e.line() + ", column " + e.column() + ": ";
+      throw CommandFailure.usage(shown + " is no JSON: " + place + e.getMessage(), e);
     }
   }
 }
