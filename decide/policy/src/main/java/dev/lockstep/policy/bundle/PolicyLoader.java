@@ -153,7 +153,11 @@ public record PolicyLoader(RegoVersion version, List<String> ignored, Path folde
         throw new LoadFailure(shown, "the root of data must be an object");
       }
       Optional<ObjectValue> merged = Documents.merge(data, object);
-      data = merged.orElseThrow(() -> new LoadFailure(shown, "merge error: it contradicts data that were loaded before"));
+      data =
+          merged.orElseThrow(
+              () ->
+                  new LoadFailure(
+                      shown, "merge error: it contradicts data that were loaded before"));
     }
 
     void add(PolicyFiles files, String shown) throws LoadFailure {
