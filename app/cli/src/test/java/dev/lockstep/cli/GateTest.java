@@ -235,4 +235,17 @@ class GateTest {
       assertEquals(exits[i], said.exit(), days[i] + said.out());
     }
   }
+
+  @Test
+  void policiesThatTheConfigurationNamesMustBeThere() {
+    run.file("lockstep.yaml", "gate: {severity: critical, policies: [strict, rules]}\n");
+    Said said = gate();
+    assertEquals(5, said.exit());
+    assertTrue(said.err().contains("rules: no such file or directory"), said.err());
+    run.file("rules/p.rego", "package team\n\nwarn contains \"soon\"\n");
+    said = gate();
+    assertEquals(1, said.exit());
+    assertTrue(said.out().contains("block  strict/medium"), said.out());
+    assertTrue(said.out().contains("warn   team/block  soon"), said.out());
+  }
 }

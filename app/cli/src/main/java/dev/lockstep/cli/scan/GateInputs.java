@@ -91,13 +91,12 @@ public record GateInputs(Arguments arguments, Surroundings surroundings, ObjectV
   private static ObjectValue over(ObjectValue below, ObjectValue above) {
     ObjectValue.Builder both = below.toBuilder();
     for (int i = 0; i < above.size(); i++) {
-      boolean deep =
-          above.value(i) instanceof ObjectValue && below.get(above.key(i)) instanceof ObjectValue;
+      Value said = above.value(i);
       both.put(
           above.key(i),
-          deep
-              ? over((ObjectValue) below.get(above.key(i)), (ObjectValue) above.value(i))
-              : above.value(i));
+          below.get(above.key(i)) instanceof ObjectValue a && said instanceof ObjectValue b
+              ? over(a, b)
+              : said);
     }
     return both.build();
   }
