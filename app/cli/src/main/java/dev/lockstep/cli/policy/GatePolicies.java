@@ -96,8 +96,7 @@ public final class GatePolicies implements Simulation.Asked {
     return names;
   }
 
-  /// What a configuration names, as `--policy` would: a path is seen from the configuration's
-  /// folder.
+  /// What a configuration names, as `--policy` would: paths are seen from its own folder.
   private static String seen(String name, Configuration configuration, Surroundings surroundings) {
     if (ShippedPolicies.NAMES.contains(name)) {
       return name;
