@@ -46,7 +46,13 @@ class GateTest {
   }
 
   private String id(String rule) {
-    String line = gate("--fail-on", "low").out().lines().filter(l -> l.contains(rule)).findFirst().orElseThrow();
+    String line =
+        gate("--fail-on", "low")
+            .out()
+            .lines()
+            .filter(l -> l.contains(rule))
+            .findFirst()
+            .orElseThrow();
     return line.substring(line.indexOf("LS-"));
   }
 
@@ -107,8 +113,7 @@ class GateTest {
 
   @Test
   void aWaiverThatTheScanCalledStaleStaysSoUntilItGoes() {
-    String waivers =
-        "waivers:\n  - {rule: gone, owner: ann, reason: r, expires: 2026-12-01}\n";
+    String waivers = "waivers:\n  - {rule: gone, owner: ann, reason: r, expires: 2026-12-01}\n";
     run.file("lockstep.yaml", waivers).file("a.txt", "nothing\n");
     assertEquals(0, run.run("scan", "--report", "kept.json").exit());
     Said said = run.run("gate", "kept.json");
@@ -143,11 +148,18 @@ class GateTest {
     assertFalse(said.out().contains("lockstep:"), said.out());
   }
 
-  private void commit(String author, String date, String file, String text)
-      throws Exception {
+  private void commit(String author, String date, String file, String text) throws Exception {
     run.file(file, text);
     git("add", "-A");
-    git("commit", "-q", "-m", "x", "--date", date, "--author", author + " <" + author + "@example.org>");
+    git(
+        "commit",
+        "-q",
+        "-m",
+        "x",
+        "--date",
+        date,
+        "--author",
+        author + " <" + author + "@example.org>");
   }
 
   private void git(String... words) throws Exception {
@@ -179,7 +191,9 @@ class GateTest {
   @Test
   void aBuildServersWordCountsOnlyOnTheServer() {
     run.environment("GITHUB_HEAD_REF", "feature");
-    run.file("lockstep.yaml", "gate:\n  where:\n    - {when: context.branch.name == 'feature', stage: warn}\n");
+    run.file(
+        "lockstep.yaml",
+        "gate:\n  where:\n    - {when: context.branch.name == 'feature', stage: warn}\n");
     assertEquals(1, gate().exit());
     run.environment("GITHUB_ACTIONS", "true");
     assertEquals(0, gate().exit());
@@ -220,5 +234,18 @@ class GateTest {
           gate("--fail-on", "critical", "--record", "kept", "--reports", "kept", "--now", days[i]);
       assertEquals(exits[i], said.exit(), days[i] + said.out());
     }
+  }
+
+  @Test
+  void policiesThatTheConfigurationNamesMustBeThere() {
+    run.file("lockstep.yaml", "gate: {severity: critical, policies: [strict, rules]}\n");
+    Said said = gate();
+    assertEquals(5, said.exit());
+    assertTrue(said.err().contains("rules: no such file or directory"), said.err());
+    run.file("rules/p.rego", "package team\n\nwarn contains \"soon\"\n");
+    said = gate();
+    assertEquals(1, said.exit());
+    assertTrue(said.out().contains("block  strict/medium"), said.out());
+    assertTrue(said.out().contains("warn   team/block  soon"), said.out());
   }
 }

@@ -87,8 +87,7 @@ final class GateCommand implements Command {
                 arguments, surroundings, configuration, paths(report), now.instant())
             : GateInputs.given(arguments, surroundings, now.instant());
     Judgement judgement =
-        Judgement.of(
-            configuration, gate, arguments.value("--baseline").orElse(null), now, inputs);
+        Judgement.of(configuration, gate, arguments.value("--baseline").orElse(null), now, inputs);
     Decided decided =
         byPolicies(
             MergedReport.judged(report, judgement),

@@ -34,7 +34,10 @@ final class WaiveCommand implements Command {
         List.of(
             Option.valued("--reason", "TEXT", "why it is acceptable; needed").inBrief(),
             Option.valued("--owner", "NAME", "who answers for it; your address in git"),
-            Option.valued("--expires", "DATE", "the last day; in " + DEFAULT_DAYS + " days, or fewer by waiver-days"),
+            Option.valued(
+                "--expires",
+                "DATE",
+                "the last day; in " + DEFAULT_DAYS + " days, or fewer by waiver-days"),
             Option.valued("--approver", "NAME", "who agreed"),
             Option.valued("--ticket", "TEXT", "where it is followed up"),
             Option.valued("--report", "FILE", "the report that has the finding, not the last one"),

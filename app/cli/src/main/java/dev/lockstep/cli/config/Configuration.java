@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param file null where the project has none and all is as it is by default
 /// @param folder of the file, or of the project
 /// @param waiverDays how many days ahead the end of a waiver may lie
+/// @param policies that decide besides the gate, as `--policy` takes them; empty for those of the
+///     folder `policies`, where it is there
 /// @param exclude path patterns in `.gitignore` form
 /// @param ruleFiles as `--rules` takes them; empty for the built-in ones
 /// @param modelFiles as `--models` takes them
@@ -26,6 +28,7 @@ public record Configuration(
     NewSince newSince,
     List<Waiver> waivers,
     int waiverDays,
+    List<String> policies,
     List<String> exclude,
     OptionalLong maxFileSize,
     List<String> ruleFiles,
@@ -44,6 +47,7 @@ public record Configuration(
 
   public Configuration {
     waivers = List.copyOf(waivers);
+    policies = List.copyOf(policies);
     exclude = List.copyOf(exclude);
     ruleFiles = List.copyOf(ruleFiles);
     enabledRules = List.copyOf(enabledRules);
@@ -73,6 +77,7 @@ public record Configuration(
         List.of(),
         Waivers.LONGEST_DAYS,
         List.of(),
+        List.of(),
         OptionalLong.empty(),
         List.of(),
         List.of(),
@@ -92,6 +97,7 @@ public record Configuration(
         new NewSince(OnlyNew.NO, newSince.baseline, newSince.branch),
         waivers,
         waiverDays,
+        policies,
         exclude,
         maxFileSize,
         ruleFiles,

@@ -44,6 +44,7 @@ public final class ConfigurationReader {
         root.section("gate")
             .value("waiver-days", ConfigurationReader::days, "a number of days from 1 to 3650")
             .orElse(Waivers.LONGEST_DAYS),
+        root.section("gate").texts("policies"),
         paths.texts("exclude"),
         size(paths, "max-file-size"),
         rules.texts("files"),

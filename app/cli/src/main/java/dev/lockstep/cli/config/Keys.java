@@ -19,6 +19,7 @@ public final class Keys {
           "baseline",
           "branch",
           "waiver-days",
+          "policies",
           "stage",
           "where");
   static final List<String> WHERE =

@@ -105,7 +105,7 @@ final class BuildTool implements PolicyTool {
     SortedMap<String, byte[]> entries = new TreeMap<>();
     entries.put("data.json", utf8(JsonWriter.write(files.data())));
     for (ModuleText module : files.modules()) {
-      entries.put(module.file().replaceFirst("^/+", ""), utf8(module.source()));
+      entries.put(entry(module.file()), utf8(module.source()));
     }
     int version = loading.version() == RegoVersion.V0 ? 0 : 1;
     Json manifest =
@@ -115,6 +115,12 @@ final class BuildTool implements PolicyTool {
             .put("rego_version", version);
     entries.put(Manifest.NAME, utf8(manifest.toString()));
     return entries;
+  }
+
+  /// Modules of the library lie in a folder of their own: a bundle is whole, and decides the same
+  /// wherever it is loaded.
+  private static String entry(String file) {
+    return file.replaceFirst("^lockstep:", "lockstep/").replaceFirst("^/+", "");
   }
 
   private static byte[] archive(SortedMap<String, byte[]> entries) throws IOException {

@@ -73,13 +73,17 @@ public final class GatePolicies implements Simulation.Asked {
     this.earlier = earlier;
   }
 
-  /// The policies that decide for a project: those that `--policy` names, and the folder `policies`
-  /// beside its configuration.
+  /// The policies that decide for a project: those that `--policy` names, and those that its
+  /// configuration names or that lie in the folder `policies` beside it.
   ///
   /// @throws CommandFailure where that is there and is no folder: its policies cannot be loaded
   public static List<String> named(
       Configuration configuration, Arguments arguments, Surroundings surroundings) {
     List<String> names = new ArrayList<>(arguments.parts(POLICY.name()));
+    configuration.policies().forEach(name -> names.add(seen(name, configuration, surroundings)));
+    if (!configuration.policies().isEmpty()) {
+      return names;
+    }
     Path folder = configuration.folder().resolve(FOLDER);
     if (Files.isDirectory(folder)) {
       names.add(surroundings.shown(folder));
@@ -90,6 +94,16 @@ public final class GatePolicies implements Simulation.Asked {
           null);
     }
     return names;
+  }
+
+  /// What a configuration names, as `--policy` would: paths are seen from its own folder.
+  private static String seen(String name, Configuration configuration, Surroundings surroundings) {
+    if (ShippedPolicies.NAMES.contains(name)) {
+      return name;
+    }
+    PinnedPath pinned = PinnedPath.of(name);
+    String path = surroundings.shown(configuration.folder().resolve(pinned.path()).normalize());
+    return pinned.digest() == null ? path : path + "@" + pinned.digest();
   }
 
   /// @param names as [#named] gives them
@@ -180,6 +194,9 @@ public final class GatePolicies implements Simulation.Asked {
     } catch (EvaluationError e) {
       throw CommandFailure.invalid(
           "a policy cannot be evaluated: " + e.getMessage(), List.of("nothing was decided"), e);
+    } catch (OutOfMemoryError e) {
+      throw CommandFailure.invalid(
+          "a policy needs more memory than there is", List.of("nothing was decided"), e);
     }
   }
 

@@ -140,8 +140,6 @@ public final class VerdictReasons {
   private static String place(Finding finding) {
     Region region = finding.place().region();
     String path = finding.place().path();
-    return region == null
-        ? path
-        : path + ":" + region.startLine() + ":" + region.startColumn();
+    return region == null ? path : path + ":" + region.startLine() + ":" + region.startColumn();
   }
 }

@@ -26,7 +26,8 @@ record CheckoutChange(
     List<String> authors,
     Optional<Instant> begin) {
 
-  /// @param targets revisions of the branch that it goes to, of which the first that is there counts
+  /// @param targets revisions of the branch that it goes to, of which the first that is there
+  ///     counts
   /// @return empty where none is there, or the clone does not reach back to where they parted
   static Optional<CheckoutChange> of(GitProgram git, List<String> targets) {
     for (String target : targets) {
@@ -40,7 +41,9 @@ record CheckoutChange(
   private static CheckoutChange since(GitProgram git, String base) {
     String range = base + "..HEAD";
     List<String> log =
-        git.line("log", "--format=%aI %ae", range).map(text -> text.lines().toList()).orElse(List.of());
+        git.line("log", "--format=%aI %ae", range)
+            .map(text -> text.lines().toList())
+            .orElse(List.of());
     TreeSet<String> authors = new TreeSet<>();
     Optional<Instant> begin = Optional.empty();
     for (String commit : log) {

@@ -91,13 +91,12 @@ public record GateInputs(Arguments arguments, Surroundings surroundings, ObjectV
   private static ObjectValue over(ObjectValue below, ObjectValue above) {
     ObjectValue.Builder both = below.toBuilder();
     for (int i = 0; i < above.size(); i++) {
-      boolean deep =
-          above.value(i) instanceof ObjectValue && below.get(above.key(i)) instanceof ObjectValue;
+      Value said = above.value(i);
       both.put(
           above.key(i),
-          deep
-              ? over((ObjectValue) below.get(above.key(i)), (ObjectValue) above.value(i))
-              : above.value(i));
+          below.get(above.key(i)) instanceof ObjectValue a && said instanceof ObjectValue b
+              ? over(a, b)
+              : said);
     }
     return both.build();
   }
@@ -134,7 +133,8 @@ public record GateInputs(Arguments arguments, Surroundings surroundings, ObjectV
     } catch (IOException e) {
       throw CommandFailure.usage(shown + " cannot be read: " + e.getMessage(), e);
     } catch (MalformedDocument e) {
-      throw CommandFailure.usage(shown + " is no JSON: " + e.getMessage(), e);
+      String place = e.line() == 0 ? "" : "line " + e.line() + ", column " + e.column() + ": ";
+      throw CommandFailure.usage(shown + " is no JSON: " + place + e.getMessage(), e);
     }
   }
 }

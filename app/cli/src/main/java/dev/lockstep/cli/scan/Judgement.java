@@ -68,8 +68,7 @@ public record Judgement(Gate gate, GateFacts facts, List<Baseline> baselines, Wa
     List<Baseline> baselines = new ArrayList<>();
     baseline(configuration, named, surroundings).ifPresent(baselines::add);
     UnaryOperator<String> projectPath = projectPath(configuration, surroundings);
-    GateFacts facts =
-        new GateFacts(projectPath, inputs.context(), now.instant(), inputs.earlier());
+    GateFacts facts = new GateFacts(projectPath, inputs.context(), now.instant(), inputs.earlier());
     Waivers waivers =
         new Waivers(
             configuration.waivers(),

@@ -44,11 +44,7 @@ public final class ScanRun {
   public Outcome run(Now now, Arguments arguments) {
     Judgement judgement =
         Judgement.of(
-            request.configuration(),
-            gate(),
-            request.baseline(),
-            now,
-            inputs(arguments, now));
+            request.configuration(), gate(), request.baseline(), now, inputs(arguments, now));
     Detection detection =
         Detection.of(request, surroundings, request.rulesCached() ? cache : null, now);
     ScanResult result = scanned(detection);

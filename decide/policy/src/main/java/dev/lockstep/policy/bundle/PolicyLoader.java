@@ -130,7 +130,8 @@ public record PolicyLoader(RegoVersion version, List<String> ignored, Path folde
       Value value = shown.endsWith(".json") ? JsonReader.read(text) : YamlReader.read(text);
       return value == null ? ObjectValue.EMPTY : value;
     } catch (MalformedDocument e) {
-      throw new LoadFailure(shown, String.valueOf(e.getMessage()), e);
+      String place = e.line() == 0 ? shown : shown + ":" + e.line() + ":" + e.column();
+      throw new LoadFailure(place, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -152,7 +153,11 @@ public record PolicyLoader(RegoVersion version, List<String> ignored, Path folde
         throw new LoadFailure(shown, "the root of data must be an object");
       }
       Optional<ObjectValue> merged = Documents.merge(data, object);
-      data = merged.orElseThrow(() -> new LoadFailure(shown, "merge error"));
+      data =
+          merged.orElseThrow(
+              () ->
+                  new LoadFailure(
+                      shown, "merge error: it contradicts data that were loaded before"));
     }
 
     void add(PolicyFiles files, String shown) throws LoadFailure {

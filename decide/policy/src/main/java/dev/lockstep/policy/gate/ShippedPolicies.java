@@ -56,7 +56,10 @@ public final class ShippedPolicies {
   }
 
   private static boolean brings(ModuleText module, String name) {
-    return module.source().lines().anyMatch(line -> line.strip().equals("package lockstep." + name));
+    return module
+        .source()
+        .lines()
+        .anyMatch(line -> line.strip().equals("package lockstep." + name));
   }
 
   /// Whether a module is one of these: its file is none of the user's.

@@ -16,7 +16,7 @@ block contains {
 } if {
 	some component in input.report.components
 	count(component.licences) > 0
-	count({licence | some licence in component.licences} & allowed) == 0
+	not agreed(component)
 }
 
 warn contains {
@@ -26,4 +26,34 @@ warn contains {
 } if {
 	some component in input.report.components
 	count(component.licences) == 0
+}
+
+# Of several, one is enough: they are a choice.
+agreed(component) if {
+	some licence in component.licences
+	is_met(licence)
+}
+
+# Whether allowed licences alone meet an expression (SPDX specification, annex "SPDX license
+# expressions"). An exception permits more and is passed over. Rules cannot call themselves: brackets
+# are opened five deep, and what is deeper is not met.
+is_met(expression) if opened(opened(opened(opened(opened(truths(expression)))))) == "t"
+
+# The expression with t for each allowed licence and f for the others: `( t OR f ) AND t`.
+truths(expression) := concat(" ", [truth(word) |
+	some word in regex.find_n(`[()]|[^\s()]+`, regex.replace(expression, `\s+(?i:with)\s+[^\s()]+`, ""), -1)
+])
+
+truth(word) := upper(word) if {
+	upper(word) in {"AND", "OR", "(", ")"}
+} else := "t" if {
+	word in allowed
+} else := "f"
+
+# With its innermost brackets replaced by what they come to: AND binds closer than OR.
+opened(text) := chosen if {
+	none := regex.replace(text, `\b(?:[tf] AND )*f(?: AND [tf])+\b|\b(?:[tf] AND )+f\b`, "f")
+	all := regex.replace(none, `\bt(?: AND t)+\b`, "t")
+	any_of := regex.replace(all, `(?:^|\( )(?:f OR )*t(?: OR [tf])*(?: \)|$)`, "t")
+	chosen := regex.replace(any_of, `(?:^|\( )f(?: OR f)*(?: \)|$)`, "f")
 }
