@@ -87,6 +87,15 @@ class GateTest {
   }
 
   @Test
+  void rulesThatOnlyConftestAsksForAreNotPassedOverInSilence() {
+    run.file("policies/p.rego", "package team.here\n\nblock contains \"no\" if false\n")
+        .file("policies/q.rego", "package team.there\n\ndeny contains \"no\"\n");
+    String err = gate().err();
+    assertTrue(err.contains("notice: package team.there decides nothing here"), err);
+    assertFalse(err.contains("package team.here"), err);
+  }
+
+  @Test
   void aGateThatPassesSaysNothingButItsVerdict() {
     assertEquals("", gate("--fail-on", "critical").out());
   }

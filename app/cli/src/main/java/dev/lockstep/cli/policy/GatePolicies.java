@@ -122,10 +122,18 @@ public final class GatePolicies implements Simulation.Asked {
           EvaluationOptions.DEFAULT.withNowNanos(
               Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L) + now.getNano());
       PolicyGate gate = PolicyGate.of(shipped, own, options);
+      gate.elsewhere().forEach(name -> inputs.surroundings().console().say(notAsked(name)));
       return new GatePolicies(gate, inputs.context(), inputs.reports());
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
     }
+  }
+
+  private static String notAsked(String name) {
+    return "notice: package "
+        + name
+        + " decides nothing here: it has deny or violation, and the gate asks for block and warn"
+        + " (lockstep policy judge asks for those)";
   }
 
   private static boolean isBundle(String typed) {

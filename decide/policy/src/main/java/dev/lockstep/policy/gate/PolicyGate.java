@@ -11,6 +11,7 @@ import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.Query;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.syntax.Location;
+import dev.lockstep.rego.syntax.Module;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.Value;
@@ -34,11 +35,17 @@ public final class PolicyGate {
   static final long MAX_STEPS = 250_000_000;
 
   private final Map<String, Deciding> policies;
+  private final List<String> elsewhere;
   private final Query mask;
   private final EvaluationOptions options;
 
-  private PolicyGate(Map<String, Deciding> policies, Query mask, EvaluationOptions options) {
+  private PolicyGate(
+      Map<String, Deciding> policies,
+      List<String> elsewhere,
+      Query mask,
+      EvaluationOptions options) {
     this.policies = policies;
+    this.elsewhere = elsewhere;
     this.mask = mask;
     this.options = options;
   }
@@ -62,7 +69,8 @@ public final class PolicyGate {
       throws RegoErrors {
     Map<String, String> packages = new LinkedHashMap<>();
     shipped.forEach(name -> packages.put(name, ShippedPolicies.packageOf(name)));
-    DecidingPackages.of(own.parse())
+    List<Module> modules = own.parse();
+    DecidingPackages.of(modules)
         .forEach(name -> packages.put(packages.containsKey(name) ? "data." + name : name, name));
     if (packages.isEmpty()) {
       throw new RegoErrors(
@@ -75,6 +83,7 @@ public final class PolicyGate {
     }
     return new PolicyGate(
         deciding,
+        DecidingPackages.elsewhere(modules),
         policy.prepare("data.system.log.mask"),
         options.withData(own.data()).withMaxSteps(Math.min(MAX_STEPS, options.maxSteps())));
   }
@@ -93,6 +102,11 @@ public final class PolicyGate {
   /// The policies that decide: the names of those that ship, the packages of the others.
   public List<String> policies() {
     return List.copyOf(policies.keySet());
+  }
+
+  /// Packages with rules `deny` or `violation`, and without `block` and `warn`: nobody asks them here.
+  public List<String> elsewhere() {
+    return elsewhere;
   }
 
   /// What the policies say of `input`.
