@@ -101,7 +101,8 @@ final class BenchTool implements PolicyTool {
       case "gobench" ->
           surroundings
               .console()
-              .print("BenchmarkPolicy\t" + samples.length + "\t" + nanos / samples.length + " ns/op");
+              .print(
+                  "BenchmarkPolicy\t" + samples.length + "\t" + nanos / samples.length + " ns/op");
       default -> table(samples, surroundings);
     }
   }

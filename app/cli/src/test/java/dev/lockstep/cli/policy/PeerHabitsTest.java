@@ -28,12 +28,11 @@ class PeerHabitsTest {
   void aBundleWithoutUnusedRulesHasWhatItsEntryPointNeeds() {
     CommandRun run =
         run()
-            .file(
-                "p.rego",
-                "package app\nallow if helper\nhelper if input.x\nunused if input.y\n")
+            .file("p.rego", "package app\nallow if helper\nhelper if input.x\nunused if input.y\n")
             .file("q.rego", "package other\nz := 1\n");
     assertEquals(
-        0, run.run("policy", "build", "--prune-unused", "-e", "app/allow", "p.rego", "q.rego").exit());
+        0,
+        run.run("policy", "build", "--prune-unused", "-e", "app/allow", "p.rego", "q.rego").exit());
     Said said = run.run("policy", "eval", "-b", "bundle.tar.gz", "-f", "raw", "data");
     assertFalse(said.out().contains("other"), said.out());
     Said deps = run.run("policy", "inspect", "bundle.tar.gz");
@@ -47,7 +46,9 @@ class PeerHabitsTest {
   @Test
   void pruningNeedsAnEntryPoint() {
     Said said =
-        run().file("p.rego", "package app\np := 1\n").run("policy", "build", "--prune-unused", "p.rego");
+        run()
+            .file("p.rego", "package app\np := 1\n")
+            .run("policy", "build", "--prune-unused", "p.rego");
     assertEquals(2, said.exit());
     assertTrue(said.err().contains("--entrypoint"), said.err());
   }
@@ -55,7 +56,9 @@ class PeerHabitsTest {
   @Test
   void whatTheProgramDeniesIsListed() {
     Said said = run().run("policy", "capabilities");
-    assertTrue(said.out().lines().anyMatch(line -> line.contains("http.send") && line.contains("denied")), said.out());
+    assertTrue(
+        said.out().lines().anyMatch(line -> line.contains("http.send") && line.contains("denied")),
+        said.out());
     CommandRun run = run().file("c.json", run().run("policy", "capabilities", "-f", "json").out());
     run.file("p.rego", "package app\np := count([])\n");
     assertEquals(0, run.run("policy", "check", "--capabilities", "c.json", "p.rego").exit());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the statements of a module so that both versions of the language read them alike: `if`
-/// before bodies, `contains` for sets, a rule of its own for each further body, and `import rego.v1`
-/// in the place of the imports of single keywords.
+/// before bodies, `contains` for sets, a rule of its own for each further body, and `import
+/// rego.v1` in the place of the imports of single keywords.
 final class Modernization {
   private Modernization() {}
 

@@ -67,8 +67,7 @@ public final class RegoFormat {
   /// @throws RegoErrors where it is no module of version 1
   public static String withoutOldImports(String file, String source) throws RegoErrors {
     var _ = RegoParser.module(file, source, RegoVersion.V1);
-    String written =
-        laidOut(source, RegoVersion.V1, RegoVersion.V1, Modernization::withoutImports);
+    String written = laidOut(source, RegoVersion.V1, RegoVersion.V1, Modernization::withoutImports);
     return of(file, written, RegoVersion.V1);
   }
 
@@ -80,10 +79,7 @@ public final class RegoFormat {
   /// @param to the version of what is written
   /// @param rewritten what is written in the place of the statements
   private static String laidOut(
-      String source,
-      RegoVersion from,
-      RegoVersion to,
-      UnaryOperator<List<List<Piece>>> rewritten) {
+      String source, RegoVersion from, RegoVersion to, UnaryOperator<List<List<Piece>>> rewritten) {
     List<Lexeme> code = new ArrayList<>();
     List<Lexeme> comments = new ArrayList<>();
     for (Lexeme lexeme : Lexeme.of(source, from)) {

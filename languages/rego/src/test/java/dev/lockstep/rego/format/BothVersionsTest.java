@@ -57,7 +57,8 @@ class BothVersionsTest {
     assertEquals(
         "package x\n\nimport data.a\n\np if input.q\n",
         RegoFormat.withoutOldImports(
-            "p.rego", "package x\nimport rego.v1\nimport data.a\nimport future.keywords\np if input.q\n"));
+            "p.rego",
+            "package x\nimport rego.v1\nimport data.a\nimport future.keywords\np if input.q\n"));
   }
 
   @Test
