@@ -52,7 +52,8 @@ class ErrorsMetTest {
 
   @Test
   void callsAreEvaluatedBeforeTheReferencesBesideThem() throws Exception {
-    Policy policy = compile("package app\np := [x | some x in [1]; data.missing == to_number(\"x\")]");
+    Policy policy =
+        compile("package app\np := [x | some x in [1]; data.missing == to_number(\"x\")]");
     EvaluationError error =
         assertThrows(EvaluationError.class, () -> ask(policy, "data.app.p", strict("{}")));
     assertEquals(EvaluationError.BUILTIN, error.code());

@@ -32,6 +32,9 @@ final class BenchTool implements PolicyTool {
             Loading.DATA,
             Loading.BUNDLE,
             Loading.INPUT,
+            Option.choice(
+                    "--format", "NAME", List.of("pretty", "json", "gobench"), "how to write it")
+                .or("-f"),
             Option.valued("--seconds", "N", "how long to measure (3)"),
             Loading.V0,
             Loading.IGNORE,
@@ -55,7 +58,7 @@ final class BenchTool implements PolicyTool {
               .prepare(arguments.operands().getFirst());
       var _ = samples(query, options, WARM_UP_NANOS);
       long[] samples = samples(query, options, seconds(arguments) * 1_000_000_000L);
-      report(samples, surroundings);
+      report(samples, arguments.value("--format").orElse("pretty"), surroundings);
       return ExitCode.PASSED;
     } catch (RegoErrors e) {
       throw Loading.invalid(e);
@@ -88,7 +91,23 @@ final class BenchTool implements PolicyTool {
     return taken;
   }
 
-  private static void report(long[] samples, Surroundings surroundings) {
+  private static void report(long[] samples, String format, Surroundings surroundings) {
+    long nanos = Arrays.stream(samples).sum();
+    switch (format) {
+      case "json" ->
+          surroundings
+              .console()
+              .print(new Json().put("N", samples.length).put("T", nanos).toString());
+      case "gobench" ->
+          surroundings
+              .console()
+              .print(
+                  "BenchmarkPolicy\t" + samples.length + "\t" + nanos / samples.length + " ns/op");
+      default -> table(samples, surroundings);
+    }
+  }
+
+  private static void table(long[] samples, Surroundings surroundings) {
     Table table = new Table(List.of());
     table.row(List.of("samples", String.valueOf(samples.length)));
     table.row(List.of("ns/op mean", String.valueOf(Arrays.stream(samples).sum() / samples.length)));

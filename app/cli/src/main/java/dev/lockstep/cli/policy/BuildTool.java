@@ -44,6 +44,7 @@ final class BuildTool implements PolicyTool {
             Option.valued("--revision", "TEXT", "the revision in its manifest").or("-r"),
             Option.valued("--entrypoint", "PATH", "a rule that is asked for: app/allow").or("-e"),
             Option.valued("--optimize", "LEVEL", "from 1: evaluate entry points so far").or("-O"),
+            Option.flag("--prune-unused", "leave out rules that no entry point needs"),
             Option.valued("--signing-key", "FILE", "a private key in PEM, or a secret, to sign it"),
             Option.valued("--claims-file", "FILE", "what the signature says besides the files"),
             Capabilities.OPTION,
@@ -61,6 +62,12 @@ final class BuildTool implements PolicyTool {
       var _ = files.into(Capabilities.of(arguments, surroundings)).compile();
       if (isOptimized(arguments, loading)) {
         files = Optimized.of(files, arguments.values("--entrypoint"), EvaluationOptions.DEFAULT);
+      }
+      if (arguments.has("--prune-unused")) {
+        if (arguments.values("--entrypoint").isEmpty()) {
+          throw CommandFailure.usage("--prune-unused needs at least one --entrypoint");
+        }
+        files = Pruned.of(files, arguments.values("--entrypoint"));
       }
     } catch (RegoErrors e) {
       throw Loading.invalid(e);

@@ -1,13 +1,17 @@
 package dev.lockstep.cli.policy;
 
+import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
+import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.syntax.RegoErrors;
+import dev.lockstep.rego.syntax.RegoParser;
+import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.List;
 
 /// `opa check`: whether policies can be parsed and make sense together.
@@ -25,6 +29,8 @@ final class CheckTool implements PolicyTool {
             Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write errors")
                 .or("-f"),
             Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
+            Option.flag("--v0-v1", "policies must be valid as Rego v0 and as v1"),
+            Option.valued("--max-errors", "N", "how many errors to tell, 0 for all").or("-m"),
             Schemas.OPTION,
             Capabilities.OPTION,
             FileWatch.OPTION,
@@ -44,14 +50,32 @@ final class CheckTool implements PolicyTool {
         compiler.strict();
       }
       var _ = Schemas.into(compiler, arguments, surroundings);
+      if (arguments.has("--v0-v1")) {
+        for (ModuleText module : files.modules()) {
+          var _ = RegoParser.module(module.file(), module.source(), RegoVersion.V0);
+        }
+      }
       var _ = files.into(compiler).compile();
       return ExitCode.PASSED;
-    } catch (RegoErrors e) {
+    } catch (RegoErrors all) {
+      RegoErrors e = first(all, arguments);
       if (arguments.value("--format").orElse("pretty").equals("pretty")) {
         throw Loading.invalid(e);
       }
       surroundings.console().print(Json.errors(e.errors()).toString());
       return ExitCode.INVALID_RULE;
     }
+  }
+
+  /// The errors that are told.
+  private static RegoErrors first(RegoErrors all, Arguments arguments) {
+    String typed = arguments.value("--max-errors").orElse("0");
+    if (typed.isEmpty() || typed.length() > 6 || !typed.chars().allMatch(Character::isDigit)) {
+      throw CommandFailure.usage("--max-errors takes a number, 0 for all");
+    }
+    int most = Integer.parseInt(typed);
+    return most == 0 || most >= all.errors().size()
+        ? all
+        : new RegoErrors(all.errors().subList(0, most));
   }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,13 @@ final class EvalOutput {
   }
 
   void print(String format, List<Solution> solutions) {
+    print(format, solutions, Map.of());
+  }
+
+  /// @param more what JSON says besides the result, by name
+  void print(String format, List<Solution> solutions, Map<String, Object> more) {
     switch (format) {
-      case "json" -> json(solutions);
+      case "json" -> json(solutions, more);
       case "values" ->
           solutions.forEach(one -> console.print(Json.text(ArrayValue.of(one.expressions()), "")));
       case "bindings" -> solutions.forEach(one -> console.print(Json.text(bindings(one), "")));
@@ -43,7 +49,7 @@ final class EvalOutput {
     }
   }
 
-  private void json(List<Solution> solutions) {
+  private void json(List<Solution> solutions, Map<String, Object> more) {
     List<Json> results = new ArrayList<>();
     for (Solution solution : solutions) {
       List<Json> expressions = new ArrayList<>();
@@ -57,7 +63,11 @@ final class EvalOutput {
       results.add(result);
     }
     Json all = new Json();
-    console.print((results.isEmpty() ? all : all.put("result", results)).toString());
+    if (!results.isEmpty()) {
+      all.put("result", results);
+    }
+    more.forEach(all::put);
+    console.print(all.toString());
   }
 
   private Json expression(Value value, int index) {
@@ -115,18 +125,19 @@ final class EvalOutput {
     }
     List<String> names = new ArrayList<>(new TreeSet<>(first.bindings().keySet()));
     List<Integer> shown = new ArrayList<>();
-    List<String> head = new ArrayList<>(names);
+    List<String> head = new ArrayList<>();
     for (int i = 0; i < first.expressions().size(); i++) {
       if (!(first.expressions().get(i) instanceof BooleanValue)) {
         shown.add(i);
         head.add(cut(text(i)));
       }
     }
+    head.addAll(names);
     Table table = new Table(head);
     for (Solution solution : solutions) {
       List<String> cells = new ArrayList<>();
-      names.forEach(name -> cells.add(cell(solution.bindings().get(name))));
       shown.forEach(i -> cells.add(cell(solution.expressions().get(i))));
+      names.forEach(name -> cells.add(cell(solution.bindings().get(name))));
       table.row(cells);
     }
     table.lines().forEach(console::print);

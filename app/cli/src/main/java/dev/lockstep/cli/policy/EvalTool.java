@@ -109,8 +109,10 @@ final class EvalTool implements PolicyTool {
               .prepareIn(
                   arguments.value("--package").orElse(""), arguments.values("--import"), text)
               .evaluate(told);
-      new EvalOutput(console, text).print(format, solutions);
-      watching.report(console);
+      new EvalOutput(console, text).print(format, solutions, watching.json());
+      if (!format.equals("json") || watching.json().isEmpty()) {
+        watching.report(console);
+      }
       return exitCode(arguments, solutions.isEmpty());
     } catch (RegoErrors e) {
       if (!format.equals("json")) {

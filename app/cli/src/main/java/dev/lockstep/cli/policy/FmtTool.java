@@ -33,6 +33,8 @@ final class FmtTool implements PolicyTool {
             Option.flag("--list", "name the files that would change").or("-l"),
             Option.flag("--diff", "show what would change").or("-d"),
             Option.flag("--fail", "exit code 2 where a file would change"),
+            Option.flag("--v0-v1", "write so that Rego v0 and v1 read it alike"),
+            Option.flag("--drop-v0-imports", "leave out imports that only Rego v0 needs"),
             Loading.V0,
             Loading.DEBUG),
         List.of(
@@ -83,7 +85,12 @@ final class FmtTool implements PolicyTool {
   private static String laidOut(
       Arguments arguments, Surroundings surroundings, String name, String source)
       throws RegoErrors {
-    return RegoFormat.of(name, source, new Loading(arguments, surroundings).version());
+    if (arguments.has("--v0-v1")) {
+      return RegoFormat.forBoth(name, source);
+    }
+    return arguments.has("--drop-v0-imports")
+        ? RegoFormat.withoutOldImports(name, source)
+        : RegoFormat.of(name, source, new Loading(arguments, surroundings).version());
   }
 
   private static void show(

@@ -20,17 +20,13 @@ final class JudgeJunit {
     List<String> lines = new ArrayList<>();
     lines.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     lines.add("<testsuites>");
-    suites.forEach(
-        (namespace, documents) -> suite(namespace, documents, hidesMessages, lines));
+    suites.forEach((namespace, documents) -> suite(namespace, documents, hidesMessages, lines));
     lines.add("</testsuites>");
     return lines;
   }
 
   private static void suite(
-      String namespace,
-      List<JudgedDocument> documents,
-      boolean hidesMessages,
-      List<String> lines) {
+      String namespace, List<JudgedDocument> documents, boolean hidesMessages, List<String> lines) {
     int tests = documents.stream().mapToInt(one -> one.total() - one.exceptions().size()).sum();
     int failures =
         documents.stream().mapToInt(one -> one.warnings().size() + one.failures().size()).sum();

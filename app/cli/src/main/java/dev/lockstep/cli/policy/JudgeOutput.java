@@ -30,8 +30,7 @@ final class JudgeOutput {
       case "tap" -> tap(results, console);
       case "table" -> table(results, console);
       case "junit" ->
-          JudgeJunit.lines(results, arguments.has("--junit-hide-message"))
-              .forEach(console::print);
+          JudgeJunit.lines(results, arguments.has("--junit-hide-message")).forEach(console::print);
       case "github" ->
           JudgeCommands.github(results, arguments.has("--github-hide-passed"))
               .forEach(console::print);

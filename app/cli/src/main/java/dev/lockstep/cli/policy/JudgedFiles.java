@@ -122,5 +122,4 @@ final class JudgedFiles {
         });
     return ArrayValue.of(all);
   }
-
 }

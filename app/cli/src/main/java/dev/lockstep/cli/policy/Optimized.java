@@ -56,7 +56,8 @@ final class Optimized {
     return new PolicyFiles(modules, files.data());
   }
 
-  private static String reference(String[] path) {
+  /// The reference to the document of `path`.
+  static String reference(String[] path) {
     StringBuilder text = new StringBuilder("data");
     for (String part : path) {
       text.append("[\"").append(part.replace("\\", "").replace("\"", "")).append("\"]");

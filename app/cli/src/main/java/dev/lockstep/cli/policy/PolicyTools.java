@@ -19,6 +19,7 @@ public final class PolicyTools {
           new JudgeTool(),
           new SimulateTool(),
           new InspectTool(),
+          new CapabilitiesTool(),
           new BenchTool());
 
   private PolicyTools() {}

@@ -7,6 +7,7 @@ import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.eval.Observer;
 import dev.lockstep.rego.syntax.RegoErrors;
+import java.util.Map;
 
 /// What is to be told of an evaluation besides its result: one of `--explain`, `--coverage` and
 /// `--profile`, or nothing.
@@ -32,6 +33,15 @@ record Watching(Observer observer) {
   PolicyCompiler compiler() {
     PolicyCompiler compiler = new PolicyCompiler();
     return observer == Observer.NONE ? compiler : compiler.observed();
+  }
+
+  /// What the JSON of a result says besides it: the coverage or the profile.
+  Map<String, Object> json() {
+    return switch (observer) {
+      case Coverage coverage -> Map.of("coverage", coverage.json());
+      case Profile profile -> Map.of("profile", profile.json());
+      default -> Map.of();
+    };
   }
 
   /// Tells what was seen, apart from the result.

@@ -30,9 +30,7 @@ public final class ConfigBuiltins {
     ConfigBuiltins builtins = new ConfigBuiltins(folder);
     return List.of(
         Builtin.of(
-            "parse_config",
-            "string, string => any",
-            (o, _) -> parse(text(o[0], 1), text(o[1], 2))),
+            "parse_config", "string, string => any", (o, _) -> parse(text(o[0], 1), text(o[1], 2))),
         Builtin.of(
             "parse_config_file",
             "string => any",
@@ -54,8 +52,7 @@ public final class ConfigBuiltins {
 
   private static Value parse(String format, String text) throws BuiltinFailure {
     InputFormat known =
-        InputFormat.of(format)
-            .orElseThrow(() -> BuiltinFailure.of("unknown parser: " + format));
+        InputFormat.of(format).orElseThrow(() -> BuiltinFailure.of("unknown parser: " + format));
     try {
       return known.read(text);
     } catch (MalformedDocument e) {
@@ -94,8 +91,7 @@ public final class ConfigBuiltins {
     List<Value> all = new ArrayList<>();
     for (String name : sorted) {
       Value document = file(name, context);
-      List<Value> parts =
-          document instanceof ArrayValue array ? array.asList() : List.of(document);
+      List<Value> parts = document instanceof ArrayValue array ? array.asList() : List.of(document);
       for (Value part : parts) {
         all.add(
             new ObjectValue.Builder()

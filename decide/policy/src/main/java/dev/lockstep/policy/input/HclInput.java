@@ -153,8 +153,7 @@ final class HclInput {
     BigDecimal exact = new BigDecimal(text);
     return exact.precision() - exact.scale() > 400 || exact.scale() > 400
         ? NumberValue.parse(text)
-        : NumberValue.parse(
-            exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString());
+        : NumberValue.parse(exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString());
   }
 
   private String key(Expression key) {

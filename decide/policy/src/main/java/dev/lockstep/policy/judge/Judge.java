@@ -39,8 +39,7 @@ public final class Judge {
   private final EvaluationOptions options;
   private final ObjectValue data;
 
-  private Judge(
-      SortedMap<String, Namespace> rules, EvaluationOptions options, ObjectValue data) {
+  private Judge(SortedMap<String, Namespace> rules, EvaluationOptions options, ObjectValue data) {
     this.rules = rules;
     this.options = options;
     this.data = data;

@@ -74,9 +74,7 @@ class InputFormatTest {
   @Test
   void hclWithBlocksAndLabelsOfOneNameIsNone() {
     MalformedDocument error =
-        assertThrows(
-            MalformedDocument.class,
-            () -> InputFormat.HCL2.read("a {}\na \"b\" {}\n"));
+        assertThrows(MalformedDocument.class, () -> InputFormat.HCL2.read("a {}\na \"b\" {}\n"));
     assertEquals(2, error.line());
   }
 

@@ -7,9 +7,9 @@ import dev.lockstep.rego.syntax.Term;
 import java.util.HashSet;
 import java.util.List;
 
-/// Puts the calls within an expression before it where a reference or a closure stands before one of
-/// them: Open Policy Agent evaluates all calls of an expression first, so that what they fail with
-/// is met even where a reference is undefined.
+/// Puts the calls within an expression before it where a reference or a closure stands before one
+/// of them: Open Policy Agent evaluates all calls of an expression first, so that what they fail
+/// with is met even where a reference is undefined.
 final class CallHoisting {
   private final BodyLowering body;
 

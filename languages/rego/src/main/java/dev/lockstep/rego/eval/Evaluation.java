@@ -90,9 +90,9 @@ public final class Evaluation implements CallContext {
     failures = earlier;
   }
 
-  /// Ends the evaluation with the `conflict` of a function. Where errors of built-ins end it too, what follows in the
-  /// rule is evaluated first, with the value that was found first: an error there is told instead,
-  /// for the reference would have met it before.
+  /// Ends the evaluation with the `conflict` of a function. Where errors of built-ins end it too,
+  /// what follows in the rule is evaluated first, with the value that was found first: an error
+  /// there is told instead, for the reference would have met it before.
   void disagree(EvaluationError conflict) {
     if (!settings.strict()) {
       throw conflict;

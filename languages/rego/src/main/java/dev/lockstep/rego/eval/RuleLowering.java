@@ -182,8 +182,7 @@ final class RuleLowering {
     if (errors.size() > errorsBefore || head == null) {
       return new Lowered(nothing(rule), context);
     }
-    List<Requirement> required =
-        Requirements.of(body, slots(rule, context), rule.body(), heads);
+    List<Requirement> required = Requirements.of(body, slots(rule, context), rule.body(), heads);
     List<Node> keys = List.of(body.terms().values(keysOf(member, rule)));
     Node value = body.terms().value(head);
     if (tree.observed) {

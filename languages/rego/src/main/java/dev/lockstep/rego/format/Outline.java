@@ -79,7 +79,8 @@ final class Outline {
       default -> {
         boolean word = before != null && (before.is("if") || before.is("else"));
         boolean same = before != null && before.endRow() == open.row();
-        yield word || (follows && (outermost || same)) ? Kind.BODY : collection(inside);
+        boolean further = outermost && before instanceof Group body && body.kind() == Kind.BODY;
+        yield word || further || (follows && (outermost || same)) ? Kind.BODY : collection(inside);
       }
     };
   }

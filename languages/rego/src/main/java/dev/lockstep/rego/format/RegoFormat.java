@@ -11,6 +11,7 @@ import dev.lockstep.rego.syntax.RegoVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Lays a module out as `opa fmt` does: tabs, one blank line between rules, elements of collections
 /// on lines of their own where they are on several, imports in order. What it gives is laid out
@@ -42,17 +43,53 @@ public final class RegoFormat {
     return laidOut;
   }
 
-  private static String laidOut(String source, RegoVersion version) {
-    List<Lexeme> code = new ArrayList<>();
-    List<Lexeme> comments = new ArrayList<>();
-    for (Lexeme lexeme : Lexeme.of(source, version)) {
-      (lexeme.kind() == Lexeme.Kind.COMMENT ? comments : code).add(lexeme);
+  /// `source` laid out so that both versions of the language read it alike: with `import rego.v1`,
+  /// `if` and `contains`.
+  ///
+  /// @param file the name by which messages call it
+  /// @throws RegoErrors where it is a module of neither version, or cannot be written in both
+  public static String forBoth(String file, String source) throws RegoErrors {
+    RegoVersion version = RegoVersion.V0;
+    try {
+      var _ = RegoParser.module(file, source, RegoVersion.V0);
+    } catch (RegoErrors old) {
+      version = RegoVersion.V1;
+      var _ = RegoParser.module(file, source, version);
     }
-    return new RegoFormat(version, comments).module(new Outline(code).pieces());
+    String written = laidOut(source, version, RegoVersion.V1, Modernization::of);
+    var _ = RegoParser.module(file, written, RegoVersion.V0);
+    return of(file, written, RegoVersion.V1);
   }
 
-  private String module(List<Piece> pieces) {
-    List<List<Piece>> statements = Sentences.of(pieces, true);
+  /// `source`, a module of version 1, laid out without the imports that only version 0 needs.
+  ///
+  /// @param file the name by which messages call it
+  /// @throws RegoErrors where it is no module of version 1
+  public static String withoutOldImports(String file, String source) throws RegoErrors {
+    var _ = RegoParser.module(file, source, RegoVersion.V1);
+    String written = laidOut(source, RegoVersion.V1, RegoVersion.V1, Modernization::withoutImports);
+    return of(file, written, RegoVersion.V1);
+  }
+
+  private static String laidOut(String source, RegoVersion version) {
+    return laidOut(source, version, version, UnaryOperator.identity());
+  }
+
+  /// @param from the version of `source`
+  /// @param to the version of what is written
+  /// @param rewritten what is written in the place of the statements
+  private static String laidOut(
+      String source, RegoVersion from, RegoVersion to, UnaryOperator<List<List<Piece>>> rewritten) {
+    List<Lexeme> code = new ArrayList<>();
+    List<Lexeme> comments = new ArrayList<>();
+    for (Lexeme lexeme : Lexeme.of(source, from)) {
+      (lexeme.kind() == Lexeme.Kind.COMMENT ? comments : code).add(lexeme);
+    }
+    List<List<Piece>> statements = Sentences.of(new Outline(code).pieces(), true);
+    return new RegoFormat(to, comments).module(rewritten.apply(statements));
+  }
+
+  private String module(List<List<Piece>> statements) {
     for (int i = 0; i < statements.size(); i++) {
       List<Piece> statement = statements.get(i);
       if (statement.getFirst().is("import")) {

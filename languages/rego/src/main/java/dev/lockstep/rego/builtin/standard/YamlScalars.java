@@ -51,7 +51,6 @@ final class YamlScalars {
   private static boolean isString(String text) throws MalformedDocument {
     char first = text.charAt(0);
     boolean maybe = Character.isLetterOrDigit(first) || first == '~' || "+-.".indexOf(first) >= 0;
-    boolean date = text.length() >= 8 && Character.isDigit(first) && text.charAt(4) == '-';
     boolean special =
         switch (text) {
           case "y",
@@ -69,7 +68,7 @@ final class YamlScalars {
               true;
           default -> false;
         };
-    if (special || date || isSexagesimal(text)) {
+    if (special || YamlTimestamp.is(text) || isSexagesimal(text)) {
       return false;
     }
     return !maybe || text.indexOf(':') >= 0 || YamlReader.read(text) instanceof StringValue;

@@ -111,6 +111,7 @@ class BuiltinsTest {
           """
           json.patch({"a": [1, 2]}, [{"op": "add", "path": "/a/-", "value": 3}]) ~ {"a": [1, 2, 3]}
           json.patch({"a": {1, 2}}, [{"op": "remove", "path": ["a", 1]}]) ~ {"a": {2}}
+          yaml.marshal(["2024-02-29", "2024-02-30"]) ~ "- \\"2024-02-29\\"\\n- 2024-02-30\\n"
           yaml.marshal({"a": [1, {"b": "yes"}], "c": "x\\ny"}) ~ "a:\\n  - 1\\n  - b: \\"yes\\"\\nc: |-\\n  x\\n  y\\n"
           json.verify_schema({"type": "boolean"}) ~ [true, null]
           json.match_schema({"id": 5}, {"required": ["id"]}) ~ [true, []]

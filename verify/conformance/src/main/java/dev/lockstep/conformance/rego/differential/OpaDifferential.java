@@ -67,8 +67,7 @@ public final class OpaDifferential implements Suite {
         Outcome actual = decide(question);
         kinds.merge(expected.kind(), 1, Integer::sum);
         reached.add(question.modules());
-        Optional<String> mistake =
-            ReferenceMistakes.of(question, expected.kind(), actual.kind());
+        Optional<String> mistake = ReferenceMistakes.of(question, expected.kind(), actual.kind());
         if (expected.told().equals(actual.told())) {
           results.pass("q" + i);
         } else if (mistake.isPresent()) {

@@ -5,8 +5,8 @@ import dev.lockstep.rego.builtin.standard.StandardFamilies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,7 +18,7 @@ final class Reached {
   private static final Pattern CALL = Pattern.compile("\\b([a-z][a-z0-9_.]*)\\(");
   private static final Map<String, Pattern> CONSTRUCTS = constructs();
 
-  private final SortedSet<String> unasked = new TreeSet<>();
+  private final NavigableSet<String> unasked = new TreeSet<>();
   private final SortedMap<String, Integer> calls = new TreeMap<>();
   private final Map<String, Integer> constructs = new LinkedHashMap<>();
   private final int builtins;

@@ -29,7 +29,8 @@ final class ReferenceMistakes {
               "a built-in is called with operands that were not evaluated",
               "",
               "eval_internal_error",
-              ""));
+              ""),
+          new Mistake("no answer within half a minute", "", "timeout", ""));
 
   private ReferenceMistakes() {}
 
