@@ -2,6 +2,7 @@ package dev.lockstep.sast.flow;
 
 import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
+import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,12 @@ final class Places {
         if (variable == Names.NONE) {
           yield UNKNOWN + tree.symbol(node);
         }
-        yield (isInFunction(variable) ? LOCAL : OF_FILE) + variable;
+        if (isInFunction(variable)) {
+          yield LOCAL + variable;
+        }
+        yield isFieldOfThis(node, variable)
+            ? Receiver.THIS + "." + tree.symbolText(node)
+            : OF_FILE + variable;
       }
       case SELF -> SELF + tree.symbolText(node);
       case MEMBER -> {
@@ -87,6 +93,44 @@ final class Places {
   /// Whether a path begins at a variable that is declared in a function.
   static boolean isLocal(String path) {
     return path.startsWith(LOCAL);
+  }
+
+  /// Whether a Java name alone is a field of the object whose method it stands in: `name` there is
+  /// `this.name`.
+  private boolean isFieldOfThis(int node, int variable) {
+    if (tree.language() != Language.JAVA) {
+      return false;
+    }
+    int body = tree.parent(variable);
+    while (body > 0 && !tree.is(body, Kind.BLOCK)) {
+      if (tree.is(body, Kind.VARIABLE) && isStatic(body)) {
+        return false;
+      }
+      body = tree.parent(body);
+    }
+    int inner = node;
+    while (inner > 0 && !isClassBody(inner)) {
+      inner = tree.parent(inner);
+    }
+    return body > 0 && inner == body;
+  }
+
+  private boolean isClassBody(int node) {
+    return tree.is(node, Kind.BLOCK)
+        && (tree.is(tree.parent(node), Kind.CLASS) || tree.is(tree.parent(node), Kind.NEW));
+  }
+
+  private boolean isStatic(int variable) {
+    int modifiers = tree.child(variable, 0);
+    if (!tree.is(modifiers, Kind.MODIFIERS)) {
+      return false;
+    }
+    for (int at = modifiers + 1; at < tree.next(modifiers); at = tree.next(at)) {
+      if (tree.symbolText(at).equals("static")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isInFunction(int variable) {

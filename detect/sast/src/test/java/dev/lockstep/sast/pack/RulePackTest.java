@@ -55,6 +55,11 @@ class RulePackTest {
         failures.add(result.rule().id() + ": " + result.outcome() + " " + result.reason());
       }
     }
+    for (RuleFileTest.Fixed fixed : test.fixes()) {
+      if (!fixed.passed()) {
+        failures.add(fixed.name() + " is not what the fixes make: " + fixed.actual());
+      }
+    }
     test.strangers().forEach(stranger -> failures.add(stranger.rule() + " is no rule of the file"));
     assertEquals(List.of(), failures);
   }

@@ -218,7 +218,8 @@ public final class CweBenchJava implements Suite {
     }
     Path real = sources.toRealPath();
     List<Change> present = new ArrayList<>();
-    List<Change> shipped = changes.stream().filter(one -> !one.file().contains("src/test")).toList();
+    List<Change> shipped =
+        changes.stream().filter(change -> !change.file().contains("src/test")).toList();
     try (Stream<Path> all = Files.walk(real)) {
       List<Path> files = all.filter(file -> file.toString().endsWith(".java")).toList();
       for (Change change : shipped) {

@@ -268,6 +268,16 @@ class WithoutAnnotations {
     Runtime.getRuntime().exec("ls " + context.request().getParam("name"));
   }
 
+  void files(RoutingContext context) {
+    // ruleid: java-path-traversal
+    context.response().sendFile("files/" + context.pathParam("name"));
+  }
+
+  void cluster(HttpServletRequest request) throws Exception {
+    // ruleid: java-path-traversal
+    fileSystem.mkdirs(new org.apache.hadoop.fs.Path("/user/" + request.getParameter("name")));
+  }
+
   @OnMessage
   public void message(String text, Session session) throws Exception {
     // ruleid: java-command-injection
