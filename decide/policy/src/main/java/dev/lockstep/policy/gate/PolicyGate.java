@@ -104,7 +104,8 @@ public final class PolicyGate {
     return List.copyOf(policies.keySet());
   }
 
-  /// Packages with rules `deny` or `violation`, and without `block` and `warn`: nobody asks them here.
+  /// Packages with rules `deny` or `violation`, and without `block` and `warn`: nobody asks them
+  /// here.
   public List<String> elsewhere() {
     return elsewhere;
   }

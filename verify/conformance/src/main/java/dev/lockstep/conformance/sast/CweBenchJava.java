@@ -114,8 +114,7 @@ public final class CweBenchJava implements Suite {
     for (Map.Entry<String, int[]> kind : kinds.entrySet()) {
       int[] counts = kind.getValue();
       results.say(
-          String.format(
-              Locale.ROOT, "CWE-%s found %d of %d", kind.getKey(), counts[0], counts[1]));
+          String.format(Locale.ROOT, "CWE-%s found %d of %d", kind.getKey(), counts[0], counts[1]));
       found += counts[0];
       all += counts[1];
     }
