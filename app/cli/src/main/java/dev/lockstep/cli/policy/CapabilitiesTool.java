@@ -32,8 +32,9 @@ final class CapabilitiesTool implements PolicyTool {
             Loading.DEBUG),
         List.of(
             "",
-            "The JSON has their types, and is what --capabilities FILE of check, eval, build",
-            "and judge takes: leave out what policies may not call. Exit codes: 0 listed."));
+            "The JSON has their types, and is what --capabilities FILE of check, eval,",
+            "build and judge takes: leave out what policies may not call. Exit codes: 0",
+            "listed."));
   }
 
   @Override

@@ -71,8 +71,8 @@ final class JudgeTool implements PolicyTool {
             Loading.DEBUG),
         List.of(
             "",
-            "A file's format is known by its name; - is standard input, in YAML. Policies may",
-            "call parse_config, parse_config_file and parse_combined_config_files.",
+            "A file's format is known by its name; - is standard input, in YAML. Policies",
+            "may call parse_config, parse_config_file and parse_combined_config_files.",
             "Exit codes: 0 nothing failed, 1 something did, 5 a policy is invalid."));
   }
 

@@ -4,7 +4,9 @@ import dev.lockstep.source.names.Names;
 import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which function a call leads to, by the names and types that are known where it stands.
@@ -15,11 +17,24 @@ final class Dispatch {
   private final Tree tree;
   private final Functions functions;
 
+  /// The methods of other types that were asked for: nothing changes them.
+  private final Map<Asked, List<Target>> answered = new HashMap<>();
+
+  private final Map<AskedHere, List<Target>> answeredHere = new HashMap<>();
+
+  /// The same of the classes that extend a type.
+  private final Map<Asked, List<Target>> overriding = new HashMap<>();
+
   Dispatch(Walk walk) {
     this.walk = walk;
     this.tree = walk.tree;
     this.functions = walk.functions();
   }
+
+  private record Asked(String type, String name, int count) {}
+
+  /// The same for a class of this file.
+  private record AskedHere(int type, String name, int count) {}
 
   /// A function, and the walk of the file that it stands in.
   record Target(Walk walk, int function) {}
@@ -39,7 +54,16 @@ final class Dispatch {
     if (type == null) {
       return List.of();
     }
-    String name = tree.symbolText(tree.child(callee, 1));
+    Asked question = new Asked(type, tree.symbolText(tree.child(callee, 1)), count);
+    List<Target> known = overriding.get(question);
+    if (known == null) {
+      known = overriding(type, question.name, count);
+      overriding.put(question, known);
+    }
+    return known;
+  }
+
+  private List<Target> overriding(String type, String name, int count) {
     List<Target> all = new ArrayList<>();
     List<String> extending = walk.program.extending(type);
     for (String subtype : extending.isEmpty() ? functions.extending(type) : extending) {
@@ -105,7 +129,7 @@ final class Dispatch {
     if (tree.is(callee, Kind.NAME)) {
       String name = tree.symbolText(callee);
       for (int type = functions.enclosing(callee); type >= 0; type = functions.enclosing(type)) {
-        List<Target> all = methods(walk, type, name, count, 0);
+        List<Target> all = methods(type, name, count);
         if (!all.isEmpty()) {
           return all;
         }
@@ -120,7 +144,7 @@ final class Dispatch {
     int object = callee + 1;
     if (tree.is(object, Kind.SELF) || tree.text(object).equals("self")) {
       int type = functions.enclosing(callee);
-      return type < 0 ? List.of() : methods(walk, type, name, count, 0);
+      return type < 0 ? List.of() : methods(type, name, count);
     }
     if (isFunctional(name) && tree.is(object, Kind.NAME)) {
       // A variable that holds a function, called by the only method of its type.
@@ -133,7 +157,7 @@ final class Dispatch {
       }
     }
     String type = type(object);
-    List<Target> all = type == null ? List.of() : methods(type, name, count, 0);
+    List<Target> all = type == null ? List.of() : methods(type, name, count);
     return all.isEmpty() ? elsewhere(callee, name, count) : all;
   }
 
@@ -211,6 +235,26 @@ final class Dispatch {
     return tree.is(object, Kind.NAME) || tree.is(object, Kind.MEMBER)
         ? Functions.simpleName(text)
         : null;
+  }
+
+  private List<Target> methods(int type, String name, int count) {
+    AskedHere question = new AskedHere(type, name, count);
+    List<Target> known = answeredHere.get(question);
+    if (known == null) {
+      known = methods(walk, type, name, count, 0);
+      answeredHere.put(question, known);
+    }
+    return known;
+  }
+
+  private List<Target> methods(String type, String name, int count) {
+    Asked question = new Asked(type, name, count);
+    List<Target> known = answered.get(question);
+    if (known == null) {
+      known = methods(type, name, count, 0);
+      answered.put(question, known);
+    }
+    return known;
   }
 
   private List<Target> methods(String type, String name, int count, int depth) {

@@ -4,7 +4,9 @@ import dev.lockstep.source.tree.Kind;
 import dev.lockstep.source.tree.Language;
 import dev.lockstep.source.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tests after which a value is no longer anything that somebody sent: where the one branch ends,
@@ -28,6 +30,7 @@ final class Guards {
 
   private final Walk walk;
   private final Tree tree;
+  private final Map<String, Verdicts> verdicts = new HashMap<>();
   private boolean judges;
 
   Guards(Walk walk) {
@@ -306,7 +309,7 @@ final class Guards {
   /// Whether a function is said to judge what it is given. What its code does is believed more, but
   /// where an address is judged: that is hardly ever plain to see.
   private boolean isJudge(int callee, int arguments, boolean holds) {
-    return Verdicts.of(tree, callee) == (holds ? Verdicts.FIT : Verdicts.UNFIT)
+    return Verdicts.of(tree, callee, verdicts) == (holds ? Verdicts.FIT : Verdicts.UNFIT)
         && (walk.beginnings.matter()
             || walk.dispatch.targets(callee, tree.childCount(arguments)).isEmpty());
   }

@@ -254,6 +254,11 @@ public final class Linker {
     private final Map<Integer, Walk> walks = new TreeMap<>();
     private final Steps steps = new Steps();
 
+    /// What was answered before: calls ask the same again and again.
+    private final Map<Asked, List<Walk>> answered = new HashMap<>();
+
+    private final Map<String, List<String>> extended = new HashMap<>();
+
     /// @param asked takes what is asked of the project
     Following(int rule, Set<Question> asked) {
       this.rule = rule;
@@ -290,8 +295,21 @@ public final class Linker {
       return walk;
     }
 
+    /// A question of a file for a name, of a class or of a function.
+    private record Asked(boolean ofClass, int file, String module, String name) {}
+
     @Override
     public List<Walk> declaring(int file, String type) {
+      Asked question = new Asked(true, file, "", type);
+      List<Walk> known = answered.get(question);
+      if (known == null) {
+        known = declarations(file, type);
+        answered.put(question, known);
+      }
+      return known;
+    }
+
+    private List<Walk> declarations(int file, String type) {
       asked.add(new Question(Question.Sort.CLASS, type));
       String module = "";
       if (classes.isOfSeveral(type)) {
@@ -305,6 +323,16 @@ public final class Linker {
 
     @Override
     public List<Walk> withFunction(int file, String module, String name) {
+      Asked question = new Asked(false, file, module, name);
+      List<Walk> known = answered.get(question);
+      if (known == null) {
+        known = definitions(file, module, name);
+        answered.put(question, known);
+      }
+      return known;
+    }
+
+    private List<Walk> definitions(int file, String module, String name) {
       asked.add(new Question(Question.Sort.FUNCTION, name));
       if (functions.isOfSeveral(name)) {
         String asker = units.get(file).id();
@@ -319,15 +347,19 @@ public final class Linker {
 
     @Override
     public @Nullable String onlyExtending(String type) {
-      asked.add(new Question(Question.Sort.SUBTYPE, type));
-      SortedSet<String> all = subtypes(type);
-      return all.size() == 1 ? all.first() : null;
+      List<String> all = extending(type);
+      return all.size() == 1 ? all.getFirst() : null;
     }
 
     @Override
     public List<String> extending(String type) {
-      asked.add(new Question(Question.Sort.SUBTYPE, type));
-      return List.copyOf(subtypes(type));
+      List<String> known = extended.get(type);
+      if (known == null) {
+        asked.add(new Question(Question.Sort.SUBTYPE, type));
+        known = List.copyOf(subtypes(type));
+        extended.put(type, known);
+      }
+      return known;
     }
   }
 }
