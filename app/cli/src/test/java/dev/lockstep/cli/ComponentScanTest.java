@@ -144,6 +144,15 @@ class ComponentScanTest {
   }
 
   @Test
+  void oneOfSeveralLockFilesIsEnoughToTellThatAComponentWasGivenUp() {
+    command
+        .file("app/a/package-lock.json", NPM_LOCK.replace("\"deprecated\": \"use new\",", ""))
+        .file("app/b/package-lock.json", NPM_LOCK);
+    String out = scan().out();
+    assertTrue(out.contains("the keepers of old 1.0.0 gave it up: use new"), out);
+  }
+
+  @Test
   void aProjectSaysWhichAbandonedComponentsItWantsToHearOf() {
     command
         .file("app/package-lock.json", NPM_LOCK)

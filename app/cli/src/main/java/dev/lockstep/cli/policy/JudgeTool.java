@@ -9,6 +9,7 @@ import dev.lockstep.cli.options.Suggestion;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.policy.bundle.PolicyStore;
+import dev.lockstep.policy.input.CombinedInput;
 import dev.lockstep.policy.input.ConfigBuiltins;
 import dev.lockstep.policy.input.InputFormat;
 import dev.lockstep.policy.judge.Judge;
@@ -87,7 +88,7 @@ final class JudgeTool implements PolicyTool {
         if (arguments.has("--combine")) {
           String folder = folder("Combined", surroundings);
           results.add(
-              judge.judgeTogether(namespace, "Combined", folder, JudgedFiles.combined(documents)));
+              judge.judgeTogether(namespace, "Combined", folder, CombinedInput.of(documents)));
         } else {
           documents.forEach(
               (name, value) ->

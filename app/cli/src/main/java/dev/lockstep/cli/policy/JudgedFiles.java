@@ -4,16 +4,12 @@ import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.policy.input.InputFormat;
-import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.MalformedDocument;
-import dev.lockstep.value.ObjectValue;
-import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,22 +100,5 @@ final class JudgedFiles {
       throw CommandFailure.usage(
           shown + place + " is no " + format.id() + ": " + e.getMessage(), e);
     }
-  }
-
-  /// All documents as one, an array of objects with the name of each and its contents.
-  static Value combined(Map<String, Value> documents) {
-    List<Value> all = new ArrayList<>();
-    documents.forEach(
-        (name, value) -> {
-          List<Value> parts = value instanceof ArrayValue array ? array.asList() : List.of(value);
-          for (Value part : parts) {
-            all.add(
-                new ObjectValue.Builder()
-                    .put("path", StringValue.of(name))
-                    .put("contents", part)
-                    .build());
-          }
-        });
-    return ArrayValue.of(all);
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.cli.CommandRun;
 import dev.lockstep.cli.CommandRun.Said;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,21 @@ class JudgeToolTest {
             .file("a.toml", "b = 2\n")
             .file("c.yaml", "d: 1\n---\nd: 2\n");
     assertEquals(0, run.run("policy", "test", "policy").exit());
+  }
+
+  @Test
+  void noPolicyReadsThroughALinkThatLeadsOutside(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("x.yaml"), "a: 1\n");
+    Files.createSymbolicLink(folder.resolve("x.yaml"), secret);
+    Said said =
+        run()
+            .file(
+                "policy/p.rego",
+                "package main\ndeny contains \"read\" if parse_config_file(\"../x.yaml\")\n")
+            .file("a.yaml", "a: 1\n")
+            .run("policy", "judge", "--show-builtin-errors", "a.yaml");
+    assertEquals(5, said.exit());
+    assertTrue(said.err().contains("lies outside of the folder of the run"), said.err());
   }
 
   @Test

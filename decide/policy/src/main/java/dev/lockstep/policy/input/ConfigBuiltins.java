@@ -5,15 +5,14 @@ import dev.lockstep.rego.builtin.BuiltinFailure;
 import dev.lockstep.rego.builtin.CallContext;
 import dev.lockstep.value.ArrayValue;
 import dev.lockstep.value.MalformedDocument;
-import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The built-ins of Conftest by which tests of policies read configuration: `parse_config`,
 /// `parse_config_file` and `parse_combined_config_files`. Files are named relative to the policy
@@ -65,12 +64,16 @@ public final class ConfigBuiltins {
     Path beside = folder.resolve(policy).getParent();
     Path file = (beside == null ? folder : beside).resolve(name).normalize();
     if (!file.startsWith(folder)) {
-      throw BuiltinFailure.of(name + " lies outside of the folder of the run");
+      throw outside(name);
     }
     InputFormat format =
         InputFormat.ofFile(name)
             .orElseThrow(() -> BuiltinFailure.of("the format of " + name + " is not known"));
     try {
+      // A link must not lead where the name may not.
+      if (!file.toRealPath().startsWith(folder.toRealPath())) {
+        throw outside(name);
+      }
       return format.read(Files.readString(file));
     } catch (IOException e) {
       throw BuiltinFailure.of(name + " cannot be read", e);
@@ -79,27 +82,19 @@ public final class ConfigBuiltins {
     }
   }
 
+  private static BuiltinFailure outside(String name) {
+    return BuiltinFailure.of(name + " lies outside of the folder of the run");
+  }
+
   private Value combined(Value operand, CallContext context) throws BuiltinFailure {
     if (!(operand instanceof ArrayValue names)) {
       throw BuiltinFailure.operandType(1, operand, "array");
     }
-    List<String> sorted = new ArrayList<>();
-    for (Value name : names) {
-      sorted.add(text(name, 1));
+    SortedMap<String, Value> documents = new TreeMap<>();
+    for (Value each : names) {
+      String name = text(each, 1);
+      documents.put(name, file(name, context));
     }
-    sorted.sort(Comparator.naturalOrder());
-    List<Value> all = new ArrayList<>();
-    for (String name : sorted) {
-      Value document = file(name, context);
-      List<Value> parts = document instanceof ArrayValue array ? array.asList() : List.of(document);
-      for (Value part : parts) {
-        all.add(
-            new ObjectValue.Builder()
-                .put("path", StringValue.of(name))
-                .put("contents", part)
-                .build());
-      }
-    }
-    return ArrayValue.of(all);
+    return CombinedInput.of(documents);
   }
 }

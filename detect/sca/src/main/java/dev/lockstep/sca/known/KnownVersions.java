@@ -3,6 +3,7 @@ package dev.lockstep.sca.known;
 import dev.lockstep.sca.maven.LocalRepository;
 import dev.lockstep.sca.version.VersionKey;
 import dev.lockstep.sca.version.VersionScheme;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class KnownVersions {
     try {
       Path user = Path.of(home);
       String path = environment.getOrDefault("GOPATH", "");
-      Path go = path.isEmpty() ? user.resolve("go") : Path.of(path.split(":", 2)[0]);
+      Path go = path.isEmpty() ? user.resolve("go") : Path.of(path.split(File.pathSeparator, 2)[0]);
       LocalRepository maven = new LocalRepository(user.resolve(".m2").resolve("repository"));
       return new KnownVersions(
           Map.of(

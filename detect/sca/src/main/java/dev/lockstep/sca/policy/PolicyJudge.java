@@ -91,6 +91,9 @@ public final class PolicyJudge implements ComponentDetector.Judge {
     private final TreeSet<String> licences = new TreeSet<>();
     private boolean direct;
 
+    /// What one of its places says of its keepers.
+    private String abandoned = "";
+
     Seen(Part part) {
       this.part = part;
     }
@@ -99,6 +102,9 @@ public final class PolicyJudge implements ComponentDetector.Judge {
   @Override
   public void judge(Inventory inventory, Detector.Findings findings) {
     others.judge(inventory, findings);
+    if (policy.equals(ComponentPolicy.NONE) && !tellsOfAbandoned(inventory)) {
+      return;
+    }
     Map<String, Seen> components = new TreeMap<>();
     for (Unit unit : inventory.units()) {
       for (Part part : unit.parts()) {
@@ -106,6 +112,7 @@ public final class PolicyJudge implements ComponentDetector.Judge {
         seen.places.add(part.location());
         seen.licences.addAll(part.licences());
         seen.direct |= part.direct();
+        seen.abandoned = seen.abandoned.isEmpty() ? part.abandoned() : seen.abandoned;
       }
     }
     for (Seen seen : components.values()) {
@@ -126,10 +133,21 @@ public final class PolicyJudge implements ComponentDetector.Judge {
     }
   }
 
+  private static boolean tellsOfAbandoned(Inventory inventory) {
+    for (Unit unit : inventory.units()) {
+      for (Part part : unit.parts()) {
+        if (!part.abandoned().isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean isAbandonedInSilence(Seen seen) {
     return policy.abandoned() == ComponentPolicy.Abandoned.DIRECT
         && !seen.direct
-        && !seen.part.abandoned().isEmpty();
+        && !seen.abandoned.isEmpty();
   }
 
   private List<Breach> breaches(Seen seen) {
@@ -168,7 +186,7 @@ public final class PolicyJudge implements ComponentDetector.Judge {
   }
 
   private @Nullable Breach abandoned(Seen seen) {
-    String reason = seen.part.abandoned();
+    String reason = seen.abandoned;
     boolean wanted =
         switch (policy.abandoned()) {
           case OFF -> false;
