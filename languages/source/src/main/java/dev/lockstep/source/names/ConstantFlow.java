@@ -14,7 +14,7 @@ import java.util.Map;
 /// which constant its variable holds there on every way that leads to it.
 ///
 /// Lambdas run where they stand; functions with a name, and what Go defers, by themselves. What a
-/// loop assigns is forgotten when it is entered. A variable that holds different strings on
+/// loop or a lambda assigns is forgotten when it is entered. A variable that holds different strings on
 /// different ways holds some string.
 final class ConstantFlow {
   /// How many changes the `break`s of one function may take with them.
@@ -258,10 +258,11 @@ final class ConstantFlow {
     }
   }
 
-  /// A lambda may run here, or not at all.
+  /// A lambda may run here, several times, or not at all.
   private void lambda(int node) {
     int mark = depth;
     boolean outer = dead;
+    enterLoop(node);
     children(node);
     dead = false;
     join(List.of(leave(mark, outer), Way.UNCHANGED));
@@ -308,7 +309,8 @@ final class ConstantFlow {
     }
   }
 
-  /// What a loop assigns holds what it held before, or what it is assigned: a constant of either.
+  /// What is assigned where a way may come again holds what it held before, or what it is assigned:
+  /// a constant of either.
   private void enterLoop(int loop) {
     for (int i = assignments.firstWithin(loop); assignments.target(i) < tree.next(loop); i++) {
       int target = assignments.target(i);
