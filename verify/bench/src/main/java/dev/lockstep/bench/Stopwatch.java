@@ -10,14 +10,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Runs whole commands, several times, in turn with their rivals, and takes the median.
 ///
-/// Rivals run in turn (A B A B ...), so that a machine that grows slower slows both.
+/// Rivals run in turn (A B A B ...), so that a machine that grows slower slows both. A round that
+/// takes minutes is long beside what disturbs it, and is the last.
 public final class Stopwatch {
   /// A shell that runs its arguments in silence, then prints the exit code and the CPU times of
   /// its children (POSIX `times`: the second line is theirs).
   private static final String SHELL = "\"$@\" >/dev/null 2>&1 </dev/null; echo $?; times";
+
+  /// The length of a round that is not repeated, in seconds.
+  private static final double LONG = 90;
 
   private final int runs;
   private final int warmups;
@@ -29,18 +34,27 @@ public final class Stopwatch {
 
   /// The median cost (by wall time) of each command.
   public List<Cost> race(List<Command> commands) throws IOException, InterruptedException {
-    List<List<Cost>> costs = new ArrayList<>();
-    commands.forEach(command -> costs.add(new ArrayList<>()));
-    for (int round = 0; round < warmups + runs; round++) {
-      for (int i = 0; i < commands.size(); i++) {
-        commands.get(i).beforeEachRun().run();
-        Cost cost = once(commands.get(i));
-        if (round >= warmups) {
-          costs.get(i).add(cost);
-        }
+    List<List<Cost>> rounds = new ArrayList<>();
+    boolean isLong = false;
+    for (int round = 0; round < warmups + runs && !isLong; round++) {
+      List<Cost> costs = round(commands);
+      isLong = costs.stream().mapToDouble(Cost::wallSeconds).sum() > LONG;
+      if (round >= warmups || isLong) {
+        rounds.add(costs);
       }
     }
-    return costs.stream().map(Stopwatch::median).toList();
+    return IntStream.range(0, commands.size())
+        .mapToObj(each -> median(rounds.stream().map(costs -> costs.get(each)).toList()))
+        .toList();
+  }
+
+  private static List<Cost> round(List<Command> commands) throws IOException, InterruptedException {
+    List<Cost> costs = new ArrayList<>();
+    for (Command command : commands) {
+      command.beforeEachRun().run();
+      costs.add(once(command));
+    }
+    return costs;
   }
 
   private static Cost median(List<Cost> costs) {
