@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -255,6 +256,24 @@ class CodeScanTest {
   void aFileThatEndsInTheMiddleIsReadAsFarAsItGoes() {
     run.file("src/Web.java", WEB.substring(0, WEB.length() - 6)).file("src/Users.java", USERS);
     assertTrue(scan().out().contains("java-sql-injection"));
+  }
+
+  @Test
+  void codeInUtf16IsSaidToBeUnexamined() throws Exception {
+    run.file("src/Web.java", WEB).file("src/Users.java", USERS);
+    Files.write(temporary.resolve("project").resolve("wide.js"), "\ufeffeval(x)".getBytes(UTF_16BE));
+    Said said = scan();
+    assertEquals(4, said.exit(), said.err());
+    assertTrue(said.out().contains("source code in UTF-16 is not matched"), said.out());
+    assertTrue(said.out().contains("java-sql-injection"), said.out());
+  }
+
+  @Test
+  void aFilmThatIsNamedLikeCodeIsANotice() throws Exception {
+    Files.write(temporary.resolve("project").resolve("film.ts"), new byte[] {0x47, 0x40, 0, 0x10, 0, 0});
+    Said said = scan("--all");
+    assertEquals(0, said.exit(), said.err());
+    assertTrue(said.out().contains("it is named like source code, and is no text"), said.out());
   }
 
   @Test

@@ -65,7 +65,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   @Override
   public int version() {
-    return 8;
+    return 9;
   }
 
   @Override
@@ -104,6 +104,7 @@ final class SastExtractor implements Extractor<SastFact> {
 
   private void extract(Window window, Facts<SastFact> facts) {
     if (isBinary(window)) {
+      passOver(window, facts);
       return;
     }
     if (window.length() > MAX_BYTES) {
@@ -135,6 +136,26 @@ final class SastExtractor implements Extractor<SastFact> {
     }
     outline(run, facts);
     report(run, facts);
+  }
+
+  /// Says of what is named like code why it is not read as code.
+  private void passOver(Window window, Facts<SastFact> facts) {
+    if (!(reader instanceof Reader.Front)) {
+      return;
+    }
+    if (isUtf16(window)) {
+      facts.incomplete("encoding", "source code in UTF-16 is not matched: save it in UTF-8");
+    } else {
+      facts.notice("no-text", "it is named like source code, and is no text");
+    }
+  }
+
+  private static boolean isUtf16(Window window) {
+    if (window.length() < 2) {
+      return false;
+    }
+    int mark = (window.bytes()[0] & 0xff) << 8 | window.bytes()[1] & 0xff;
+    return mark == 0xfffe || mark == 0xfeff;
   }
 
   /// What other files may ask of this one, where rules follow calls.
