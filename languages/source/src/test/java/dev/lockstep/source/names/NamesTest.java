@@ -119,6 +119,24 @@ class NamesTest {
   }
 
   @Test
+  void whatALambdaAssignsIsNotKnownWhereItBegins() {
+    assertEquals(
+        List.of("-", "1", "1"),
+        arguments(
+            Language.GO,
+            """
+            package p
+            func m() {
+              closed := false
+              size := 1
+              end := func() { f(closed); f(size); closed = true }
+              end()
+              f(size)
+            }
+            """));
+  }
+
+  @Test
   void constantsAreFoldedThroughVariablesAndAdjacentStrings() {
     assertEquals(
         List.of("abcd", "3", "-"),
