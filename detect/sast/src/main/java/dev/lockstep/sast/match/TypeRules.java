@@ -80,7 +80,7 @@ abstract class TypeRules extends StatementRules {
     if (wanted.equals(type)) {
       return true;
     }
-    if (type.endsWith("." + wanted) || isFromWildcardOf(wanted, type)) {
+    if (isLastOf(wanted, type) || isFromWildcardOf(wanted, type)) {
       return true;
     }
     if (target.language() != Language.GO) {
@@ -100,8 +100,14 @@ abstract class TypeRules extends StatementRules {
     return type.substring(type.indexOf(']') + 1).equals(wanted.substring(2));
   }
 
+  /// Whether a dotted name ends in another.
+  private static boolean isLastOf(String name, String dotted) {
+    int dot = dotted.length() - name.length() - 1;
+    return dot >= 0 && dotted.charAt(dot) == '.' && dotted.endsWith(name);
+  }
+
   private boolean isFromWildcardOf(String wanted, String type) {
-    if (!wanted.endsWith("." + type)) {
+    if (!isLastOf(type, wanted)) {
       return false;
     }
     String module = wanted.substring(0, wanted.length() - type.length() - 1);
