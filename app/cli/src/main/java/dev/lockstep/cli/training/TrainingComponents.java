@@ -56,6 +56,7 @@ final class TrainingComponents {
         packages:
           left@1.0.0:
             resolution: {integrity: sha512-AAAA}
+            deprecated: use right
             engines: {node: '>=18'}
             cpu:
             - x64

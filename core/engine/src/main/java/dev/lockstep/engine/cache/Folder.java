@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,8 +108,16 @@ final class Folder {
     }
   }
 
-  /// A file of ours.
-  record Kept(Path path, long size, FileTime time) {}
+  /// A file of ours; the oldest is the first.
+  record Kept(Path path, long size, FileTime time) implements Comparable<Kept> {
+
+    // By hand: what `Comparator.comparing` makes is spun anew at each start.
+    @Override
+    public int compareTo(Kept other) {
+      int byTime = time.compareTo(other.time);
+      return byTime != 0 ? byTime : path.compareTo(other.path);
+    }
+  }
 
   /// All files of ours, the oldest first; none where the folder cannot be read.
   List<Kept> files() {
@@ -122,11 +129,7 @@ final class Folder {
         addKept(shelf, files);
       }
     }
-    files.sort(
-        (a, b) -> {
-          int byTime = a.time().compareTo(b.time());
-          return byTime != 0 ? byTime : a.path().compareTo(b.path());
-        });
+    files.sort(Kept::compareTo);
     return files;
   }
 
@@ -135,7 +138,7 @@ final class Folder {
     List<Kept> files = new ArrayList<>();
     children(root.resolve(shelf)).forEach(file -> addKept(file, files));
     files.removeIf(kept -> kept.path().toString().endsWith(UNFINISHED));
-    files.sort(Comparator.comparing(Kept::time).thenComparing(Kept::path));
+    files.sort(Kept::compareTo);
     return files;
   }
 

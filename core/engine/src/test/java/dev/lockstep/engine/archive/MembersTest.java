@@ -10,9 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -44,6 +47,30 @@ final class MembersTest {
         Members.open(ArchiveFormat.ZIP, new ByteArrayInputStream(stump), "t.zip")) {
       assertThrows(IOException.class, members::next);
     }
+  }
+
+  @Test
+  void readsMembersThatZstandardPacked() throws IOException {
+    byte[] content = "content".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer zip = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+    zip.putInt(0x04034b50).putShort((short) 63).putShort((short) 0).putShort((short) 93).putInt(0);
+    zip.putInt((int) crc(content)).putInt(9 + content.length).putInt(content.length);
+    zip.putShort((short) 1).putShort((short) 0).put((byte) 'a');
+    zip.putInt(0xfd2fb528).put((byte) 0x20).put((byte) content.length);
+    zip.put((byte) (content.length << 3 | 1)).putShort((short) 0).put(content);
+    try (Members members =
+        Members.open(
+            ArchiveFormat.ZIP, new ByteArrayInputStream(zip.array(), 0, zip.position()), "t.zip")) {
+      assertTrue(members.next());
+      assertNull(members.refusal());
+      assertEquals("content", text(members.stream()));
+    }
+  }
+
+  private static long crc(byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    return crc.getValue();
   }
 
   @Test

@@ -36,6 +36,15 @@ public record ComponentPolicy(
     deniedLicences = List.copyOf(deniedLicences);
   }
 
+  /// Whether a project says nothing that any component could break, but for those that are abandoned.
+  boolean asksNothing() {
+    return libraries.isEmpty()
+        && !onlyVetted
+        && allowedLicences.isEmpty()
+        && deniedLicences.isEmpty()
+        && !outdated;
+  }
+
   /// Whether nothing speaks against a licence.
   boolean accepts(String licence) {
     return !isIn(deniedLicences, licence)

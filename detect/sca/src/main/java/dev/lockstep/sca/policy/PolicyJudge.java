@@ -102,7 +102,7 @@ public final class PolicyJudge implements ComponentDetector.Judge {
   @Override
   public void judge(Inventory inventory, Detector.Findings findings) {
     others.judge(inventory, findings);
-    if (policy.equals(ComponentPolicy.NONE) && !tellsOfAbandoned(inventory)) {
+    if (policy.asksNothing() && !tellsOfAbandoned(inventory)) {
       return;
     }
     Map<String, Seen> components = new TreeMap<>();
