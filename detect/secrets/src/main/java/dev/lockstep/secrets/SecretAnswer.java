@@ -89,8 +89,8 @@ final class SecretAnswer {
     return read(kept, settings, facts);
   }
 
-  /// The findings that were kept with the same rules and settings, of facts that are known to be the
-  /// same; null where there are none.
+  /// The findings that were kept with the same rules and settings, of facts that are known to be
+  /// the same; null where there are none.
   static @Nullable List<Finding> ofSameFacts(
       Optional<byte[]> kept, String knowledge, SecretsSettings settings) {
     return read(kept, written(knowledge, settings), null);

@@ -273,8 +273,7 @@ class HistoryTest {
     }
   }
 
-  private static ScanResult scan(
-      Path repository, SecretsSettings settings, @Nullable Cache cache) {
+  private static ScanResult scan(Path repository, SecretsSettings settings, @Nullable Cache cache) {
     Secrets secrets = new Secrets(RULES.rules(), RULES.digest(), settings);
     HistorySource source = new HistorySource(GitRepository.discover(repository), PathScope.ALL);
     return new Scan(

@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The facts of several histories, one after the other, and of each those of its archives' members.
-/// They are gathered when a detector asks for some: whoever kept an answer to the same ones does not.
+/// They are gathered when a detector asks for some: whoever kept an answer to the same ones does
+/// not.
 final class HistoriesFacts implements TargetFacts {
   private final List<HistoryExamination> examinations;
   private final @Nullable Cache cache;

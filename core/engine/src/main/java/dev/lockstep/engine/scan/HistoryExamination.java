@@ -149,8 +149,7 @@ final class HistoryExamination {
     tellOfLfs(notes, places);
     long files = course.tally().files();
     long bytes = course.tally().bytes();
-    List<TargetFacts> all =
-        archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
+    List<TargetFacts> all = archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
     keepState(stamp, course.tally().files() - files, course.tally().bytes() - bytes);
     return all;
   }
@@ -171,8 +170,8 @@ final class HistoryExamination {
     }
   }
 
-  /// What is to be found unchanged by the next scan. Where something could not be read, or something
-  /// has to be said besides facts, it is said anew in each scan.
+  /// What is to be found unchanged by the next scan. Where something could not be read, or
+  /// something has to be said besides facts, it is said anew in each scan.
   private void keepState(long stamp, long members, long memberBytes) {
     Tally tally = course.tally();
     boolean plain =

@@ -220,7 +220,12 @@ public final class HistoryRecord implements ObjectWalk.Examined {
 
   public byte[] toBytes() {
     long size =
-        20L + packs.bytes() + contents.bytes() + archives.bytes() + pointers.bytes() + facts.limit();
+        20L
+            + packs.bytes()
+            + contents.bytes()
+            + archives.bytes()
+            + pointers.bytes()
+            + facts.limit();
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).putInt(VERSION);
     packs.write(out);
     contents.write(out);

@@ -102,8 +102,8 @@ public final class Recorder implements HistorySink {
     next.failed(id, lost, failure);
   }
 
-  /// Whether all that was examined is as if it were not there: nothing was said of it, and all of it
-  /// was read.
+  /// Whether all that was examined is as if it were not there: nothing was said of it, and all of
+  /// it was read.
   public synchronized boolean saidNothing() {
     return !failed
         && entries.isEmpty()

@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How references moved on from a [HistoryState], and whether that is nothing to its contents. Where
-/// it is not sure, or much to read, the answer is no, and everything is found out as if nothing were
-/// known of it.
+/// How references moved on from a [HistoryState], and whether that is nothing to its contents.
+/// Where it is not sure, or much to read, the answer is no, and everything is found out as if
+/// nothing were known of it.
 ///
 /// It is nothing to them if all of this is so:
 ///
 /// - There are the same references in the same order. Those that moved lead through new commits to
 ///   the commit where they stood, and to no old one besides its ancestors: then each old commit is
 ///   reached by those that reached it.
-/// - Each new commit is younger than the old ones behind its parents: then the order of the old ones
-///   is as it was, see [CommitGraph#history(int[], int)].
+/// - Each new commit is younger than the old ones behind its parents: then the order of the old
+/// ones is as it was, see [CommitGraph#history(int[], int)].
 /// - The trees of new commits hold contents of the state at paths only where these were met before.
 /// - What HEAD's tree held of them, it holds, and nothing more.
 final class Advance {
@@ -76,7 +76,8 @@ final class Advance {
     return true;
   }
 
-  /// Whether new commits lead from one to an old one, and to none besides that is no ancestor of it.
+  /// Whether new commits lead from one to an old one, and to none besides that is no ancestor of
+  /// it.
   private boolean leadsBack(ContentId from, int to) {
     Set<ContentId> seen = new HashSet<>();
     Deque<ContentId> open = new ArrayDeque<>();

@@ -22,8 +22,7 @@ public final class HistoryState {
   private final long mark;
   private final IdColumn contents;
 
-  private HistoryState(
-      List<Ref> refs, @Nullable ContentId head, long mark, IdColumn contents) {
+  private HistoryState(List<Ref> refs, @Nullable ContentId head, long mark, IdColumn contents) {
     this.refs = List.copyOf(refs);
     this.head = head;
     this.mark = mark;
@@ -39,8 +38,7 @@ public final class HistoryState {
   /// Whether all that was said then can be said now.
   ///
   /// @param record what was found of these contents; one of another time is told from it
-  public boolean holds(
-      ObjectStore objects, Tips tips, Commits commits, AttributionRecord record) {
+  public boolean holds(ObjectStore objects, Tips tips, Commits commits, AttributionRecord record) {
     return tips.problems().isEmpty()
         && !commits.isShallow()
         && record.mark() == mark
