@@ -26,4 +26,14 @@ public interface Keeping {
 
   /// Keeps bytes in place of what was there, where that is possible.
   void keep(byte[] bytes);
+
+  /// Whether it is sure, before any fact is looked at, that all facts and the places of their
+  /// contents are those that the last bytes were kept with. Of rules and settings it says nothing.
+  default boolean isOfSameFacts() {
+    return false;
+  }
+
+  /// Says that what was kept last holds for this scan's facts as well, though it was kept with
+  /// others.
+  default void confirm() {}
 }

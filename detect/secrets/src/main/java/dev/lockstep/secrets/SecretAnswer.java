@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// What was concluded of a target's secrets, kept with all that it was concluded from: contents and
 /// where they stand, facts, rules and settings. Where these are the same again, nothing is read.
 final class SecretAnswer {
-  private final byte[] question;
+  private final byte[] settings;
+  private final byte[] facts;
   private final int contents;
 
-  private SecretAnswer(byte[] question, int contents) {
-    this.question = question;
+  private SecretAnswer(byte[] settings, byte[] facts, int contents) {
+    this.settings = settings;
+    this.facts = facts;
     this.contents = contents;
   }
 
@@ -37,16 +39,23 @@ final class SecretAnswer {
       SecretsSettings settings) {
     List<byte[]> parts = facts.map(extractors, SecretAnswer::part);
     TextTable.Writing asked = new TextTable.Writing();
-    asked.text(knowledge);
-    asked.optional(new SecretDigest(settings.key()).digest(new byte[0]));
-    asked.texts(settings.ignored());
-    asked.text(settings.ignoredBy());
     asked.out().number(entries.size());
     entries.forEach(entry -> place(entry, asked));
     FactWriter out = new FactWriter();
     asked.to(out);
     parts.forEach(out::raw);
-    return new SecretAnswer(out.toByteArray(), parts.size());
+    return new SecretAnswer(written(knowledge, settings), out.toByteArray(), parts.size());
+  }
+
+  private static byte[] written(String knowledge, SecretsSettings settings) {
+    TextTable.Writing asked = new TextTable.Writing();
+    asked.text(knowledge);
+    asked.optional(new SecretDigest(settings.key()).digest(new byte[0]));
+    asked.texts(settings.ignored());
+    asked.text(settings.ignoredBy());
+    FactWriter out = new FactWriter();
+    asked.to(out);
+    return out.toByteArray();
   }
 
   private static byte[] part(Content content, List<Occurrence> places, List<SecretFact> facts) {
@@ -77,12 +86,26 @@ final class SecretAnswer {
 
   /// The findings that were kept with the same question; null where there are none.
   @Nullable List<Finding> in(Optional<byte[]> kept) {
+    return read(kept, settings, facts);
+  }
+
+  /// The findings that were kept with the same rules and settings, of facts that are known to be
+  /// the same; null where there are none.
+  static @Nullable List<Finding> ofSameFacts(
+      Optional<byte[]> kept, String knowledge, SecretsSettings settings) {
+    return read(kept, written(knowledge, settings), null);
+  }
+
+  private static @Nullable List<Finding> read(
+      Optional<byte[]> kept, byte[] settings, byte @Nullable [] facts) {
     if (kept.isEmpty()) {
       return null;
     }
     try {
       FactReader in = new FactReader(kept.get(), 0, kept.get().length);
-      boolean same = Arrays.equals(in.raw(in.integer()), question);
+      boolean sameSettings = Arrays.equals(in.raw(in.integer()), settings);
+      byte[] asked = in.raw(in.integer());
+      boolean same = sameSettings && (facts == null || Arrays.equals(asked, facts));
       return same ? FindingCodec.read(in) : null;
     } catch (MalformedFact e) {
       return null; // from another version, or torn: as good as none
@@ -92,8 +115,10 @@ final class SecretAnswer {
   /// What is to be kept.
   byte[] with(List<Finding> findings) {
     FactWriter out = new FactWriter();
-    out.number(question.length);
-    out.raw(question);
+    out.number(settings.length);
+    out.raw(settings);
+    out.number(facts.length);
+    out.raw(facts);
     FindingCodec.write(findings, out);
     return out.toByteArray();
   }

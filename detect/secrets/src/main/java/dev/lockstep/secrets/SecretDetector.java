@@ -65,10 +65,17 @@ final class SecretDetector implements Detector {
       judge(facts, findings);
       return;
     }
+    if (keeping.isOfSameFacts()) {
+      List<Finding> same = SecretAnswer.ofSameFacts(keeping.last(), knowledge, settings);
+      if (same != null && tell(same, findings)) {
+        return;
+      }
+    }
     SecretAnswer answer =
         SecretAnswer.to(facts, extractors, facts.entries(this), knowledge, settings);
     List<Finding> known = answer.in(keeping.last());
     if (known != null && tell(known, findings)) {
+      keeping.confirm();
       return;
     }
     Noting noting = new Noting(findings);

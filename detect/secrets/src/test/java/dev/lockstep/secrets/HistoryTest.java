@@ -1,5 +1,6 @@
 package dev.lockstep.secrets;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -174,6 +176,111 @@ class HistoryTest {
     }
   }
 
+  /// What may happen to a repository between two scans. Most of it is nothing to the findings.
+  private static void step(Path repository, Random random) throws Exception {
+    Path file = repository.resolve("d" + random.nextInt(2) + "/f" + random.nextInt(4));
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    switch (random.nextInt(14)) {
+      case 0 -> git(repository, "checkout", "-q", "-B", "side" + random.nextInt(3));
+      case 1 -> git(repository, "commit", "-q", "--amend", "--allow-empty", "-m", "amended");
+      case 2 -> git(repository, "checkout", "-q", "main");
+      case 3 -> git(repository, "merge", "-q", "-s", "ours", "--no-edit", "main");
+      case 4 -> git(repository, "tag", "-f", "-a", "-m", "tagged", "v" + random.nextInt(2));
+      case 5 -> git(repository, "repack", "-adq");
+      case 6 -> {
+        git(repository, "tag", "-f", "before");
+        git(repository, "reset", "-q", "--hard", random.nextBoolean() ? "before" : "HEAD^0");
+      }
+      case 7 -> {
+        Files.writeString(file, "key = " + awsKey(new Random(random.nextInt(6))) + "\n");
+        commit(repository, "a secret");
+      }
+      case 8 -> {
+        Files.deleteIfExists(file);
+        commit(repository, "a file less");
+      }
+      case 9 -> {
+        git(repository, "branch", "-f", "gone");
+        git(repository, "branch", "-D", "gone");
+      }
+      default -> {
+        Files.writeString(file, "plain text " + random.nextInt(1000) + "\n");
+        commit(repository, "nothing to tell");
+      }
+    }
+  }
+
+  @Test
+  void whateverHappensToARepositoryASecondScanFindsWhatOneWithoutACacheFinds() throws Exception {
+    Path repository = repository();
+    Random random = new Random(290);
+    Cache cache = new Cache(folder.resolve("cache"), 1 << 30);
+    Files.writeString(repository.resolve("first"), "key = " + awsKey(random) + "\n");
+    commit(repository, "first");
+    scan(repository, 2, true, cache);
+    for (int round = 0; round < 60; round++) {
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        step(repository, random);
+      }
+      assertSame(scan(repository, 1, true, null), scan(repository, 2, true, cache));
+    }
+  }
+
+  private byte[] kept(String shelf) throws IOException {
+    try (var files = Files.list(folder.resolve("cache").resolve(shelf))) {
+      return Files.readAllBytes(files.findFirst().orElseThrow());
+    }
+  }
+
+  @Test
+  void aCommitThatIsNothingToTheFindingsLeavesAllThatIsKeptAsItIs() throws Exception {
+    Path repository = repository();
+    Random random = new Random(7);
+    Cache cache = new Cache(folder.resolve("cache"), 1 << 30);
+    Files.writeString(repository.resolve("first"), "key = " + awsKey(random) + "\n");
+    commit(repository, "first");
+    scan(repository, 1, true, cache);
+    byte[] attributions = kept("attributions");
+    byte[] conclusions = kept("conclusions");
+    Files.writeString(repository.resolve("plain"), "plain text\n");
+    commit(repository, "plain");
+    git(repository, "checkout", "-q", "--detach");
+    git(repository, "checkout", "-q", "main");
+    ScanResult quiet = scan(repository, 1, true, cache);
+    assertEquals(2, quiet.coverage().files());
+    assertArrayEquals(attributions, kept("attributions"));
+    assertArrayEquals(conclusions, kept("conclusions"));
+    Files.delete(repository.resolve("first"));
+    commit(repository, "the secret leaves HEAD");
+    scan(repository, 1, true, cache);
+    assertFalse(Arrays.equals(attributions, kept("attributions")));
+    assertFalse(Arrays.equals(conclusions, kept("conclusions")));
+  }
+
+  @Test
+  void otherSettingsAreNoAnswerToTheSameFacts() throws Exception {
+    Path repository = repository();
+    Cache cache = new Cache(folder.resolve("cache"), 1 << 30);
+    Files.writeString(repository.resolve("first"), "key = " + awsKey(new Random(1)) + "\n");
+    commit(repository, "first");
+    for (int round = 0; round < 2; round++) {
+      for (byte fill = 0; fill < 3; fill++) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, fill);
+        SecretsSettings settings = new SecretsSettings(key, List.of(), "");
+        assertSame(scan(repository, settings, null), scan(repository, settings, cache));
+      }
+    }
+  }
+
+  private static ScanResult scan(Path repository, SecretsSettings settings, @Nullable Cache cache) {
+    Secrets secrets = new Secrets(RULES.rules(), RULES.digest(), settings);
+    HistorySource source = new HistorySource(GitRepository.discover(repository), PathScope.ALL);
+    return new Scan(
+            List.of(secrets), new ScanSettings(1, Limits.DEFAULT, cache, "", Progress.NONE, true))
+        .run(List.of(source));
+  }
+
   @Test
   void aSecretTellsWhoBroughtItAndWhetherItIsStillThere() throws Exception {
     Path repository = repository();
@@ -229,7 +336,7 @@ class HistoryTest {
       for (Path pack : files.filter(path -> path.toString().endsWith(".pack")).toList()) {
         byte[] bytes = Files.readAllBytes(pack);
         Files.delete(pack); // git makes packs read-only
-        Files.write(pack, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(pack, Arrays.copyOf(bytes, bytes.length / 2));
       }
     }
     Path loose = Files.createDirectories(folder.resolve("loose"));

@@ -66,10 +66,11 @@ public sealed interface Selection {
     if (arguments.has("--history")) {
       named.add(new History());
     }
-    if (arguments.operands().contains("-")) {
+    boolean streams = arguments.operands().contains("-");
+    if (streams) {
       named.add(new Stream());
     }
-    if (named.size() > 1 || (named.contains(new Stream()) && arguments.operands().size() > 1)) {
+    if (named.size() > 1 || (streams && arguments.operands().size() > 1)) {
       throw CommandFailure.usage(
           "--staged, --since, --history and - exclude each other, and - stands alone");
     }

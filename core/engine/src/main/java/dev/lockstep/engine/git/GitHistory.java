@@ -10,6 +10,7 @@ import dev.lockstep.engine.git.object.GitFailure;
 import dev.lockstep.engine.git.object.ObjectWalk;
 import dev.lockstep.engine.git.walk.Attribution;
 import dev.lockstep.engine.git.walk.AttributionRecord;
+import dev.lockstep.engine.git.walk.HistoryState;
 import dev.lockstep.engine.git.walk.Introduction;
 import dev.lockstep.engine.git.walk.Tips;
 import dev.lockstep.model.Problem;
@@ -46,15 +47,47 @@ public final class GitHistory {
   /// but by [HistoryRecord#tell].
   ///
   /// @param before of the same scan, see [HistoryRecord#key]
-  /// @return the record to keep for the next scan; the one before where this one was cancelled
-  public HistoryRecord examine(HistoryScan scan, HistoryRecord before, HistorySink sink) {
+  public News examine(HistoryScan scan, HistoryRecord before, HistorySink sink) {
     tips();
     Recorder recorder = new Recorder(sink, before, scan.extractors());
     ObjectWalk walk = new ObjectWalk(repository.objects(), jobs, cancelled, before);
     scan.run(walk, jobs, recorder);
     problems.addAll(repository.objects().problems());
     wasRead = !recorder.hasFailed();
-    return cancelled.getAsBoolean() ? before : recorder.record(walk.packs());
+    return new News(recorder, walk.packs(), before, cancelled.getAsBoolean());
+  }
+
+  /// What a history holds that a record does not.
+  public static final class News {
+    private static final int MOST_SILENT = 1_000;
+
+    private final Recorder recorder;
+    private final List<ContentId> packs;
+    private final HistoryRecord before;
+    private final boolean cancelled;
+
+    News(Recorder recorder, List<ContentId> packs, HistoryRecord before, boolean cancelled) {
+      this.recorder = recorder;
+      this.packs = List.copyOf(packs);
+      this.before = before;
+      this.cancelled = cancelled;
+    }
+
+    /// Whether new contents are few, all read, and nothing is to be said of any: then the record
+    /// before is as good as a new one.
+    public boolean areSilent() {
+      return !cancelled
+          && recorder.saidNothing()
+          && recorder.examined() <= MOST_SILENT
+          && before.holds(packs);
+    }
+
+    /// The record to keep for the next scan; the one before where the scan was cancelled.
+    ///
+    /// @throws dev.lockstep.engine.MalformedFact where the record before is damaged
+    public HistoryRecord record() {
+      return cancelled ? before : recorder.record(packs);
+    }
   }
 
   /// What the references name, once and for all of this history: before objects are listed.
@@ -76,6 +109,26 @@ public final class GitHistory {
   /// What is to be kept of where contents came from; null where not all of it could be read.
   public @Nullable AttributionRecord attributed() {
     return attributed;
+  }
+
+  /// What is to be kept with facts, so that [#standsStill] can be asked the next time.
+  ///
+  /// @param contents all of which there are facts
+  /// @return null where it could not be told: the history was not read whole
+  public @Nullable HistoryState state(SortedSet<ContentId> contents) {
+    AttributionRecord known = attributed;
+    return known == null || !problems.isEmpty()
+        ? null
+        : HistoryState.of(tips(), List.copyOf(contents), known);
+  }
+
+  /// Whether the contents of a state stand where they stood, in the same commits and under the same
+  /// references: what came since brought none of them and took none away.
+  public boolean standsStill(HistoryState state, AttributionRecord before) {
+    return wasRead
+        && problems.isEmpty()
+        && !repository.isPartial()
+        && state.holds(repository.objects(), tips(), repository.commits(), before);
   }
 
   /// How contents came into the history. Those that no reference reaches are left out: they are

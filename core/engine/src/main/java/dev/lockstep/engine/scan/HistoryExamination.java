@@ -5,7 +5,6 @@ import dev.lockstep.engine.Extractor;
 import dev.lockstep.engine.MalformedFact;
 import dev.lockstep.engine.Occurrence;
 import dev.lockstep.engine.TargetFacts;
-import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.Outcome;
 import dev.lockstep.engine.git.GitHistory;
 import dev.lockstep.engine.git.GitRepository;
@@ -15,21 +14,21 @@ import dev.lockstep.engine.git.lineage.HistoryRecord;
 import dev.lockstep.engine.git.lineage.HistoryScan;
 import dev.lockstep.engine.git.object.LfsPointer;
 import dev.lockstep.engine.git.walk.AttributionRecord;
+import dev.lockstep.engine.git.walk.HistoryState;
 import dev.lockstep.engine.match.KeywordAutomaton;
 import dev.lockstep.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One way through a history: what its contents hold, then where those with facts stand.
+/// One way through a history: what its contents hold, then where those with facts stand. Where what
+/// came since the last scan changes nothing of the latter, it is not asked for.
 final class HistoryExamination {
-  private static final String SHELF = "histories";
-  private static final String ATTRIBUTIONS = "attributions";
-
   private final GitRepository repository;
   private final PathScope paths;
   private final Course course;
@@ -37,6 +36,13 @@ final class HistoryExamination {
   private final GitHistory history;
   private final HistoryScan scan;
   private final String key;
+  private final KeptHistory kept;
+  private HistoryRecord before = HistoryRecord.EMPTY;
+  private HistoryNotes notes;
+  private GitHistory.@Nullable News news;
+  private KeptHistory.@Nullable State unchanged;
+  private @Nullable AttributionRecord attributed;
+  private boolean gathered;
 
   HistoryExamination(HistorySource source, Course course, ScanSettings settings) {
     this.repository = source.repository();
@@ -51,6 +57,8 @@ final class HistoryExamination {
         repository.layout().commonDirectory().toAbsolutePath()
             + "\n"
             + HistoryRecord.key(scan.extractors(), budget);
+    kept = new KeptHistory(settings.cache(), key, course::tellUnkept);
+    notes = new HistoryNotes(course.tally(), settings.progress(), before);
   }
 
   private static HistoryScan scan(Extractors all, Budget budget, boolean lineage) {
@@ -70,23 +78,60 @@ final class HistoryExamination {
     return key;
   }
 
+  /// Examines the contents that came since the last scan.
+  void examine() {
+    before = kept.record();
+    GitHistory.News fresh = examined();
+    attributed = kept.attribution();
+    AttributionRecord known = attributed;
+    KeptHistory.State state = fresh.areSilent() && known != null ? kept.state(scope()) : null;
+    if (state != null && history.standsStill(state.references(), known)) {
+      unchanged = state;
+    }
+  }
+
+  private GitHistory.News examined() {
+    notes = new HistoryNotes(course.tally(), settings.progress(), before);
+    GitHistory.News fresh = history.examine(scan, before, notes);
+    course.checkCancelled();
+    news = fresh;
+    return fresh;
+  }
+
+  /// Which places are seen, and how reports show them.
+  private String scope() {
+    String remote = repository.config().value("remote.origin.url");
+    return String.join(
+        "\n",
+        paths.below(),
+        paths.shown(),
+        paths.scope().place(),
+        String.join("\n", paths.scope().excludes()),
+        Long.toString(paths.scope().maxFileSize()),
+        remote == null ? "" : remote);
+  }
+
+  /// The stamp of the scan whose facts are those of this one; null where it is not known of any.
+  @Nullable Long unchanged() {
+    return unchanged == null ? null : unchanged.stamp();
+  }
+
+  /// Counts what was examined, once all is asked.
+  void count() {
+    course.tally().files(notes.files(), notes.bytes());
+    if (unchanged != null && !gathered) {
+      course.tally().files(unchanged.members(), unchanged.memberBytes());
+    }
+  }
+
   /// The facts of the contents, and those of archives' members.
-  List<TargetFacts> facts() {
-    HistoryRecord before = before();
-    Tally tally = course.tally();
-    HistoryNotes notes = new HistoryNotes(tally, settings.progress(), before);
-    if (!isToldAgain(before, scan, notes)) {
-      before = HistoryRecord.EMPTY;
-      notes = new HistoryNotes(tally, settings.progress(), before);
-    }
-    HistoryRecord after = history.examine(scan, before, notes);
+  ///
+  /// @param stamp what they are called in what is kept of this scan
+  List<TargetFacts> facts(long stamp) {
+    gathered = true;
+    tellAgain();
+    SortedMap<ContentId, List<Occurrence>> places = places();
     course.checkCancelled();
-    if (!after.isSameAs(before)) {
-      keep(SHELF, key, after.toBytes());
-    }
-    SortedMap<ContentId, List<Occurrence>> places = places(notes);
-    course.checkCancelled();
-    tally.files(notes.files(), notes.bytes());
     SortedMap<ContentId, List<Occurrence>> plain = new TreeMap<>(places);
     plain.keySet().removeAll(notes.archives());
     TargetFacts facts =
@@ -95,14 +140,49 @@ final class HistoryExamination {
             notes.contents(),
             plain,
             history::told,
-            tally,
+            course.tally(),
             course,
             settings.jobs());
     SortedMap<ContentId, List<Occurrence>> archives = new TreeMap<>(places);
     archives.keySet().retainAll(notes.archives());
     tellProblems(notes, plain);
     tellOfLfs(notes, places);
-    return archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
+    long files = course.tally().files();
+    long bytes = course.tally().bytes();
+    List<TargetFacts> all = archives.isEmpty() ? List.of(facts) : List.of(facts, members(archives));
+    keepState(stamp, course.tally().files() - files, course.tally().bytes() - bytes);
+    return all;
+  }
+
+  /// What earlier scans said of the contents that they examined. Where that is damaged, all are
+  /// examined again.
+  private void tellAgain() {
+    HistoryRecord after;
+    try {
+      before.tell(scan.extractors(), notes);
+      after = Objects.requireNonNull(news, "nothing was examined").record();
+    } catch (MalformedFact e) {
+      before = HistoryRecord.EMPTY;
+      after = examined().record();
+    }
+    if (!after.isSameAs(before)) {
+      kept.keep(after);
+    }
+  }
+
+  /// What is to be found unchanged by the next scan. Where something could not be read, or
+  /// something has to be said besides facts, it is said anew in each scan.
+  private void keepState(long stamp, long members, long memberBytes) {
+    Tally tally = course.tally();
+    boolean plain =
+        tally.problems().isEmpty() && tally.passedOver().isEmpty() && tally.gitIgnored() == 0;
+    if (settings.cache() == null || !plain) {
+      return;
+    }
+    HistoryState state = history.state(new TreeSet<>(notes.contents().keySet()));
+    if (state != null) {
+      kept.keep(new KeptHistory.State(stamp, members, memberBytes, state), scope());
+    }
   }
 
   private TargetFacts members(SortedMap<ContentId, List<Occurrence>> archives) {
@@ -111,58 +191,18 @@ final class HistoryExamination {
   }
 
   /// Where the contents stand, as far as an earlier scan found it out by that.
-  private SortedMap<ContentId, List<Occurrence>> places(HistoryNotes notes) {
-    AttributionRecord before = attributed(key);
-    if (before != null) {
-      history.goOnFrom(before);
+  private SortedMap<ContentId, List<Occurrence>> places() {
+    AttributionRecord known = attributed;
+    if (known != null) {
+      history.goOnFrom(known);
     }
     SortedMap<ContentId, List<Occurrence>> places =
         history.occurrences(new TreeSet<>(notes.contents().keySet()), paths);
     AttributionRecord after = history.attributed();
-    Cache cache = settings.cache();
-    if (cache != null && after != null && !after.equals(before)) {
-      keep(ATTRIBUTIONS, key, after.toBytes());
+    if (after != null && !after.equals(known)) {
+      kept.keep(after);
     }
     return places;
-  }
-
-  private @Nullable AttributionRecord attributed(String key) {
-    Cache cache = settings.cache();
-    try {
-      return cache == null
-          ? null
-          : cache.blob(ATTRIBUTIONS, key).map(AttributionRecord::fromBytes).orElse(null);
-    } catch (MalformedFact e) {
-      return null; // what is torn is a miss
-    }
-  }
-
-  private HistoryRecord before() {
-    Cache cache = settings.cache();
-    if (cache == null) {
-      return HistoryRecord.EMPTY;
-    }
-    try {
-      return cache.blob(SHELF, key).map(HistoryRecord::fromBytes).orElse(HistoryRecord.EMPTY);
-    } catch (MalformedFact e) {
-      return HistoryRecord.EMPTY; // what is torn is a miss
-    }
-  }
-
-  private static boolean isToldAgain(HistoryRecord before, HistoryScan scan, HistoryNotes notes) {
-    try {
-      before.tell(scan.extractors(), notes);
-      return true;
-    } catch (MalformedFact e) {
-      return false; // what is torn is a miss
-    }
-  }
-
-  private void keep(String shelf, String key, byte[] bytes) {
-    Cache cache = settings.cache();
-    if (cache != null && !cache.keep(shelf, key, bytes)) {
-      course.tellUnkept();
-    }
   }
 
   private void tellProblems(HistoryNotes notes, SortedMap<ContentId, List<Occurrence>> places) {

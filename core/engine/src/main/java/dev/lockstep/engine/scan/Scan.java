@@ -2,7 +2,6 @@ package dev.lockstep.engine.scan;
 
 import dev.lockstep.engine.Capability;
 import dev.lockstep.engine.Detector;
-import dev.lockstep.engine.Keeping;
 import dev.lockstep.engine.TargetFacts;
 import dev.lockstep.engine.cache.Cache;
 import dev.lockstep.engine.cache.CachedFacts;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /// One scan: reads what the sources state, each unique content once, and asks the capabilities.
 public final class Scan {
@@ -69,18 +67,16 @@ public final class Scan {
             new Tally(detectors.size()),
             new SecureRandom().nextLong(),
             () -> cancelled);
-    List<TargetFacts> facts = new ArrayList<>();
-    StringBuilder keys = new StringBuilder();
+    List<HistoryExamination> examinations = new ArrayList<>();
     for (HistorySource history : histories) {
       HistoryExamination examination = new HistoryExamination(history, course, settings);
-      facts.addAll(examination.facts());
-      keys.append(examination.key()).append('\n');
+      examination.examine();
+      examinations.add(examination);
     }
-    Cache cache = settings.cache();
-    Function<Detector, Keeping> keepings =
-        detector -> cache == null ? Keeping.NONE : cache.keeping(keys + detector.id());
     Conclusions conclusions = new Conclusions(course.tally());
-    ask(course, new HistoriesFacts(facts, keepings), conclusions);
+    ask(course, new HistoriesFacts(examinations, settings.cache()), conclusions);
+    course.checkCancelled();
+    examinations.forEach(HistoryExamination::count);
     return result(course, conclusions, List.of());
   }
 

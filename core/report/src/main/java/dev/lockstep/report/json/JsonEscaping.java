@@ -10,15 +10,15 @@ public enum JsonEscaping {
   /// becomes U+FFFD, as I-JSON demands (RFC 7493, section 2.1).
   PORTABLE {
     @Override
-    void character(int point, StringBuilder out) {
+    void character(int point, Utf8Text out) {
       switch (Character.getType(point)) {
-        case Character.SURROGATE -> out.append('\uFFFD');
+        case Character.SURROGATE -> out.point(0xFFFD);
         case Character.CONTROL,
             Character.FORMAT,
             Character.LINE_SEPARATOR,
             Character.PARAGRAPH_SEPARATOR ->
             escape(point, out);
-        default -> plain(point, out);
+        default -> out.point(point);
       }
     }
   },
@@ -27,13 +27,13 @@ public enum JsonEscaping {
   /// becomes the escape of U+FFFD.
   GO {
     @Override
-    void character(int point, StringBuilder out) {
+    void character(int point, Utf8Text out) {
       if (point == '<' || point == '>' || point == '&' || point == 0x2028 || point == 0x2029) {
         escape(point, out);
       } else if (RawText.isRawByte(point)) {
         escape(0xFFFD, out);
       } else {
-        plain(point, out);
+        out.point(point);
       }
     }
   };
@@ -41,24 +41,25 @@ public enum JsonEscaping {
   private static final String HEX = "0123456789abcdef";
 
   /// Writes a character that needs no escape by the standard.
-  abstract void character(int point, StringBuilder out);
+  abstract void character(int point, Utf8Text out);
 
   /// Appends a string in its quotes.
-  void string(String text, StringBuilder out) {
-    out.append('"');
+  void string(String text, Utf8Text out) {
+    out.ascii('"');
     int plain = 0;
     for (int i = 0; i < text.length(); ) {
       if (isPlain(text.charAt(i))) {
         i++;
         continue;
       }
-      out.append(text, plain, i);
+      out.ascii(text, plain, i);
       int point = text.codePointAt(i);
       special(point, out);
       i += Character.charCount(point);
       plain = i;
     }
-    out.append(text, plain, text.length()).append('"');
+    out.ascii(text, plain, text.length());
+    out.ascii('"');
   }
 
   /// Whether no escaping writes it other than it is.
@@ -66,15 +67,15 @@ public enum JsonEscaping {
     return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
   }
 
-  private void special(int point, StringBuilder out) {
+  private void special(int point, Utf8Text out) {
     switch (point) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\b' -> out.append("\\b");
-      case '\f' -> out.append("\\f");
-      case '\n' -> out.append("\\n");
-      case '\r' -> out.append("\\r");
-      case '\t' -> out.append("\\t");
+      case '"' -> out.ascii("\\\"");
+      case '\\' -> out.ascii("\\\\");
+      case '\b' -> out.ascii("\\b");
+      case '\f' -> out.ascii("\\f");
+      case '\n' -> out.ascii("\\n");
+      case '\r' -> out.ascii("\\r");
+      case '\t' -> out.ascii("\\t");
       default -> {
         if (point < ' ') {
           escape(point, out);
@@ -85,23 +86,15 @@ public enum JsonEscaping {
     }
   }
 
-  private static void plain(int point, StringBuilder out) {
-    if (Character.isBmpCodePoint(point)) {
-      out.append((char) point);
-    } else {
-      out.append(Character.highSurrogate(point)).append(Character.lowSurrogate(point));
-    }
-  }
-
-  private static void escape(int point, StringBuilder out) {
+  private static void escape(int point, Utf8Text out) {
     if (Character.isSupplementaryCodePoint(point)) {
       escape(Character.highSurrogate(point), out);
       escape(Character.lowSurrogate(point), out);
       return;
     }
-    out.append("\\u");
+    out.ascii("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
-      out.append(HEX.charAt(point >> shift & 15));
+      out.ascii(HEX.charAt(point >> shift & 15));
     }
   }
 }

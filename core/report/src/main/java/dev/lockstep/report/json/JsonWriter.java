@@ -3,7 +3,6 @@ package dev.lockstep.report.json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
   private static final int FULL = 1 << 14;
 
-  private final StringBuilder out = new StringBuilder(FULL + 1024);
+  private final Utf8Text out = new Utf8Text(FULL + 1024);
   private final @Nullable OutputStream stream;
   private final String indent;
   private final JsonEscaping escaping;
@@ -42,18 +41,17 @@ public final class JsonWriter {
 
   /// Ends the document with a line end and flushes it; the stream stays open.
   public void finish() throws IOException {
-    out.append('\n');
+    out.ascii('\n');
     drain();
     if (stream != null) {
       stream.flush();
     }
   }
 
-  /// Hands on what is written so far: never a half of a character of two.
+  /// Hands on what is written so far.
   private void drain() throws IOException {
     if (stream != null) {
-      stream.write(out.toString().getBytes(StandardCharsets.UTF_8));
-      out.setLength(0);
+      out.drainTo(stream);
     }
   }
 
@@ -85,7 +83,7 @@ public final class JsonWriter {
   public JsonWriter name(String name) throws IOException {
     next();
     escaping.string(name, out);
-    out.append(": ");
+    out.ascii(": ");
     named = true;
     return this;
   }
@@ -148,13 +146,13 @@ public final class JsonWriter {
 
   private JsonWriter raw(String token) throws IOException {
     next();
-    out.append(token);
+    out.ascii(token);
     return this;
   }
 
   private JsonWriter begin(char bracket) throws IOException {
     next();
-    out.append(bracket);
+    out.ascii(bracket);
     depth++;
     empty = true;
     return this;
@@ -165,14 +163,14 @@ public final class JsonWriter {
     if (!empty) {
       newLine();
     }
-    out.append(bracket);
+    out.ascii(bracket);
     empty = false;
     return this;
   }
 
   /// Goes to where the next member or element stands; a named value stands behind its name.
   private void next() throws IOException {
-    if (out.length() >= FULL) {
+    if (out.size() >= FULL) {
       drain();
     }
     if (named) {
@@ -180,16 +178,16 @@ public final class JsonWriter {
       return;
     }
     if (!empty) {
-      out.append(',');
+      out.ascii(',');
     }
     newLine();
     empty = false;
   }
 
   private void newLine() throws IOException {
-    out.append('\n');
+    out.ascii('\n');
     for (int i = 0; i < depth; i++) {
-      out.append(indent);
+      out.ascii(indent);
     }
   }
 

@@ -26,7 +26,9 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   private final ExaminedIds pointers;
   private final long bytes;
   private final long alike;
-  private final List<Entry> entries;
+
+  /// A count and as many entries, read when somebody asks for them.
+  private final ByteBuffer facts;
 
   /// An extractor's facts of a content, encoded.
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -49,13 +51,24 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       long bytes,
       long alike,
       List<Entry> entries) {
+    this(packs, contents, archives, pointers, bytes, alike, written(entries));
+  }
+
+  private HistoryRecord(
+      ExaminedIds packs,
+      ExaminedIds contents,
+      ExaminedIds archives,
+      ExaminedIds pointers,
+      long bytes,
+      long alike,
+      ByteBuffer facts) {
     this.packs = packs;
     this.contents = contents;
     this.archives = archives;
     this.pointers = pointers;
     this.bytes = bytes;
     this.alike = alike;
-    this.entries = List.copyOf(entries);
+    this.facts = facts;
   }
 
   /// What a record depends on besides the repository: keep it under this key.
@@ -78,13 +91,50 @@ public final class HistoryRecord implements ObjectWalk.Examined {
     return contents.holds(id);
   }
 
+  /// Whether all of these packs were seen.
+  public boolean holds(List<ContentId> checksums) {
+    return checksums.stream().allMatch(packs::holds);
+  }
+
   @Override
   public boolean isEmpty() {
     return contents.size() == 0;
   }
 
+  /// @throws MalformedFact where the record is damaged
   List<Entry> entries() {
-    return entries;
+    ByteBuffer in = facts.duplicate();
+    try {
+      int count = in.getInt();
+      List<Entry> entries = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        ContentId content = ExaminedIds.readId(in);
+        int extractor = in.getInt();
+        int length = in.getInt();
+        if (extractor < 0 || length < 0 || length > in.remaining()) {
+          throw new MalformedFact("facts end early");
+        }
+        byte[] traces = new byte[length];
+        in.get(traces);
+        entries.add(new Entry(content, extractor, traces));
+      }
+      return entries;
+    } catch (BufferUnderflowException e) {
+      throw new MalformedFact("a record that ends early");
+    }
+  }
+
+  private static ByteBuffer written(List<Entry> entries) {
+    long size = Integer.BYTES;
+    for (Entry entry : entries) {
+      size += ContentId.LENGTH + 8 + entry.traces().length;
+    }
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).putInt(entries.size());
+    for (Entry entry : entries) {
+      ExaminedIds.write(entry.content(), out);
+      out.putInt(entry.extractor()).putInt(entry.traces().length).put(entry.traces());
+    }
+    return out.flip();
   }
 
   ExaminedIds contents() {
@@ -124,7 +174,7 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   /// @param extractors the same as when they were found
   /// @throws MalformedFact where the record is damaged
   public void tell(List<Extractor<?>> extractors, Recorded recorded) {
-    for (Entry entry : entries) {
+    for (Entry entry : entries()) {
       if (entry.extractor() >= extractors.size()) {
         throw new MalformedFact("a fact of no extractor");
       }
@@ -169,24 +219,23 @@ public final class HistoryRecord implements ObjectWalk.Examined {
   }
 
   public byte[] toBytes() {
-    long size = 24L + packs.bytes() + contents.bytes() + archives.bytes() + pointers.bytes();
-    for (Entry entry : entries) {
-      size += ContentId.LENGTH + 8 + entry.traces().length;
-    }
+    long size =
+        20L
+            + packs.bytes()
+            + contents.bytes()
+            + archives.bytes()
+            + pointers.bytes()
+            + facts.limit();
     ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size)).putInt(VERSION);
     packs.write(out);
     contents.write(out);
     archives.write(out);
     pointers.write(out);
-    out.putLong(bytes).putLong(alike);
-    out.putInt(entries.size());
-    for (Entry entry : entries) {
-      ExaminedIds.write(entry.content(), out);
-      out.putInt(entry.extractor()).putInt(entry.traces().length).put(entry.traces());
-    }
-    return out.array();
+    return out.putLong(bytes).putLong(alike).put(facts.duplicate()).array();
   }
 
+  /// The facts are not looked at before somebody asks for them.
+  ///
   /// @throws MalformedFact where the bytes are none that `toBytes` makes
   public static HistoryRecord fromBytes(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -194,26 +243,14 @@ public final class HistoryRecord implements ObjectWalk.Examined {
       if (in.getInt() != VERSION) {
         throw new MalformedFact("a record of another version");
       }
-      ExaminedIds packs = ExaminedIds.read(in);
-      ExaminedIds contents = ExaminedIds.read(in);
-      ExaminedIds archives = ExaminedIds.read(in);
-      ExaminedIds pointers = ExaminedIds.read(in);
-      long sizes = in.getLong();
-      long alike = in.getLong();
-      int count = in.getInt();
-      List<Entry> entries = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ContentId content = ExaminedIds.readId(in);
-        int extractor = in.getInt();
-        int length = in.getInt();
-        if (extractor < 0 || length < 0 || length > in.remaining()) {
-          throw new MalformedFact("facts end early");
-        }
-        byte[] traces = new byte[length];
-        in.get(traces);
-        entries.add(new Entry(content, extractor, traces));
-      }
-      return new HistoryRecord(packs, contents, archives, pointers, sizes, alike, entries);
+      return new HistoryRecord(
+          ExaminedIds.read(in),
+          ExaminedIds.read(in),
+          ExaminedIds.read(in),
+          ExaminedIds.read(in),
+          in.getLong(),
+          in.getLong(),
+          in.slice());
     } catch (BufferUnderflowException e) {
       throw new MalformedFact("a record that ends early");
     }

@@ -64,6 +64,9 @@ public final class Recorder implements HistorySink {
 
   @Override
   public void bug(ContentId id, Extractor<?> extractor, Throwable cause) {
+    synchronized (this) {
+      spokenOf.add(id);
+    }
     next.bug(id, extractor, cause);
   }
 
@@ -97,6 +100,21 @@ public final class Recorder implements HistorySink {
       failed = true;
     }
     next.failed(id, lost, failure);
+  }
+
+  /// Whether all that was examined is as if it were not there: nothing was said of it, and all of
+  /// it was read.
+  public synchronized boolean saidNothing() {
+    return !failed
+        && entries.isEmpty()
+        && archives.isEmpty()
+        && pointers.isEmpty()
+        && spokenOf.isEmpty();
+  }
+
+  /// How many contents were examined.
+  public synchronized int examined() {
+    return examined.size();
   }
 
   /// Whether an object could not be read.

@@ -163,6 +163,26 @@ public final class AttributionRecord {
     return names;
   }
 
+  /// Whether a content was met at a path.
+  ///
+  /// @param raw each byte a character
+  boolean stands(ContentId content, String raw) {
+    int place = contents.find(content);
+    if (place >= 0) {
+      for (int path : paths.get(place)) {
+        if (names.get(path).equals(raw)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Tells this record's commits and trees, in their order, from those of another.
+  long mark() {
+    return commits.mark() * 31 + trees.mark();
+  }
+
   /// Tells a way through the history that begins like this one where contents were met.
   ///
   /// @param common how many commits the two have in common

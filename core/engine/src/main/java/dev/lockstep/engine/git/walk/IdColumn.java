@@ -58,6 +58,15 @@ final class IdColumn {
     return new ContentId(high[place], middle[place], low[place]);
   }
 
+  /// A number that another column has by a chance of 2^-64, where nobody chose the ids.
+  long mark() {
+    long mark = high.length;
+    for (long each : high) {
+      mark = mark * 0x9e3779b97f4a7c15L + each;
+    }
+    return mark;
+  }
+
   /// The place of an id; -1 where it is not there.
   int find(ContentId id) {
     int mask = slots.length - 1;

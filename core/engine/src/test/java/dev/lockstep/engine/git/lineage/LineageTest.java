@@ -228,7 +228,7 @@ class LineageTest {
       GitHistory history = new GitHistory(repository, 2, () -> false);
       record =
           HistoryRecord.fromBytes(
-              history.examine(scanOf(EXTRACTORS, true), before, told).toBytes());
+              history.examine(scanOf(EXTRACTORS, true), before, told).record().toBytes());
       assertEquals(List.of(), history.problems());
     }
     Told again = new Told();
@@ -246,7 +246,7 @@ class LineageTest {
     byte[] bytes = HistoryRecord.EMPTY.toBytes();
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
-      assertThrows(MalformedFact.class, () -> HistoryRecord.fromBytes(cut));
+      assertThrows(MalformedFact.class, () -> HistoryRecord.fromBytes(cut).entries());
     }
   }
 
