@@ -37,6 +37,14 @@ class CompileErrorsTest {
   }
 
   @Test
+  void aCallGetsNoValuesFromWhatStandsBesideIt() throws RegoErrors {
+    assertEquals(
+        List.of("m0.rego:2: rego_unsafe_var_error: var i is unsafe"),
+        errors("package a\np if input.xs[i] > abs(i)\n"));
+    var _ = compile("package a\np if abs(input.xs[i]) > abs(i)\n");
+  }
+
+  @Test
   void aRuleDependsOnWhatItReplaces() {
     assertEquals(
         List.of(

@@ -45,7 +45,8 @@ public final class YamlReader {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).setParseComments(false).build();
     try {
-      return new YamlReader(new Parse(settings).parseString(text).iterator()).documents();
+      String content = withoutOldBreaks(text);
+      return new YamlReader(new Parse(settings).parseString(content).iterator()).documents();
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
       throw new MalformedDocument(
@@ -56,6 +57,16 @@ public final class YamlReader {
     } catch (YamlEngineException e) {
       throw new MalformedDocument(String.valueOf(e.getMessage()), 0, 0, e);
     }
+  }
+
+  /// `text` from its content on: next line, line separator and paragraph separator are breaks of
+  /// lines before YAML 1.2, and still are for the tools of Kubernetes.
+  private static String withoutOldBreaks(String text) {
+    int start = 0;
+    while (start < text.length() && "\u0085\u2028\u2029".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(start);
   }
 
   /// The first document of `text`; null where there is none.

@@ -173,12 +173,57 @@ public final class Safety {
         return false;
       }
     }
+    if (!areCallsReady(operands(literal.form()), bound)) {
+      return false;
+    }
     if (literal.negated()) {
       return (bound.containsAll(Variables.of(List.of(literal)).keySet())
               || closesOver(literal, own))
           && isReadyForm(literal.form(), new HashSet<>(bound));
     }
     return !isSelfClosed(literal, bound, own) && isReadyForm(literal.form(), bound);
+  }
+
+  /// The terms that `form` evaluates before the bodies in it.
+  private static List<Term> operands(Form form) {
+    return switch (form) {
+      case Form.Single(Term.Call(_, List<Term> arguments, _)) -> arguments;
+      case Form.Single(Term term) -> List.of(term);
+      case Form.Invocation call -> call.arguments();
+      case Form.SomeIn(_, Term collection) -> List.of(collection);
+      case Form.Every(_, Term collection, _) -> List.of(collection);
+      case Form.Declaration _, Form.Not _, Form.Logical _ -> List.of();
+    };
+  }
+
+  /// Whether the calls within `terms` can be evaluated: they are before what stands beside them,
+  /// which so gives no values to their variables. `xs[i] > f(i)` is unsafe.
+  private boolean areCallsReady(List<Term> terms, Set<String> bound) {
+    List<Term> calls = new ArrayList<>();
+    terms.forEach(term -> addCalls(term, calls));
+    return calls.isEmpty() || allEvaluable(calls, bound);
+  }
+
+  /// Adds the calls in `term` that are in no other one.
+  private static void addCalls(Term term, List<Term> calls) {
+    switch (term) {
+      case Term.Call call -> calls.add(call);
+      case Term.Ref(List<Term> parts, _) -> parts.forEach(part -> addCalls(part, calls));
+      case Term.ArrayTerm(List<Term> elements, _) -> elements.forEach(one -> addCalls(one, calls));
+      case Term.SetTerm(List<Term> elements, _) -> elements.forEach(one -> addCalls(one, calls));
+      case Term.ObjectTerm(List<Term.Member> members, _) ->
+          members.forEach(
+              member -> {
+                addCalls(member.key(), calls);
+                addCalls(member.value(), calls);
+              });
+      case Term.Scalar _,
+          Term.Var _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ -> {}
+    }
   }
 
   /// Whether the closures of `literal` speak of exactly those variables that its references look
@@ -384,7 +429,8 @@ public final class Safety {
         }
         yield all;
       }
-      case Term.Call(_, List<Term> arguments, _) -> allEvaluable(arguments, bound);
+      case Term.Call(_, List<Term> arguments, _) ->
+          areCallsReady(arguments, bound) && allEvaluable(arguments, bound);
       case Term.ArrayComprehension _,
           Term.SetComprehension _,
           Term.ObjectComprehension _,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CallTypes {
   private final Function<Term.Ref, Type.@Nullable Function> builtins;
   private final List<RegoError> errors;
+  private int held;
 
   /// Errors go to `errors`.
   CallTypes(Function<Term.Ref, Type.@Nullable Function> builtins, List<RegoError> errors) {
@@ -38,19 +39,68 @@ final class CallTypes {
     return builtins.apply(operator);
   }
 
+  /// A variable that holds `term`: what stands in a term whose type is not wholly known may be
+  /// anything from then on.
+  Term.Var hold(Term term, Environment environment) {
+    Term.Var holder = new Term.Var("held'" + held++, term.location());
+    var _ = new Unification(environment).canEqual(holder, compared(term, environment));
+    return holder;
+  }
+
+  /// `term`, which stands beside `=`, with variables for what is looked up within it.
+  private Term compared(Term term, Environment environment) {
+    return isLookedUp(term) ? term : held(term, environment);
+  }
+
+  private static boolean isLookedUp(Term term) {
+    return switch (term) {
+      case Term.Ref _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// `term` with variables that hold what its references and comprehensions come to.
+  private Term held(Term term, Environment environment) {
+    return switch (term) {
+      case Term.ArrayTerm(List<Term> elements, Location at) ->
+          new Term.ArrayTerm(held(elements, environment), at);
+      case Term.SetTerm(List<Term> elements, Location at) ->
+          new Term.SetTerm(held(elements, environment), at);
+      case Term.ObjectTerm(List<Term.Member> members, Location at) ->
+          new Term.ObjectTerm(
+              members.stream()
+                  .map(
+                      member ->
+                          new Term.Member(
+                              held(member.key(), environment), held(member.value(), environment)))
+                  .toList(),
+              at);
+      default -> isLookedUp(term) ? hold(term, environment) : term;
+    };
+  }
+
+  private List<Term> held(List<Term> terms, Environment environment) {
+    return terms.stream().map(term -> held(term, environment)).toList();
+  }
+
   /// Checks `element in collection`; false where that was reported.
   boolean member(String name, List<Term> operands, Location at, Environment environment) {
     boolean keyed = name.equals("internal.member_3") && operands.size() >= 3;
     if (!keyed && !(name.equals("internal.member_2") && operands.size() >= 2)) {
       return true;
     }
-    Type collection = environment.of(operands.get(keyed ? 2 : 1));
+    List<Term> held = held(operands, environment);
+    Type collection = environment.of(held.get(keyed ? 2 : 1));
     Type values = Types.values(collection);
     if (values == null) {
       return true;
     }
-    return (!keyed || member(operands.getFirst(), Types.keys(collection), at, environment))
-        && member(operands.get(keyed ? 1 : 0), values, at, environment);
+    return (!keyed || member(held.getFirst(), Types.keys(collection), at, environment))
+        && member(held.get(keyed ? 1 : 0), values, at, environment);
   }
 
   private boolean member(Term term, @Nullable Type type, Location at, Environment environment) {
@@ -67,7 +117,9 @@ final class CallTypes {
   }
 
   /// Checks that two terms may be the same.
-  void equal(Term left, Term right, Location at, Environment environment) {
+  void equal(Term one, Term another, Location at, Environment environment) {
+    Term left = compared(one, environment);
+    Term right = compared(another, environment);
     Type before = environment.of(left);
     Type other = environment.of(right);
     if (!new Unification(environment).canEqual(left, right)) {
@@ -100,9 +152,10 @@ final class CallTypes {
   void arguments(
       Term.Ref operator,
       Type.Function function,
-      List<Term> operands,
+      List<Term> given,
       Location at,
       Environment environment) {
+    List<Term> operands = held(given, environment);
     List<@Nullable Type> wanted = new ArrayList<>(function.operands());
     if (function.result() != null) {
       wanted.add(function.result());

@@ -6,13 +6,32 @@ import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Terms whose values are written down. Sets are none: they are no JSON.
+/// Terms whose values are written down.
 final class Constants {
   private Constants() {}
 
-  /// The value that `term` writes down, or null.
+  /// The value that `term` writes down as a key of an object, or null: a set is, as in JSON, an
+  /// array there.
+  static @Nullable Value key(Term term) {
+    if (!(term instanceof Term.SetTerm(List<Term> elements, _))) {
+      return of(term);
+    }
+    NavigableSet<Value> values = new TreeSet<>();
+    for (Term element : elements) {
+      Value value = key(element);
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return ArrayValue.of(List.copyOf(values));
+  }
+
+  /// The value that `term` writes down, or null. Sets are none: they are no JSON.
   static @Nullable Value of(Term term) {
     return switch (term) {
       case Term.Scalar(Value value, _) -> value;

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Environment {
   private final @Nullable Environment around;
   private final Map<String, Type> variables = new HashMap<>();
-  private final Map<Term, Type> closures;
+  private final Map<Term, @Nullable Type> closures;
+
+  /// What variables of the checker's own stand for where something is looked up in them.
+  private final Map<String, Term> subjects = new HashMap<>();
+
   private final TypeTree documents;
   private final TypeTree functions;
 
@@ -30,7 +34,7 @@ final class Environment {
       TypeTree documents,
       TypeTree functions,
       Set<String> bound,
-      Map<Term, Type> closures) {
+      Map<Term, @Nullable Type> closures) {
     this.around = around;
     this.documents = documents;
     this.functions = functions;
@@ -93,11 +97,19 @@ final class Environment {
     }
   }
 
-  /// Notes the type of a comprehension.
+  /// Notes the type of a comprehension that was checked, null where it is invalid.
   void putClosure(Term comprehension, @Nullable Type type) {
-    if (type != null) {
-      closures.put(comprehension, type);
-    }
+    closures.put(comprehension, type);
+  }
+
+  /// Notes that the variable `name` stands for `subject` in references.
+  void putSubject(String name, Term subject) {
+    subjects.put(name, subject);
+  }
+
+  /// What the variable `name` stands for in references, null where for itself.
+  @Nullable Term subject(String name) {
+    return subjects.get(name);
   }
 
   boolean knowsClosure(Term comprehension) {
@@ -136,7 +148,7 @@ final class Environment {
     Type value = null;
     boolean open = false;
     for (Term.Member member : members) {
-      Value constant = Constants.of(member.key());
+      Value constant = Constants.key(member.key());
       if (constant != null) {
         known.put(constant, of(member.value()));
       } else {

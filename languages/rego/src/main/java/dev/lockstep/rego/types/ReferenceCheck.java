@@ -215,19 +215,21 @@ final class ReferenceCheck {
     return error("undefined ref: " + shown(parts.size()), lines);
   }
 
-  private static String shownPart(Term part) {
+  private String shownPart(Term part) {
     return sourced(part).toString();
   }
 
   private String shown(int length) {
-    List<Term> sourced = parts.subList(0, length).stream().map(ReferenceCheck::sourced).toList();
+    List<Term> sourced = parts.subList(0, length).stream().map(this::sourced).toList();
     return new Term.Ref(sourced, Location.NONE).toString();
   }
 
-  private static Term sourced(Term part) {
-    return part instanceof Term.Var(String name, Location at)
-        ? new Term.Var(Names.inSource(name), at)
-        : part;
+  private Term sourced(Term part) {
+    if (!(part instanceof Term.Var(String name, Location at))) {
+      return part;
+    }
+    Term subject = environment.subject(name);
+    return subject == null ? new Term.Var(Names.inSource(name), at) : subject;
   }
 
   private RegoError error(String message, List<String> lines) {

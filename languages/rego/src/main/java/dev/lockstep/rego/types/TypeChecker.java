@@ -89,33 +89,41 @@ public final class TypeChecker {
       @Nullable List<Term> parameters,
       List<Term> dynamic,
       Environment environment) {
-    Term head = head(rule, environment);
     if (parameters != null && !parameters.isEmpty()) {
-      List<@Nullable Type> operands = new ArrayList<>();
-      for (Term parameter : parameters) {
-        Variables.ofTerms(List.of(parameter))
-            .keySet()
-            .forEach(
-                name -> {
-                  if (environment.variable(name) == null) {
-                    environment.put(name, Type.ANY);
-                  }
-                });
-        operands.add(environment.of(parameter));
-      }
-      Type value = head == null ? null : environment.of(head);
-      return new Type.Function(operands, null, value == null ? Type.ANY : value);
+      return function(parameters, head(rule, environment), environment);
     }
+    List<@Nullable Type> keys = new ArrayList<>();
+    for (Term key : dynamic) {
+      keys.add(environment.of(referenced(key, environment)));
+    }
+    Term head = head(rule, environment);
     Type value = head == null ? null : environment.of(head);
     Type made = rule.isSet() && value != null ? new Type.Set(value) : value;
-    for (Term key : dynamic.reversed()) {
-      Type keyType = environment.of(referenced(key, environment));
-      if (keyType == null || made == null) {
+    for (Type key : keys.reversed()) {
+      if (key == null || made == null) {
         return null;
       }
-      made = Type.Object.of(keyType, made);
+      made = Type.Object.of(key, made);
     }
     return made;
+  }
+
+  private static Type.Function function(
+      List<Term> parameters, @Nullable Term head, Environment environment) {
+    List<@Nullable Type> operands = new ArrayList<>();
+    for (Term parameter : parameters) {
+      Variables.ofTerms(List.of(parameter))
+          .keySet()
+          .forEach(
+              name -> {
+                if (environment.variable(name) == null) {
+                  environment.put(name, Type.ANY);
+                }
+              });
+      operands.add(environment.of(parameter));
+    }
+    Type value = head == null ? null : environment.of(head);
+    return new Type.Function(operands, null, value == null ? Type.ANY : value);
   }
 
   /// The head without calls, which were checked.
@@ -154,11 +162,28 @@ public final class TypeChecker {
     }
   }
 
-  /// The term of a modifier without calls; it may name a function.
+  /// The term of a modifier without calls; it may name a function. A variable holds what has to be
+  /// evaluated.
   private Term modifying(Term term, Environment environment) {
-    return calls.named(term, environment) == null
-        ? referenced(term, environment)
-        : flat(term, environment);
+    if (calls.named(term, environment) != null) {
+      return flat(term, environment);
+    }
+    Term flat = referenced(term, environment);
+    return isLookedUp(flat) ? calls.hold(flat, environment) : flat;
+  }
+
+  /// Whether there are references or comprehensions in `term`.
+  private static boolean isLookedUp(Term term) {
+    return switch (term) {
+      case Term.Scalar _, Term.Var _ -> false;
+      case Term.ArrayTerm(List<Term> elements, _) ->
+          elements.stream().anyMatch(TypeChecker::isLookedUp);
+      case Term.SetTerm(List<Term> elements, _) ->
+          elements.stream().anyMatch(TypeChecker::isLookedUp);
+      case Term.ObjectTerm(List<Term.Member> members, _) ->
+          members.stream().anyMatch(one -> isLookedUp(one.key()) || isLookedUp(one.value()));
+      default -> true;
+    };
   }
 
   private void modified(Literal literal, Environment environment) {
@@ -196,7 +221,7 @@ public final class TypeChecker {
       case Form.SomeIn(List<Term> pattern, Term collection) ->
           someIn(pattern, collection, literal.location(), environment);
       case Form.Every(List<Term.Var> variables, Term collection, List<Literal> inner) -> {
-        references(flat(collection, environment), environment);
+        var _ = calls.hold(referenced(collection, environment), environment);
         innerBody(variables, inner, environment);
       }
       case Form.Not(List<Literal> inner, _) -> innerBody(List.of(), inner, environment);
@@ -217,13 +242,18 @@ public final class TypeChecker {
 
   /// Checks the references of an expression in a body within this one.
   private void innerReferences(Literal literal, Environment environment) {
+    for (Literal.With with : literal.withs()) {
+      if (calls.named(with.value(), environment) == null) {
+        innerTerm(with.value(), environment);
+      }
+    }
     switch (literal.form()) {
       case Form.Single(Term term) -> innerTerm(term, environment);
       case Form.Invocation call -> call.arguments().forEach(one -> innerTerm(one, environment));
       case Form.SomeIn(List<Term> pattern, Term collection) -> {
         innerTerm(collection, environment);
-        if (collection instanceof Term.Ref ref) {
-          references(member(ref, pattern, literal.location()), environment);
+        if (collection instanceof Term.Ref || collection instanceof Term.Var) {
+          references(member(collection, pattern, literal.location()), environment);
         }
       }
       case Form.Every(_, Term collection, List<Literal> body) -> {
@@ -241,8 +271,9 @@ public final class TypeChecker {
   }
 
   /// What `some pattern in collection` looks up.
-  private Term.Ref member(Term.Ref collection, List<Term> pattern, Location at) {
-    List<Term> path = new ArrayList<>(collection.parts());
+  private Term.Ref member(Term collection, List<Term> pattern, Location at) {
+    List<Term> path =
+        new ArrayList<>(collection instanceof Term.Ref ref ? ref.parts() : List.of(collection));
     path.add(pattern.size() == 2 ? pattern.getFirst() : new Term.Var("key'" + results++, at));
     return new Term.Ref(path, at);
   }
@@ -252,15 +283,13 @@ public final class TypeChecker {
     closures(term, environment);
   }
 
-  /// Checks the comprehensions in `term`.
+  /// Checks the comprehensions and template strings in `term`.
   private void closures(Term term, Environment environment) {
     switch (term) {
-      case Term.ArrayComprehension _,
-          Term.SetComprehension _,
-          Term.ObjectComprehension _,
-          Term.TemplateString _ -> {
-        var _ = flat(term, environment);
-      }
+      case Term.ArrayComprehension _, Term.SetComprehension _, Term.ObjectComprehension _ ->
+          comprehension(term, environment);
+      case Term.TemplateString(List<Term.Part> parts, _, _) ->
+          parts.forEach(part -> part(part, environment));
       case Term.Ref ref -> ref.parts().forEach(part -> closures(part, environment));
       case Term.ArrayTerm(List<Term> elements, _) ->
           elements.forEach(one -> closures(one, environment));
@@ -281,8 +310,7 @@ public final class TypeChecker {
   private void someIn(List<Term> pattern, Term collection, Location at, Environment environment) {
     Term flat = flat(collection, environment);
     references(flat, environment);
-    Term.Var container = new Term.Var("in'" + results++, at);
-    var _ = new Unification(environment).canEqual(container, flat);
+    Term.Var container = calls.hold(flat, environment);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -300,70 +328,99 @@ public final class TypeChecker {
     }
   }
 
-  /// Calls come first, then comprehensions, which may speak of what calls say of variables.
   private List<Term> flat(List<Term> terms, Environment environment) {
-    Term[] flat = terms.toArray(Term[]::new);
-    for (int i = 0; i < flat.length; i++) {
-      if (flat[i] instanceof Term.Call) {
-        flat[i] = flat(flat[i], environment);
-      }
-    }
-    for (int i = 0; i < flat.length; i++) {
-      if (!(terms.get(i) instanceof Term.Call)) {
-        flat[i] = flat(flat[i], environment);
-      }
-    }
-    return List.of(flat);
+    List<Term> flat = terms.stream().map(term -> called(term, environment)).toList();
+    flat.forEach(term -> closures(term, environment));
+    return flat;
   }
 
-  /// `term` with variables of their types in the place of the calls in it. Calls and comprehensions
-  /// are checked.
+  /// `term` with variables of their types in the place of the calls in it. Calls and template
+  /// strings are checked first, in the order of the source, then the comprehensions that stand in
+  /// none of them, which may speak of what calls say of variables.
   private Term flat(Term term, Environment environment) {
+    return flat(List.of(term), environment).getFirst();
+  }
+
+  /// `term` with variables in the place of calls and template strings, which are checked.
+  private Term called(Term term, Environment environment) {
     return switch (term) {
-      case Term.Scalar _, Term.Var _ -> term;
-      case Term.TemplateString(List<Term.Part> parts, _, _) -> {
+      case Term.Scalar _,
+          Term.Var _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _ ->
+          term;
+      case Term.TemplateString(List<Term.Part> parts, _, Location at) -> {
         parts.forEach(part -> part(part, environment));
-        yield term;
+        yield result(Type.Scalar.STRING, at, environment);
       }
-      case Term.Ref(List<Term> parts, Location at) -> new Term.Ref(flat(parts, environment), at);
+      case Term.Ref(List<Term> parts, Location at) -> {
+        List<Term> called = new ArrayList<>(called(parts, environment));
+        called.set(0, subject(called.getFirst(), environment));
+        yield new Term.Ref(called, at);
+      }
       case Term.ArrayTerm(List<Term> elements, Location at) ->
-          new Term.ArrayTerm(flat(elements, environment), at);
+          new Term.ArrayTerm(called(elements, environment), at);
       case Term.SetTerm(List<Term> elements, Location at) ->
-          new Term.SetTerm(flat(elements, environment), at);
+          new Term.SetTerm(called(elements, environment), at);
       case Term.ObjectTerm(List<Term.Member> members, Location at) ->
           new Term.ObjectTerm(
               members.stream()
                   .map(
                       member ->
                           new Term.Member(
-                              flat(member.key(), environment), flat(member.value(), environment)))
+                              called(member.key(), environment),
+                              called(member.value(), environment)))
                   .toList(),
               at);
-      case Term.ArrayComprehension(Term head, List<Literal> body, _) -> {
-        closure(
-            term,
-            environment,
-            body,
-            inner -> new Type.Array(List.of(), inner.of(referenced(head, inner))));
-        yield term;
-      }
-      case Term.SetComprehension(Term head, List<Literal> body, _) -> {
-        closure(term, environment, body, inner -> new Type.Set(inner.of(referenced(head, inner))));
-        yield term;
-      }
-      case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) -> {
-        closure(
-            term,
-            environment,
-            body,
-            inner ->
-                Type.Object.of(
-                    inner.of(referenced(key, inner)), inner.of(referenced(value, inner))));
-        yield term;
-      }
       case Term.Call(Term operator, List<Term> arguments, Location at) ->
           call(operator, flat(arguments, environment), at, environment);
     };
+  }
+
+  private List<Term> called(List<Term> terms, Environment environment) {
+    return terms.stream().map(term -> called(term, environment)).toList();
+  }
+
+  /// Checks `head`, in which something is looked up; a variable holds it.
+  private Term subject(Term head, Environment environment) {
+    if (head instanceof Term.Var) {
+      return head;
+    }
+    closures(head, environment);
+    references(head, environment);
+    Term.Var holder = calls.hold(head, environment);
+    environment.putSubject(holder.name(), head);
+    return holder;
+  }
+
+  private Term.Var result(Type type, Location at, Environment environment) {
+    Term.Var result = new Term.Var("call'" + results++, at);
+    environment.put(result.name(), type);
+    return result;
+  }
+
+  private void comprehension(Term term, Environment environment) {
+    switch (term) {
+      case Term.ArrayComprehension(Term head, List<Literal> body, _) ->
+          closure(
+              term,
+              environment,
+              body,
+              inner -> new Type.Array(List.of(), inner.of(referenced(head, inner))));
+      case Term.SetComprehension(Term head, List<Literal> body, _) ->
+          closure(
+              term, environment, body, inner -> new Type.Set(inner.of(referenced(head, inner))));
+      case Term.ObjectComprehension(Term key, Term value, List<Literal> body, _) ->
+          closure(
+              term,
+              environment,
+              body,
+              inner ->
+                  Type.Object.of(
+                      inner.of(referenced(key, inner)), inner.of(referenced(value, inner))));
+      default -> throw new IllegalArgumentException("no comprehension: " + term);
+    }
   }
 
   /// Checks a part of a template string, which may have no value.
@@ -398,8 +455,8 @@ public final class TypeChecker {
     Environment inner = environment.inner();
     body(body, inner);
     Type made = errors.size() == before ? type.apply(inner) : null;
+    environment.putClosure(term, errors.size() == before ? made : null);
     if (errors.size() == before) {
-      environment.putClosure(term, made);
       again(term, environment);
     }
   }
@@ -415,20 +472,17 @@ public final class TypeChecker {
   }
 
   private Term call(Term operator, List<Term> operands, Location at, Environment environment) {
-    Term.Var result = new Term.Var("call'" + results++, at);
     Type.Function function =
         operator instanceof Term.Ref ref ? calls.function(ref, environment) : null;
     operands.forEach(operand -> references(operand, environment));
     if (function == null) {
-      environment.put(result.name(), Type.ANY);
-      return result;
+      return result(Type.ANY, at, environment);
     }
     if (calls.member(operator.toString(), operands, at, environment)) {
       calls.arguments((Term.Ref) operator, function, operands, at, environment);
     }
     Type type = function.result();
-    environment.put(result.name(), type == null ? Type.ANY : type);
-    return result;
+    return result(type == null ? Type.ANY : type, at, environment);
   }
 
   private void invocation(

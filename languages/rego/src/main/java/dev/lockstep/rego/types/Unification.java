@@ -46,6 +46,10 @@ final class Unification {
     if (a instanceof Term.Var && b instanceof Term.Var) {
       return canBe(a, Type.ANY, false) && canBe(b, environment.of(a), false);
     }
+    if (a instanceof Term.Var && b instanceof Term.Ref
+        || a instanceof Term.Ref && b instanceof Term.Var) {
+      return canBe(a instanceof Term.Var ? a : b, Type.ANY, false);
+    }
     if (a instanceof Term.Var) {
       return canBe(a, left == null && right != null ? right : Type.ANY, false);
     }
@@ -177,7 +181,7 @@ final class Unification {
     }
     for (int i = 0; i < members.size(); i++) {
       Term.Member member = members.get(i);
-      Value key = Constants.of(member.key());
+      Value key = Constants.key(member.key());
       if (key == null) {
         canBe(member.value(), Type.ANY, union);
         continue;
@@ -195,6 +199,6 @@ final class Unification {
 
   /// Whether one of `members` has `key`, too: the last one counts.
   private static boolean isWrittenAgain(Value key, List<Term.Member> members) {
-    return members.stream().anyMatch(member -> key.equals(Constants.of(member.key())));
+    return members.stream().anyMatch(member -> key.equals(Constants.key(member.key())));
   }
 }

@@ -54,4 +54,41 @@ class TypeCheckTest {
         "t.rego:2: rego_compile_error: declared var e unused",
         problem("p if every e in [1] { input.x }"));
   }
+
+  @Test
+  void aVariableHeldBesideOneOfUnknownTypeMayBeAnythingAfterwards() throws RegoErrors {
+    accept("f(a) if { v := [{1 | input.x}, {a: 1 | input.y}][_]; glob.match(\"a\", null, v) }");
+    accept(
+        "f(a) if { xs := {1}; input.x with input.y as [input.z, xs, a]; startswith(xs, \"a\") }");
+    assertEquals(
+        "t.rego:2: rego_type_error: glob.match: invalid argument(s)\n"
+            + "\thave: (string, null, set[number])\n"
+            + "\twant: (string, any<null, array[string]>, string, boolean)",
+        problem("f(a) if { v := [{1 | input.x}][_]; glob.match(\"a\", null, v) }"));
+  }
+
+  @Test
+  void keysOfAHeadAreCheckedBeforeItsValue() {
+    assertEquals(
+        "t.rego:2: rego_type_error: startswith: invalid argument(s)\n"
+            + "\thave: (array<number>, string)\n"
+            + "\twant: (string, string, boolean)",
+        problem("p[startswith(v, \"a\")] := ({v} >= v) if v := [6]"));
+  }
+
+  @Test
+  void aMemberIsLookedForInNoNumberWhereverItStands() {
+    assertEquals(
+        "t.rego:2: rego_type_error: undefined ref: n[key]\n\tn[key]\n\t^\n\thave: number",
+        problem("p if { n := 1; every x in input.xs { x; some y in n } }"));
+  }
+
+  @Test
+  void aSetThatIsAKeyTellsObjectsApart() {
+    assertEquals(
+        "t.rego:2: rego_type_error: match error\n"
+            + "\tleft  : object<[1]: number>\n\tright : object<a: number>\n"
+            + "\thint  : both sides are objects but their types differ, so they can never be equal",
+        problem("p if {{1}: 2} = {\"a\": 2}"));
+  }
 }

@@ -106,7 +106,7 @@ final class ArithmeticBuiltins {
     if (a.isLong() && b.isLong() && fitsInt(a.longValue()) && fitsInt(b.longValue())) {
       long x = a.longValue();
       long y = b.longValue();
-      if (x % y == 0) {
+      if (x % y == 0 && (x != 0 || y > 0)) {
         return NumberValue.of(x / y);
       }
     }

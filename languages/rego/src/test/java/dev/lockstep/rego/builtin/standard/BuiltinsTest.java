@@ -151,6 +151,16 @@ class BuiltinsTest {
   }
 
   @Test
+  void aZeroDividedByLessThanZeroKeepsTheSign() throws RegoErrors {
+    assertEquals("[-0, 0, 0]", value("[0 / -2, 0 / 2, 0 * -2]"));
+  }
+
+  @Test
+  void oldBreaksOfLinesBeforeAYamlTextAreNoContent() throws RegoErrors {
+    assertEquals("\"a\"", value("yaml.unmarshal(\"\\u2028\\u0085a\")"));
+  }
+
+  @Test
   void aTokenThatWasSignedIsVerified() throws RegoErrors {
     String key = "{\"kty\": \"oct\", \"k\": base64url.encode_no_pad(\"secret\")}";
     String token = "io.jwt.encode_sign({\"alg\": \"HS256\"}, {\"iss\": \"us\"}, " + key + ")";

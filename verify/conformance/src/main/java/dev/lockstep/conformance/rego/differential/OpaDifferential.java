@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// evaluated; which of the two is met first is not laid down, so questions of which one of us
 /// meets an error and the other one another one or none are counted apart and shown. All errors
 /// that a compiler finds are asked for, not the first ten. The seed and the number of questions are
-/// in the system properties `lockstep.differential.seed` and `lockstep.differential.count`.
+/// in the system properties `lockstep.differential.seed` and `lockstep.differential.count`. What
+/// the reference answered is kept in the folder, so that the same questions after a change of ours
+/// are asked of us only.
 ///
 /// What the reference is known to answer wrongly is counted apart, too ([ReferenceMistakes]). What
 /// the questions spoke of is told at the end ([Reached]).
@@ -60,7 +62,7 @@ public final class OpaDifferential implements Suite {
     Map<String, Integer> kinds = new TreeMap<>();
     Reached reached = new Reached();
     int values = 0;
-    try (OpaProgram opa = OpaProgram.start(folder)) {
+    try (KeptAnswers opa = KeptAnswers.in(folder, "seed-" + seed)) {
       for (int i = 0; i < count; i++) {
         Question question = policies.question();
         Outcome expected = Outcome.of(opa.ask(asJson(question)));

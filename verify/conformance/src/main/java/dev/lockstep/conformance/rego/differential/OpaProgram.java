@@ -9,24 +9,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A program around the library of Open Policy Agent, made by Go: a question a line in, an answer a
-/// line out, as JSON.
+/// line out, as JSON. It ends where it has no answer within its time, for what it still computes
+/// cannot be stopped otherwise, and is started anew for the next question.
 final class OpaProgram implements AutoCloseable {
-  private final Process process;
-  private final BufferedWriter questions;
-  private final BufferedReader answers;
+  private final Path program;
+  private @Nullable Running running;
 
-  private OpaProgram(Process process) {
-    this.process = process;
-    this.questions = process.outputWriter(StandardCharsets.UTF_8);
-    this.answers = process.inputReader(StandardCharsets.UTF_8);
+  private OpaProgram(Path program) {
+    this.program = program;
   }
 
-  /// Starts the program in `folder`, which is made there where it is not yet.
+  private record Running(Process process, BufferedWriter questions, BufferedReader answers) {
+    static Running of(Path program) throws IOException {
+      Process process =
+          new ProcessBuilder(program.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new Running(
+          process,
+          process.outputWriter(StandardCharsets.UTF_8),
+          process.inputReader(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// The program in `folder`, which is made there where it is not yet.
   ///
   /// @throws MissingPeer where there is no Go, or the module cannot be had
-  static OpaProgram start(Path folder) throws IOException {
+  static OpaProgram in(Path folder) throws IOException {
     Files.createDirectories(folder);
     boolean same = write(folder.resolve("go.mod"), resource("go.mod.txt"), false);
     same &= write(folder.resolve("main.go"), resource("main.go.txt"), true);
@@ -34,10 +46,7 @@ final class OpaProgram implements AutoCloseable {
     if (!same || !Files.isExecutable(program)) {
       make(folder);
     }
-    return new OpaProgram(
-        new ProcessBuilder(program.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start());
+    return new OpaProgram(program);
   }
 
   /// Whether `file` was as `text` before; a file that the build completes is not written again.
@@ -68,16 +77,25 @@ final class OpaProgram implements AutoCloseable {
     }
   }
 
-  /// The answer to `question`; both are one line.
+  /// What the program is made of: another text may give other answers.
+  static String source() throws IOException {
+    return resource("go.mod.txt") + resource("main.go.txt");
+  }
+
+  /// The answer to `question`; both are one line. Where the program breaks down, the answer has the
+  /// code `broken`.
   String ask(String question) throws IOException {
-    questions.write(question);
-    questions.write('\n');
-    questions.flush();
-    String answer = answers.readLine();
-    if (answer == null) {
-      throw new IOException("the program of Open Policy Agent ended at " + question);
+    Running now = running == null ? Running.of(program) : running;
+    running = now;
+    now.questions().write(question);
+    now.questions().write('\n');
+    now.questions().flush();
+    String answer = now.answers().readLine();
+    if (answer != null && !answer.contains("\"timeout\"")) {
+      return answer;
     }
-    return answer;
+    close();
+    return answer == null ? "{\"codes\": [\"broken\"]}" : answer;
   }
 
   private static String resource(String name) throws IOException {
@@ -91,6 +109,9 @@ final class OpaProgram implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    if (running != null) {
+      running.process().destroyForcibly();
+      running = null;
+    }
   }
 }
