@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,37 @@ class CodeScanTest {
     assertTrue(said.out().contains("src/Users.java:7:35"), said.out());
     assertTrue(said.out().contains("1. src/Web.java:5:19 data comes in"), said.out());
     assertTrue(said.out().contains("src/Users.java:7:35 data is used"), said.out());
+  }
+
+  @Test
+  void eachWayToOnePlaceIsToldFromItsOwnSourceOn() {
+    run.file("src/Web.java", WEB).file("src/Users.java", USERS);
+    run.file("src/Admin.java", WEB.replace("class Web", "class Admin").replace("\"name\"", "\"q\""));
+    Said said = scan();
+    assertTrue(said.out().contains("another way leads here from src/"), said.out());
+    String sarif = scan("--format", "sarif").out();
+    assertTrue(sarif.indexOf("threadFlows") < sarif.lastIndexOf("threadFlows"), sarif);
+    Matcher name = Pattern.compile("explain (LS-\\w+)").matcher(said.out());
+    assertTrue(name.find(), said.out());
+    String told = run.run("explain", name.group(1)).out();
+    assertTrue(told.contains("src/Web.java:5:19  data comes in"), told);
+    assertTrue(told.contains("src/Admin.java:5:19  data comes in"), told);
+  }
+
+  @Test
+  void twoCallsOfOneFunctionAreTwoWaysThroughIt() {
+    run.file(
+        "src/Web.java",
+        WEB.replace(
+            "new Users().find(name.trim());",
+            """
+            new Users().find(name.trim());
+                    new Users().find(request.getHeader("Name"));\
+            """));
+    run.file("src/Users.java", USERS);
+    String json = scan("--format", "json").out();
+    assertTrue(json.contains("\"otherTraces\""), json);
+    assertTrue(json.contains("getHeader(\\\"Name\\\")"), json);
   }
 
   @Test

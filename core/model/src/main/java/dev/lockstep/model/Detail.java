@@ -1,6 +1,7 @@
 package dev.lockstep.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What differs between findings by kind.
@@ -30,9 +31,21 @@ public sealed interface Detail {
   /// A weakness in source code.
   ///
   /// @param trace how data reaches the place, first step first; empty where the place alone says it
-  record Code(List<Step> trace) implements Detail {
+  /// @param others other ways to the same place, none of which is the one that is shown; whoever
+  ///     closes one of them has not closed the rest
+  record Code(List<Step> trace, List<List<Step>> others) implements Detail {
+    public Code(List<Step> trace) {
+      this(trace, List.of());
+    }
+
     public Code {
       trace = List.copyOf(trace);
+      others = others.stream().map(List::copyOf).toList();
+    }
+
+    /// The steps of all ways.
+    public Stream<Step> steps() {
+      return Stream.concat(trace.stream(), others.stream().flatMap(List::stream));
     }
   }
 

@@ -78,6 +78,7 @@ final class HtmlFindings {
     }
     if (finding.detail() instanceof Detail.Code code && !code.trace().isEmpty()) {
       trace(code.trace());
+      otherWays(code.others());
     }
     if (finding.place().provenance() != null) {
       for (String line : ProvenanceLine.lines(finding.place().provenance())) {
@@ -87,6 +88,17 @@ final class HtmlFindings {
     otherPlaces(finding);
     advice(finding);
     html.write("</details>");
+  }
+
+  private void otherWays(List<List<Detail.Step>> ways) throws IOException {
+    if (ways.isEmpty()) {
+      return;
+    }
+    html.write("<p>other ways here begin at</p>\n<ul class=\"place\">");
+    for (List<Detail.Step> way : ways) {
+      html.write("<li>" + place(way.getFirst().location()) + "</li>");
+    }
+    html.write("</ul>\n");
   }
 
   private void trace(List<Detail.Step> steps) throws IOException {

@@ -5,6 +5,7 @@ import dev.lockstep.model.Reach;
 import dev.lockstep.model.Upgrade;
 import dev.lockstep.report.json.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 
 /// What differs between findings by kind, in our own JSON: `type` says which members there are.
 final class JsonDetail {
@@ -55,11 +56,24 @@ final class JsonDetail {
 
   private static void trace(JsonWriter json, Detail.Code code) throws IOException {
     json.array("trace");
-    for (Detail.Step step : code.trace()) {
+    steps(json, code.trace());
+    json.endArray();
+    if (!code.others().isEmpty()) {
+      json.array("otherTraces");
+      for (List<Detail.Step> other : code.others()) {
+        json.object().array("trace");
+        steps(json, other);
+        json.endArray().endObject();
+      }
+      json.endArray();
+    }
+  }
+
+  private static void steps(JsonWriter json, List<Detail.Step> steps) throws IOException {
+    for (Detail.Step step : steps) {
       json.object().field("message", step.message()).object("location");
       JsonPlaces.members(json, step.location());
       json.endObject().endObject();
     }
-    json.endArray();
   }
 }

@@ -17,6 +17,7 @@ import dev.lockstep.model.Severity;
 import dev.lockstep.model.Upgrade;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,12 @@ final class ReadFinding {
               node.number("entropy"),
               node.texts("decoded"),
               node.optionalText("proof"));
-      case "code" -> new Detail.Code(node.list("trace", ReadFinding::step));
+      case "code" ->
+          new Detail.Code(
+              node.list("trace", ReadFinding::step),
+              node.has("otherTraces")
+                  ? node.list("otherTraces", other -> other.list("trace", ReadFinding::step))
+                  : List.of());
       case "dependency" ->
           new Detail.Dependency(
               node.text("component"),

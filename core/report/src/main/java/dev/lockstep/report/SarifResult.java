@@ -38,7 +38,12 @@ final class SarifResult {
     fingerprints(json, finding);
     if (finding.detail() instanceof Detail.Code code && !code.trace().isEmpty()) {
       related(json, code.trace().getFirst());
+      json.array("codeFlows");
       codeFlow(json, code.trace());
+      for (List<Detail.Step> other : code.others()) {
+        codeFlow(json, other);
+      }
+      json.endArray();
     }
     fixes(json, finding.fixes());
     suppressions(json, finding.marks());
@@ -64,7 +69,7 @@ final class SarifResult {
   }
 
   private static void codeFlow(JsonWriter json, List<Detail.Step> trace) throws IOException {
-    json.array("codeFlows").object().array("threadFlows").object().array("locations");
+    json.object().array("threadFlows").object().array("locations");
     int order = 1;
     for (Detail.Step step : trace) {
       json.object().object("location");
@@ -72,7 +77,7 @@ final class SarifResult {
       SarifPlaces.message(json, step.message());
       json.endObject().field("executionOrder", order++).endObject();
     }
-    json.endArray().endObject().endArray().endObject().endArray();
+    json.endArray().endObject().endArray().endObject();
   }
 
   private static void fixes(JsonWriter json, List<Fix> fixes) throws IOException {

@@ -143,15 +143,18 @@ record SarifRun(String tool, SarifRules rules) {
     if (kind == Kind.IAC) {
       return new Detail.Configuration(SarifPath.first(result));
     }
-    List<Detail.Step> trace = new ArrayList<>();
+    List<List<Detail.Step>> traces = new ArrayList<>();
     if (result.has("codeFlows")) {
       for (ReportNode flow : result.list("codeFlows", node -> node)) {
-        if (trace.isEmpty()) {
-          trace.addAll(trace(flow));
+        List<Detail.Step> trace = trace(flow);
+        if (!trace.isEmpty()) {
+          traces.add(trace);
         }
       }
     }
-    return new Detail.Code(trace);
+    return traces.isEmpty()
+        ? new Detail.Code(List.of())
+        : new Detail.Code(traces.getFirst(), traces.subList(1, traces.size()));
   }
 
   private static List<Detail.Step> trace(ReportNode flow) throws MalformedReport {

@@ -38,6 +38,9 @@ final class TerminalFinding {
       for (String line : TerminalTrace.lines(code.trace(), options.width() - INDENT)) {
         lines.add(" ".repeat(INDENT) + line);
       }
+      if (!code.others().isEmpty()) {
+        wrapped("", TerminalTrace.others(code.others()), lines);
+      }
     }
     if (finding.place().provenance() != null) {
       for (String line : ProvenanceLine.lines(finding.place().provenance())) {

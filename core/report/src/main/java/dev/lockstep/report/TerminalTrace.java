@@ -43,6 +43,16 @@ final class TerminalTrace {
     return lines;
   }
 
+  /// How many other ways there are, and where the first of them begins.
+  ///
+  /// @param others one at least
+  static String others(List<List<Detail.Step>> others) {
+    String first = Places.text(others.getFirst().getFirst().location());
+    return others.size() == 1
+        ? "another way leads here from " + first + " (lockstep explain)"
+        : others.size() + " other ways lead here, one from " + first + " (lockstep explain)";
+  }
+
   private static boolean isOneLine(List<Detail.Step> steps) {
     return steps.stream().map(TerminalTrace::lineOf).distinct().count() <= 1;
   }

@@ -144,7 +144,9 @@ final class Samples {
   }
 
   private static Detail codeOf(Location place) {
-    return new Detail.Code(List.of(new Detail.Step(place, "here")));
+    return new Detail.Code(
+        List.of(new Detail.Step(place, "here")),
+        List.of(List.of(new Detail.Step(place, "there"), new Detail.Step(place, "here"))));
   }
 
   static Finding password() {

@@ -91,7 +91,10 @@ class SarifReaderTest {
              "codeFlows": [{"threadFlows": [{"locations": [{"location": {
                "physicalLocation": {"artifactLocation": {"uri": "file:///src/in.py"},
                                     "region": {"startLine": 2}},
-               "message": {"text": "comes in here"}}}]}]}]}
+               "message": {"text": "comes in here"}}}]}]},
+              {"threadFlows": [{"locations": [{"location": {
+               "physicalLocation": {"artifactLocation": {"uri": "src/other.py"}},
+               "message": {"text": "and here"}}}]}]}]}
             """);
     Finding finding = report.findings().getFirst();
     assertEquals("src/a b.py", finding.place().path());
@@ -99,6 +102,7 @@ class SarifReaderTest {
     Detail.Code code = (Detail.Code) finding.detail();
     assertEquals("comes in here", code.trace().getFirst().message());
     assertEquals("/src/in.py", code.trace().getFirst().location().path());
+    assertEquals("and here", code.others().getFirst().getFirst().message());
   }
 
   @Test

@@ -128,6 +128,25 @@ class TerminalFormatTest {
     assertTrue(written(codeReport(elsewhere, sink), ReportOptions.PLAIN).contains("1. b.js"));
   }
 
+  @Test
+  void howManyOtherWaysThereAreIsSaidAndWhereOneBegins() throws IOException {
+    Location sink = Location.of("a.js", new Region(1, 1, 1, 10, 0, 9));
+    Location other = Location.of("c.js", new Region(7, 3, 7, 9, 0, 0));
+    List<Detail.Step> way = List.of(new Detail.Step(other, "in"), new Detail.Step(sink, "used"));
+    Detail.Code one = new Detail.Code(List.of(new Detail.Step(sink, "used")), List.of(way));
+    Detail.Code two = new Detail.Code(one.trace(), List.of(way, way));
+    assertTrue(told(one, sink).contains("another way leads here from c.js:7:3"));
+    assertTrue(told(two, sink).contains("2 other ways lead here, one from c.js:7:3"));
+  }
+
+  private static String told(Detail.Code code, Location place) throws IOException {
+    Finding finding =
+        Samples.finding(
+            Samples.TOKEN, "r", Kind.SAST, Severity.LOW, "data is run", List.of(place), code);
+    Report report = Samples.of(List.of(), List.of(finding), Samples.clean().verdict());
+    return written(report, ReportOptions.PLAIN);
+  }
+
   private static Report codeReport(Location source, Location sink) {
     Finding finding =
         Samples.finding(

@@ -15,9 +15,11 @@ import dev.lockstep.sast.rule.SastRule;
 import dev.lockstep.sast.search.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class SastDetector implements Detector {
   /// Steps after which a trace is shown only with all findings: see ADR 0200.
   private static final int MAX_BELIEVED_STEPS = 10;
+
+  /// Ways to a place besides the one that is shown.
+  private static final int MAX_OTHER_WAYS = 47;
 
   private final String name;
   private final Supplier<RuleSet> rules;
@@ -258,24 +263,48 @@ final class SastDetector implements Detector {
       return all;
     }
     SastFindings maker = new SastFindings(content.read(0, (int) content.size()), files::place);
-    List<SastFact.Matched> inOrder = new ArrayList<>(facts);
-    inOrder.sort(
-        Comparator.comparingLong(SastFact.Matched::start)
-            .thenComparingInt(SastFact.Matched::length));
-    Set<String> seen = new HashSet<>();
-    for (SastFact.Matched fact : inOrder) {
+    for (List<SastFact.Matched> alike : alike(facts, maker)) {
+      SastFact.Matched fact = alike.getFirst();
       SastRule rule = rules.get().rules().get(fact.rule()).rule();
-      String said = observer == null ? "" : maker.message(rule, fact); // Semgrep tells these apart
-      String stretch = rule.id() + "\0" + fact.start() + "\0" + fact.length() + "\0" + said;
+      List<List<SastFact.Step>> others = others(alike);
       for (Occurrence occurrence : occurrences) {
-        if (rule.paths().allows(occurrence.pathInTarget())
-            && seen.add(occurrence.path() + "\0" + stretch)) {
-          Finding finding = marked(maker.finding(rule, fact, occurrence), occurrence);
+        if (rule.paths().allows(occurrence.pathInTarget())) {
+          Finding finding = marked(maker.finding(rule, fact, others, occurrence), occurrence);
           CodeMatch match = observer == null ? null : maker.match(rule, fact, finding);
           all.add(new Stated(rule, finding, match));
         }
       }
     }
     return all;
+  }
+
+  /// The facts that are one finding, by where they stand; the shortest way first, which is the one
+  /// that is shown.
+  private Collection<List<SastFact.Matched>> alike(
+      List<SastFact.Matched> facts, SastFindings maker) {
+    List<SastFact.Matched> inOrder = new ArrayList<>(facts);
+    inOrder.sort(
+        Comparator.comparingLong(SastFact.Matched::start)
+            .thenComparingInt(SastFact.Matched::length)
+            .thenComparingInt(fact -> fact.steps().size()));
+    Map<String, List<SastFact.Matched>> alike = new LinkedHashMap<>();
+    for (SastFact.Matched fact : inOrder) {
+      SastRule rule = rules.get().rules().get(fact.rule()).rule();
+      String said = observer == null ? "" : maker.message(rule, fact); // Semgrep tells these apart
+      String stretch = rule.id() + "\0" + fact.start() + "\0" + fact.length() + "\0" + said;
+      alike.computeIfAbsent(stretch, _ -> new ArrayList<>(1)).add(fact);
+    }
+    return alike.values();
+  }
+
+  private static List<List<SastFact.Step>> others(List<SastFact.Matched> alike) {
+    List<SastFact.Step> shown = alike.getFirst().steps();
+    return alike.stream()
+        .skip(1)
+        .map(SastFact.Matched::steps)
+        .filter(steps -> !steps.isEmpty() && !steps.equals(shown))
+        .distinct()
+        .limit(MAX_OTHER_WAYS)
+        .toList();
   }
 }

@@ -94,9 +94,9 @@ final class SastFindings {
         text(start, end - start));
   }
 
-  private List<Detail.Step> trace(SastFact.Matched fact, Occurrence occurrence) {
+  private List<Detail.Step> trace(List<SastFact.Step> steps, Occurrence occurrence) {
     List<Detail.Step> trace = new ArrayList<>();
-    for (SastFact.Step step : fact.steps()) {
+    for (SastFact.Step step : steps) {
       Location place =
           step.file() < 0
               ? place(step.start(), step.length(), occurrence)
@@ -106,7 +106,12 @@ final class SastFindings {
     return trace;
   }
 
-  Finding finding(SastRule rule, SastFact.Matched fact, Occurrence occurrence) {
+  /// @param others other ways to the same place
+  Finding finding(
+      SastRule rule,
+      SastFact.Matched fact,
+      List<List<SastFact.Step>> others,
+      Occurrence occurrence) {
     int start = (int) Math.min(fact.start(), bytes.length);
     int end = Math.min(bytes.length, start + fact.length());
     Region region = lines.region(start, end);
@@ -126,7 +131,9 @@ final class SastFindings {
         message(rule, fact),
         List.of(location),
         1,
-        new Detail.Code(trace(fact, occurrence)),
+        new Detail.Code(
+            trace(fact.steps(), occurrence),
+            others.stream().map(steps -> trace(steps, occurrence)).toList()),
         null,
         fixes(rule, fact, code, region, occurrence.path()),
         List.of(),

@@ -8,6 +8,7 @@ import dev.lockstep.model.Location;
 import dev.lockstep.model.Mark;
 import dev.lockstep.model.Reach;
 import dev.lockstep.model.Rule;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule or a finding in words.
 final class Explanation {
   private static final int COLUMNS = 80;
+  private static final int WAYS_TOLD = 3;
 
   private final Console console;
 
@@ -75,13 +77,8 @@ final class Explanation {
         row("proof", secret.proof());
       }
       case Detail.Code code -> {
-        for (Detail.Step step : code.trace()) {
-          row("step", shown(step.location()) + "  " + step.message());
-          Excerpt excerpt = step.location().excerpt();
-          if (excerpt != null) {
-            row("", excerpt.lines().get(excerpt.marked()).strip());
-          }
-        }
+        code.trace().forEach(this::step);
+        otherWays(code.others());
       }
       case Detail.Dependency dependency -> {
         row("component", dependency.component());
@@ -95,6 +92,27 @@ final class Explanation {
         }
       }
       case Detail.Configuration configuration -> row("resource", configuration.resource());
+    }
+  }
+
+  /// Each with its steps; of many only where they begin.
+  private void otherWays(List<List<Detail.Step>> ways) {
+    for (int i = 0; i < ways.size(); i++) {
+      List<Detail.Step> way = ways.get(i);
+      if (i < WAYS_TOLD) {
+        row("another way", way.size() + " steps");
+        way.forEach(this::step);
+      } else {
+        row("another way", shown(way.getFirst().location()) + "  " + way.size() + " steps");
+      }
+    }
+  }
+
+  private void step(Detail.Step step) {
+    row("step", shown(step.location()) + "  " + step.message());
+    Excerpt excerpt = step.location().excerpt();
+    if (excerpt != null) {
+      row("", excerpt.lines().get(excerpt.marked()).strip());
     }
   }
 

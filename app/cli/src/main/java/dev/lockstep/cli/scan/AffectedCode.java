@@ -81,7 +81,7 @@ final class AffectedCode {
   /// Whether a finding has a trace: what it says is only true of the whole project.
   private static boolean isFollowed(Finding finding, ScanResult whole) {
     return whole.findings().contains(finding)
-        || (finding.detail() instanceof Detail.Code(var trace) && !trace.isEmpty());
+        || (finding.detail() instanceof Detail.Code code && !code.trace().isEmpty());
   }
 
   private static boolean touches(Finding finding, Set<String> changed) {
@@ -90,7 +90,7 @@ final class AffectedCode {
         return true;
       }
     }
-    return finding.detail() instanceof Detail.Code(var trace)
-        && trace.stream().anyMatch(step -> changed.contains(step.location().path()));
+    return finding.detail() instanceof Detail.Code code
+        && code.steps().anyMatch(step -> changed.contains(step.location().path()));
   }
 }

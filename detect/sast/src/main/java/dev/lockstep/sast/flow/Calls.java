@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Calls of functions of the project: each is walked with what is passed, once for all calls that
@@ -190,10 +191,18 @@ final class Calls {
 
   /// What a followed call comes to.
   ///
+  /// @param given what each argument carried when it began
   /// @param left what each argument carries when it is over
   /// @param passed the arguments that have passed a test then
   /// @param shared what all functions of the file see then
-  private record Outcome(Returned result, List<Taint> left, List<Boolean> passed, State shared) {}
+  /// @param arrived what came to sinks in it
+  private record Outcome(
+      Returned result,
+      List<Taint> given,
+      List<Taint> left,
+      List<Boolean> passed,
+      State shared,
+      List<Ways.Arrival> arrived) {}
 
   /// What tells calls apart: those with the same come to the same.
   ///
@@ -234,40 +243,60 @@ final class Calls {
         return Returned.of(all);
       }
       active.add(function);
+      walk.ways().enterCall();
       Returned result = followedInto(function, given, shared);
+      List<Ways.Arrival> arrived = walk.ways().leaveCall();
       active.remove(function);
       walk.steps().leaveCall();
       outcome =
           new Outcome(
               result,
+              taints(given),
               given.stream().map(argument -> argument.left).toList(),
               given.stream().map(argument -> argument.passed).toList(),
-              shared.copy());
+              shared.copy(),
+              List.copyOf(arrived));
       results.put(asked, outcome);
       return result;
     }
+    return again(outcome, given, object, shared);
+  }
+
+  /// What a call comes to that passes the same as one before.
+  private Returned again(Outcome outcome, List<Argument> given, Taint object, State shared) {
+    List<Taint> now = taints(given);
     for (int i = 0; i < given.size(); i++) {
-      given.get(i).left = outcome.left().get(i);
+      Taint left = outcome.left().get(i);
+      Taint same = Ways.beginning(left, outcome.given(), now);
+      given.get(i).left = same == null ? left : same;
       given.get(i).passed = outcome.passed().get(i);
     }
     shared.takeShared(outcome.shared());
+    outcome.arrived().forEach(arrival -> arrival.again(outcome.given(), now));
+    UnaryOperator<Taint> known = taint -> known(taint, outcome, now, object);
     return new Returned(
-        known(outcome.result().whole(), given, object),
-        outcome.result().parts().stream().map(part -> known(part, given, object)).toList(),
-        outcome.result().shapes().stream()
-            .map(shape -> shape.mapped(taint -> known(taint, given, object)))
-            .toList(),
+        known.apply(outcome.result().whole()),
+        outcome.result().parts().stream().map(known).toList(),
+        outcome.result().shapes().stream().map(shape -> shape.mapped(known)).toList(),
         outcome.result().tested());
   }
 
+  private static List<Taint> taints(List<Argument> given) {
+    return given.stream().map(argument -> argument.taint).toList();
+  }
+
   /// A result that was known before, with the way that data took here.
-  private static Taint known(Taint result, List<Argument> given, Taint object) {
+  private static Taint known(Taint result, Outcome outcome, List<Taint> now, Taint object) {
     if (result.isNone()) {
       return result;
     }
+    Taint same = Ways.beginning(result, outcome.given(), now);
+    if (same != null) {
+      return same;
+    }
     Taint from = object;
-    for (Argument argument : given) {
-      from = from.isNone() ? argument.taint : from;
+    for (Taint argument : now) {
+      from = from.isNone() ? argument : from;
     }
     Trail last = result.trail();
     Taint known = from.isNone() ? result : new Taint(result.labels(), from.source(), from.trail());
@@ -351,9 +380,10 @@ final class Calls {
   private String bind(int parameter, Argument argument) {
     String path = parameter < 0 ? null : walk.path(tree.child(parameter, 1));
     if (path != null) {
-      Taint taint = walk.labels.sourced(parameter, argument.taint);
-      walk.state.set(
-          path, walk.labels.sourced(tree.child(parameter, 1), taint).and(walk.state.get(path)));
+      // What is passed has come further than what begins here.
+      Taint own = walk.labels.sourced(parameter, argument.taint);
+      own = walk.labels.sourced(tree.child(parameter, 1), own);
+      walk.state.set(path, argument.taint.and(own).and(walk.state.get(path)));
       walk.state.constant(path, argument.constant);
       walk.state.constant(path + FunctionValue.PART, argument.held);
       return path;

@@ -26,6 +26,15 @@ public record Trail(@Nullable Trail before, int file, int start, int end, String
     return again || length >= MOST ? this : new Trail(this, file, start, end, what, length + 1);
   }
 
+  /// The same from a step on, with another way up to there.
+  ///
+  /// @param step one of the steps before, or this one
+  Trail since(Trail step, Trail instead) {
+    return this == step || before == null
+        ? instead
+        : before.since(step, instead).then(file, start, end, what);
+  }
+
   /// The steps, first one first.
   public List<Trail> steps() {
     List<Trail> steps = new ArrayList<>();

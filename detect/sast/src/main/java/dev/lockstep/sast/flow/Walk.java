@@ -9,10 +9,10 @@ import dev.lockstep.source.tree.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Follows taint through each function of a file, statement by statement.
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// calls come to, [Returns] what functions give back.
 public final class Walk {
   private static final int MAX_SHOWN = 60;
+
+  /// How many ways to one sink are told apart.
+  private static final int MAX_WAYS = 48;
 
   final Code code;
   final Tree tree;
@@ -57,7 +60,8 @@ public final class Walk {
   private final Branches branches;
   private final Choices choices;
   private final Returns returns;
-  private final Map<Match, Trail> found = new LinkedHashMap<>();
+  private final Map<Match, List<Trail>> found = new LinkedHashMap<>();
+  private final Map<Match, Integer> counts = new HashMap<>();
 
   /// Which file it is of a project.
   int fileNumber = Trail.HERE;
@@ -77,15 +81,19 @@ public final class Walk {
   final Deque<List<State>> exits = new ArrayDeque<>();
 
   private final Steps steps;
+  private final Ways ways;
 
   public Walk(Code code, Spots spots, RuleOptions options) {
-    this(code, spots, options, Program.NONE, new Steps());
+    this(code, spots, options, Program.NONE, new Steps(), new Ways());
   }
 
   /// @param program the other files, whose functions are followed too
   /// @param steps what the walks of a project may take together
-  public Walk(Code code, Spots spots, RuleOptions options, Program program, Steps steps) {
+  /// @param ways where data arrives in them
+  public Walk(
+      Code code, Spots spots, RuleOptions options, Program program, Steps steps, Ways ways) {
     this.steps = steps;
+    this.ways = ways;
     this.code = code;
     this.tree = code.tree();
     this.names = code.names();
@@ -138,6 +146,10 @@ public final class Walk {
     return steps;
   }
 
+  Ways ways() {
+    return ways;
+  }
+
   /// A node as the steps of a trail show it.
   String shown(int node) {
     String text = tree.text(node);
@@ -150,9 +162,10 @@ public final class Walk {
     return this;
   }
 
-  /// How data came to a sink that was found.
-  public Optional<Trail> trail(Match match) {
-    return Optional.ofNullable(found.get(match));
+  /// How data came to a sink that was found: each of the ways where calls are followed, the one
+  /// that was found first where they are not.
+  public List<Trail> trails(Match match) {
+    return List.copyOf(found.getOrDefault(match, List.of()));
   }
 
   /// What the sinks of the file were reached by so far.
@@ -174,15 +187,30 @@ public final class Walk {
     return new ArrayList<>(found.keySet());
   }
 
+  /// Whether no more ways to a sink are told apart.
+  boolean isFull(Spots.Sink sink) {
+    return deep && counts.getOrDefault(sink.match(), 0) >= MAX_WAYS;
+  }
+
   void found(Spots.Sink sink, Taint taint) {
-    Bindings bindings = sink.match().bindings();
     Match source = taint.source();
     Match match = sink.match();
     Trail trail = taint.trail();
-    if (trail != null) {
-      found.putIfAbsent(
-          match.with(source == null ? bindings : bindings.withAll(source.bindings())),
-          trail.then(fileNumber, match.start(), match.end(), "data is used"));
+    if (trail == null || isFull(sink)) {
+      return;
+    }
+    Bindings bindings = match.bindings();
+    List<Trail> known =
+        found.computeIfAbsent(
+            match.with(source == null ? bindings : bindings.withAll(source.bindings())),
+            _ -> new ArrayList<>(1));
+    Trail way = trail.then(fileNumber, match.start(), match.end(), "data is used");
+    if (known.isEmpty() || deep && !known.contains(way)) {
+      known.add(way);
+      counts.merge(match, 1, Integer::sum);
+    }
+    if (deep) {
+      ways.arrived(new Ways.Arrival(this, sink, taint));
     }
   }
 

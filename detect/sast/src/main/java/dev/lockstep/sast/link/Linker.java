@@ -6,6 +6,7 @@ import dev.lockstep.sast.flow.Spots;
 import dev.lockstep.sast.flow.Steps;
 import dev.lockstep.sast.flow.Trail;
 import dev.lockstep.sast.flow.Walk;
+import dev.lockstep.sast.flow.Ways;
 import dev.lockstep.sast.match.Match;
 import dev.lockstep.sast.search.CompiledRule;
 import dev.lockstep.sast.search.Reader;
@@ -253,6 +254,7 @@ public final class Linker {
     private final Set<Question> asked;
     private final Map<Integer, Walk> walks = new TreeMap<>();
     private final Steps steps = new Steps();
+    private final Ways ways = new Ways();
 
     /// What was answered before: calls ask the same again and again.
     private final Map<Asked, List<Walk>> answered = new HashMap<>();
@@ -274,7 +276,9 @@ public final class Linker {
       walks.forEach(
           (index, one) -> {
             for (Match match : one.found()) {
-              into.add(new Found(index, rule, match, one.trail(match).orElse(null)));
+              for (Trail trail : one.trails(match)) {
+                into.add(new Found(index, rule, match, trail));
+              }
             }
           });
     }
@@ -290,7 +294,13 @@ public final class Linker {
         return null;
       }
       Walk walk =
-          new Walk(file.code(), spots.get(), rules.rules().get(rule).rule().options(), this, steps);
+          new Walk(
+              file.code(),
+              spots.get(),
+              rules.rules().get(rule).rule().options(),
+              this,
+              steps,
+              ways);
       walks.put(unit, walk.numbered(unit));
       return walk;
     }

@@ -188,7 +188,8 @@ public final class RuleRun {
     if (walk.isGivenUp()) {
       limits.reach();
     }
-    matches.forEach(match -> walk.trail(match).ifPresent(way -> trails.put(match, way)));
+    matches.forEach(
+        match -> walk.trails(match).stream().findFirst().ifPresent(way -> trails.put(match, way)));
     return matches;
   }
 }

@@ -104,6 +104,19 @@ class Web extends HttpServlet {
     response.getWriter().println("Hello " + request.getParameter("name"));
   }
 
+  void existing(HttpServletRequest request) throws Exception {
+    String name = request.getParameter("name");
+    if (!Files.isDirectory(name)) {
+      whenFileExists(name, () -> {
+        // ruleid: java-path-traversal
+        new FileInputStream("data/" + name);
+      });
+    }
+    checkFileExists(name);
+    // ruleid: java-path-traversal
+    new FileInputStream("data/" + name);
+  }
+
   void directory(HttpServletRequest request, DirContext context) throws Exception {
     String user = request.getParameter("user");
     // ruleid: java-ldap-injection
