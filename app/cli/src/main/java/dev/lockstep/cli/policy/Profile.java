@@ -54,6 +54,11 @@ final class Profile implements Observer {
         Numbers.of(arguments, LIMIT.name(), 0, MOST_ROWS), arguments.values(SORT.name()));
   }
 
+  /// The expressions that took longest, as many as usual.
+  static Profile standard() {
+    return new Profile(MOST_ROWS, List.of());
+  }
+
   /// Whether one is asked for: by an option of its own, or by one that says how to write it.
   static boolean isAsked(Arguments arguments) {
     return arguments.has("--profile") || arguments.has(LIMIT.name()) || arguments.has(SORT.name());

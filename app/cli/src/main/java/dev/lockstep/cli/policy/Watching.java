@@ -39,14 +39,23 @@ record Watching(Observer observer) {
     return new Watching(profile ? Profile.of(arguments) : Observer.NONE);
   }
 
-  @SuppressWarnings("ReferenceEquality")
   PolicyCompiler compiler() {
+    return compiler(observer);
+  }
+
+  /// A compiler of policies that tell `observer`, if it wants to know anything.
+  @SuppressWarnings("ReferenceEquality")
+  static PolicyCompiler compiler(Observer observer) {
     PolicyCompiler compiler = new PolicyCompiler();
     return observer == Observer.NONE ? compiler : compiler.observed();
   }
 
-  /// The host that prints, and gives notes to an explanation.
   PrintingHost host(Console console) {
+    return host(observer, console);
+  }
+
+  /// The host that prints, and gives notes to an explanation.
+  static PrintingHost host(Observer observer, Console console) {
     return observer instanceof Explanation explanation
         ? new PrintingHost(console, explanation::noted)
         : new PrintingHost(console);
@@ -63,11 +72,16 @@ record Watching(Observer observer) {
 
   /// Tells what was seen, apart from the result.
   void report(Console console) {
-    switch (observer) {
-      case Explanation explanation -> explanation.lines().forEach(console::say);
-      case Coverage coverage -> console.say(coverage.json().toString());
-      case Profile profile -> profile.table().lines().forEach(console::say);
-      default -> {}
-    }
+    lines(observer).forEach(console::say);
+  }
+
+  /// What `observer` saw.
+  static List<String> lines(Observer observer) {
+    return switch (observer) {
+      case Explanation explanation -> explanation.lines();
+      case Coverage coverage -> List.of(coverage.json().toString());
+      case Profile profile -> profile.table().lines();
+      default -> List.of();
+    };
   }
 }
