@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Makes the folder that the archive holds: a linked runtime, the program, and its caches of
 /// loaded classes. Run by the build as a source file.
 final class Image {
-  private static final String MODULES = "java.base,java.logging,java.xml,jdk.unsupported,jdk.zipfs";
+  private static final String MODULES = "java.base,java.logging,java.xml,jdk.httpserver,jdk.unsupported,jdk.zipfs";
 
   private Image() {}
 

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads arguments against a command's table: `--name value` and `--name=value`, operands anywhere,
-/// `--` before operands that begin with a dash. A single `-` is an operand.
+/// Reads arguments against a command's table: `--name value` and `--name=value`, `-n value`,
+/// `-n=value` and `-nvalue`, switches together (`-vz`), operands anywhere, `--` before operands
+/// that begin with a dash. A single `-` is an operand.
 public final class CommandLine {
   private final Syntax syntax;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -34,12 +35,42 @@ public final class CommandLine {
         operands.addAll(List.of(words).subList(at, words.length));
         return;
       }
-      if (word.startsWith("-") && word.length() > 1) {
+      if (isCluster(word)) {
+        at = cluster(word, words, at);
+      } else if (word.startsWith("-") && word.length() > 1) {
         at = option(word, words, at);
       } else {
         operands.add(word);
       }
     }
+  }
+
+  /// Whether `word` is several short options, or one with its value: `-vz`, `-O=1`, `-fjson`.
+  private boolean isCluster(String word) {
+    return word.length() > 2
+        && !word.startsWith("--")
+        && word.startsWith("-")
+        && syntax.option(word) == null
+        && syntax.option(word.substring(0, 2)) != null;
+  }
+
+  /// @return where the next word stands
+  private int cluster(String word, String[] words, int next) {
+    for (int i = 1; i < word.length(); i++) {
+      String name = "-" + word.charAt(i);
+      Option option = syntax.option(name);
+      if (option != null && option.takesValue() && i + 1 < word.length()) {
+        String value = word.substring(word.charAt(i + 1) == '=' ? i + 2 : i + 1);
+        checkChoice(option, value);
+        add(option.name(), value);
+        return next;
+      }
+      if (i + 1 == word.length()) {
+        return option(name, words, next);
+      }
+      var _ = option(name, words, next);
+    }
+    return next;
   }
 
   /// @return where the next word stands

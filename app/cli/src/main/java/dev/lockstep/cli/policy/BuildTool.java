@@ -12,7 +12,6 @@ import dev.lockstep.policy.bundle.LoadFailure;
 import dev.lockstep.policy.bundle.Manifest;
 import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PolicyFiles;
-import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.JsonWriter;
@@ -42,8 +41,8 @@ final class BuildTool implements PolicyTool {
             Option.flag("--bundle", "the paths are bundles").or("-b"),
             Option.valued("--output", "FILE", "where to write it (bundle.tar.gz)").or("-o"),
             Option.valued("--revision", "TEXT", "the revision in its manifest").or("-r"),
-            Option.valued("--entrypoint", "PATH", "a rule that is asked for: app/allow").or("-e"),
-            Option.valued("--optimize", "LEVEL", "from 1: evaluate entry points so far").or("-O"),
+            Optimized.ENTRYPOINT,
+            Optimized.LEVEL,
             Option.flag("--prune-unused", "leave out rules that no entry point needs"),
             Option.valued("--signing-key", "FILE", "a private key in PEM, or a secret, to sign it"),
             Option.valued("--claims-file", "FILE", "what the signature says besides the files"),
@@ -60,9 +59,7 @@ final class BuildTool implements PolicyTool {
     PolicyFiles files = loading.operands(arguments.has("--bundle"));
     try {
       var _ = files.into(Capabilities.of(arguments, surroundings)).compile();
-      if (isOptimized(arguments, loading)) {
-        files = Optimized.of(files, arguments.values("--entrypoint"), EvaluationOptions.DEFAULT);
-      }
+      files = Optimized.asAsked(files, arguments, loading);
       if (arguments.has("--prune-unused")) {
         if (arguments.values("--entrypoint").isEmpty()) {
           throw CommandFailure.usage("--prune-unused needs at least one --entrypoint");
@@ -88,23 +85,6 @@ final class BuildTool implements PolicyTool {
     } catch (IOException e) {
       throw CommandFailure.usage(name + " cannot be written: " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isOptimized(Arguments arguments, Loading loading) {
-    String level = arguments.value("--optimize").orElse("0");
-    if (!List.of("0", "1", "2").contains(level)) {
-      throw CommandFailure.usage("--optimize: 0, 1 or 2 is expected");
-    }
-    if (level.equals("0")) {
-      return false;
-    }
-    if (arguments.values("--entrypoint").isEmpty()) {
-      throw CommandFailure.usage("--optimize needs at least one --entrypoint");
-    }
-    if (loading.version() == RegoVersion.V0) {
-      throw CommandFailure.usage("--optimize writes Rego v1: not with --v0-compatible");
-    }
-    return true;
   }
 
   private static SortedMap<String, byte[]> entries(

@@ -71,17 +71,17 @@ final class CapabilitiesTool implements PolicyTool {
   }
 
   private static Table table(List<Builtin> builtins) {
-    Table table = new Table(List.of("BUILT-IN", "NOTE"));
+    Table table = new Table(List.of("BUILT-IN", "STATE"));
     for (Builtin builtin : builtins) {
-      table.row(List.of(builtin.name(), note(builtin)));
+      table.row(List.of(builtin.name(), state(builtin)));
     }
     return table;
   }
 
-  private static String note(Builtin builtin) {
+  private static String state(Builtin builtin) {
     if (DENIED.contains(builtin.name())) {
       return "denied: needs a network";
     }
-    return builtin.is(Builtin.Trait.DEPRECATED) ? "deprecated" : "";
+    return builtin.is(Builtin.Trait.DEPRECATED) ? "present, deprecated" : "present";
   }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.cli.policy;
 
-import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
@@ -30,7 +29,7 @@ final class CheckTool implements PolicyTool {
                 .or("-f"),
             Option.flag("--strict", "all that is named must be used, nothing deprecated").or("-S"),
             Option.flag("--v0-v1", "policies must be valid as Rego v0 and as v1"),
-            Option.valued("--max-errors", "N", "how many errors to tell, 0 for all").or("-m"),
+            Loading.MAX_ERRORS,
             Schemas.OPTION,
             Capabilities.OPTION,
             FileWatch.OPTION,
@@ -58,24 +57,12 @@ final class CheckTool implements PolicyTool {
       var _ = files.into(compiler).compile();
       return ExitCode.PASSED;
     } catch (RegoErrors all) {
-      RegoErrors e = first(all, arguments);
+      RegoErrors e = loading.firstErrors(all);
       if (arguments.value("--format").orElse("pretty").equals("pretty")) {
         throw Loading.invalid(e);
       }
       surroundings.console().print(Json.errors(e.errors()).toString());
       return ExitCode.INVALID_RULE;
     }
-  }
-
-  /// The errors that are told.
-  private static RegoErrors first(RegoErrors all, Arguments arguments) {
-    String typed = arguments.value("--max-errors").orElse("0");
-    if (typed.isEmpty() || typed.length() > 6 || !typed.chars().allMatch(Character::isDigit)) {
-      throw CommandFailure.usage("--max-errors takes a number, 0 for all");
-    }
-    int most = Integer.parseInt(typed);
-    return most == 0 || most >= all.errors().size()
-        ? all
-        : new RegoErrors(all.errors().subList(0, most));
   }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.cli.policy;
 
 import dev.lockstep.cli.console.Console;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.RegoErrors;
@@ -20,16 +22,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the solutions of a query in the formats of `opa eval`.
 final class EvalOutput {
+  static final Option LIMIT =
+      Option.valued(
+          "--pretty-limit", "N", "how many columns a cell of a table has, 0 for all (80)");
+
   private static final int CELL_COLUMNS = 80;
 
   private final Console console;
   private final String query;
+  private final int columns;
   private final List<Literal> body;
 
   EvalOutput(Console console, String query) throws RegoErrors {
+    this(console, query, CELL_COLUMNS);
+  }
+
+  /// @param columns of a cell of a table, 0 for all that it holds
+  EvalOutput(Console console, String query, int columns) throws RegoErrors {
     this.console = console;
     this.query = query;
+    this.columns = columns;
     this.body = RegoParser.query(query, RegoVersion.V1, List.of());
+  }
+
+  /// With cells as `--pretty-limit` says.
+  static EvalOutput of(Console console, String query, Arguments arguments) throws RegoErrors {
+    return new EvalOutput(console, query, Numbers.of(arguments, LIMIT.name(), 0, CELL_COLUMNS));
   }
 
   void print(String format, List<Solution> solutions) {
@@ -143,11 +161,12 @@ final class EvalOutput {
     table.lines().forEach(console::print);
   }
 
-  private static String cell(@Nullable Value value) {
+  private String cell(@Nullable Value value) {
     return value == null ? "" : cut(JsonWriter.write(value));
   }
 
-  private static String cut(String text) {
-    return text.length() <= CELL_COLUMNS ? text : text.substring(0, CELL_COLUMNS) + "...";
+  private String cut(String text) {
+    boolean fits = columns == 0 || text.length() <= columns;
+    return fits ? text : text.substring(0, columns) + "...";
   }
 }

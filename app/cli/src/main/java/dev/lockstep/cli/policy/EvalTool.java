@@ -1,6 +1,5 @@
 package dev.lockstep.cli.policy;
 
-import dev.lockstep.cli.console.CommandFailure;
 import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
@@ -12,15 +11,16 @@ import dev.lockstep.policy.bundle.PolicyStore;
 import dev.lockstep.rego.EvaluationOptions;
 import dev.lockstep.rego.Policy;
 import dev.lockstep.rego.PolicyCompiler;
+import dev.lockstep.rego.Query;
 import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.eval.PreparedQuery.Solution;
 import dev.lockstep.rego.partial.PartialResult;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.value.Value;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// `opa eval`: what a query comes to.
@@ -47,9 +47,16 @@ final class EvalTool implements PolicyTool {
             Option.valued("--import", "NAME", "what the query imports; repeatable"),
             Option.flag("--fail", "exit 1 where the result is undefined or empty"),
             Option.flag("--fail-defined", "exit 1 where there is a result"),
-            Option.choice("--explain", "NAME", List.of("fails", "full"), "tell what was evaluated"),
+            EvalOutput.LIMIT,
+            Watching.EXPLAIN,
             Option.flag("--coverage", "tell which lines were evaluated"),
             Option.flag("--profile", "tell which expressions took long"),
+            Profile.LIMIT,
+            Profile.SORT,
+            Option.flag("--metrics", "tell how long loading, compiling and evaluating took"),
+            Option.valued("--count", "N", "evaluate so many times, for --metrics and --profile"),
+            Optimized.ENTRYPOINT,
+            Optimized.LEVEL,
             Option.flag("--partial", "say what is left where documents are unknown").or("-p"),
             Option.valued("--unknowns", "NAME,...", "documents that are unknown (input)").or("-u"),
             Option.flag("--strict-builtin-errors", "an error of a built-in ends the evaluation"),
@@ -68,79 +75,107 @@ final class EvalTool implements PolicyTool {
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
-    Console console = surroundings.console();
-    Loading loading = new Loading(arguments, surroundings);
-    String text = query(arguments, surroundings);
+    String text = new Loading(arguments, surroundings).query("policy eval");
     String format = arguments.value("--format").orElse("json");
-    PolicyFiles files = loading.files();
-    Optional<Value> input = loading.input();
     try {
-      Watching watching = Watching.of(arguments, files);
-      PolicyCompiler compiler = watching.compiler().version(loading.version());
-      if (arguments.has("--strict")) {
-        compiler.strict();
-      }
-      if (arguments.has("--partial")) {
-        compiler.partial();
-      }
-      boolean schemas = Schemas.into(compiler, arguments, surroundings);
-      boolean limited = Capabilities.into(compiler, arguments, surroundings);
-      boolean isPlain = !schemas && !limited && !arguments.has("--strict");
-      PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
-      Policy policy = store.compile(files, compiler, "eval", UnaryOperator.identity());
-      EvaluationOptions options =
-          EvaluationOptions.DEFAULT
-              .withData(files.data())
-              .withStrict(arguments.has("--strict-builtin-errors"))
-              .withNowNanos(loading.nowNanos())
-              .withSeed(loading.nowNanos())
-              .withObserver(watching.observer())
-              .withHost(new PrintingHost(console));
-      EvaluationOptions told = input.map(options::withInput).orElse(options);
-      if (arguments.has("--partial")) {
-        List<String> unknowns = arguments.parts("--unknowns");
-        PartialResult left =
-            policy.partial(text, unknowns.isEmpty() ? List.of("input") : unknowns, told);
-        PartialOutput.print(format, left, console);
-        return exitCode(arguments, left.queries().isEmpty());
-      }
-      List<Solution> solutions =
-          policy
-              .prepareIn(
-                  arguments.value("--package").orElse(""), arguments.values("--import"), text)
-              .evaluate(told);
-      new EvalOutput(console, text).print(format, solutions, watching.json());
-      if (!format.equals("json") || watching.json().isEmpty()) {
-        watching.report(console);
-      }
-      return exitCode(arguments, solutions.isEmpty());
+      return evaluate(text, format, arguments, surroundings);
     } catch (RegoErrors e) {
       if (!format.equals("json")) {
         throw Loading.invalid(e);
       }
-      console.print(Json.errors(e.errors()).toString());
+      surroundings.console().print(Json.errors(e.errors()).toString());
       return ExitCode.INVALID_RULE;
     } catch (EvaluationError e) {
       if (format.equals("json")) {
-        console.print(Json.error(e).toString());
+        surroundings.console().print(Json.error(e).toString());
       } else {
-        console.say("1 error occurred: " + e.getMessage());
+        surroundings.console().say("1 error occurred: " + e.getMessage());
       }
       return ExitCode.FAILED;
     }
   }
 
-  private static String query(Arguments arguments, Surroundings surroundings) {
-    if (arguments.has("--stdin") == !arguments.operands().isEmpty()) {
-      throw CommandFailure.usage("policy eval needs one query, as an operand or by --stdin");
+  private static ExitCode evaluate(
+      String text, String format, Arguments arguments, Surroundings surroundings)
+      throws RegoErrors {
+    Console console = surroundings.console();
+    Loading loading = new Loading(arguments, surroundings);
+    Metrics metrics = new Metrics();
+    PolicyFiles files = Optimized.asAsked(loading.files(), arguments, loading);
+    metrics.end(Metrics.LOAD_FILES);
+    Optional<Value> input = loading.input();
+    metrics.end(Metrics.INPUT_PARSE);
+    Watching watching = Watching.of(arguments, files);
+    Policy policy = policy(files, watching, arguments, surroundings);
+    metrics.end(Metrics.MODULE_COMPILE);
+    EvaluationOptions options =
+        EvaluationOptions.DEFAULT
+            .withData(files.data())
+            .withStrict(arguments.has("--strict-builtin-errors"))
+            .withNowNanos(loading.nowNanos())
+            .withSeed(loading.nowNanos())
+            .withObserver(watching.observer())
+            .withHost(watching.host(console));
+    EvaluationOptions told = input.map(options::withInput).orElse(options);
+    if (arguments.has("--partial")) {
+      List<String> unknowns = arguments.parts("--unknowns");
+      PartialResult left =
+          policy.partial(text, unknowns.isEmpty() ? List.of("input") : unknowns, told);
+      PartialOutput.print(format, left, console);
+      return exitCode(arguments, left.queries().isEmpty());
     }
-    if (!arguments.has("--stdin")) {
-      return arguments.operands().getFirst();
+    Query query =
+        policy.prepareIn(
+            arguments.value("--package").orElse(""), arguments.values("--import"), text);
+    metrics.end(Metrics.QUERY_COMPILE);
+    List<Solution> solutions = List.of();
+    for (int run = Numbers.of(arguments, "--count", 1, 1); run > 0; run--) {
+      metrics.begin();
+      solutions = query.evaluate(told);
+      metrics.end(Metrics.QUERY_EVAL);
     }
-    try {
-      return new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw CommandFailure.usage("the query cannot be read: " + e.getMessage(), e);
+    tell(solutions, text, format, watching, metrics, arguments, console);
+    return exitCode(arguments, solutions.isEmpty());
+  }
+
+  private static Policy policy(
+      PolicyFiles files, Watching watching, Arguments arguments, Surroundings surroundings)
+      throws RegoErrors {
+    Loading loading = new Loading(arguments, surroundings);
+    PolicyCompiler compiler = watching.compiler().version(loading.version());
+    if (arguments.has("--strict")) {
+      compiler.strict();
+    }
+    if (arguments.has("--partial")) {
+      compiler.partial();
+    }
+    boolean schemas = Schemas.into(compiler, arguments, surroundings);
+    boolean limited = Capabilities.into(compiler, arguments, surroundings);
+    boolean isPlain = !schemas && !limited && !arguments.has("--strict");
+    PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
+    return store.compile(files, compiler, "eval", UnaryOperator.identity());
+  }
+
+  /// The result; what was watched and measured is part of its JSON, else it is told beside it.
+  private static void tell(
+      List<Solution> solutions,
+      String text,
+      String format,
+      Watching watching,
+      Metrics metrics,
+      Arguments arguments,
+      Console console)
+      throws RegoErrors {
+    SortedMap<String, Object> more = new TreeMap<>(watching.json());
+    if (arguments.has("--metrics")) {
+      more.putAll(metrics.json());
+    }
+    EvalOutput.of(console, text, arguments).print(format, solutions, more);
+    if (!format.equals("json") || watching.json().isEmpty()) {
+      watching.report(console);
+    }
+    if (arguments.has("--metrics") && !format.equals("json")) {
+      metrics.table().lines().forEach(console::say);
     }
   }
 

@@ -39,7 +39,9 @@ final class ExplainTool implements PolicyTool {
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     Loading loading = new Loading(arguments, surroundings);
     PolicyFiles files = loading.files();
-    Explanation explanation = new Explanation(arguments.has("--full"));
+    Explanation explanation =
+        new Explanation(
+            arguments.has("--full") ? Explanation.Extent.FULL : Explanation.Extent.FAILS);
     String query = arguments.operands().getFirst();
     try {
       Policy policy =
@@ -48,7 +50,8 @@ final class ExplainTool implements PolicyTool {
           EvaluationOptions.DEFAULT
               .withData(files.data())
               .withNowNanos(loading.nowNanos())
-              .withObserver(explanation);
+              .withObserver(explanation)
+              .withHost(new PrintingHost(surroundings.console(), explanation::noted));
       List<Solution> solutions =
           policy.prepare(query).evaluate(loading.input().map(options::withInput).orElse(options));
       explanation.lines().forEach(surroundings.console()::print);

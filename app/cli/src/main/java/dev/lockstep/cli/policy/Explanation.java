@@ -13,15 +13,34 @@ final class Explanation implements Observer {
   private static final int PLACE_COLUMNS = 24;
   private static final int VALUE_COLUMNS = 60;
 
-  private final boolean full;
+  /// What is told: only what fails, only notes, or all.
+  enum Extent {
+    FAILS,
+    NOTES,
+    FULL;
+
+    /// The one that `--explain` calls `name`.
+    static Extent of(String name) {
+      return switch (name) {
+        case "fails" -> FAILS;
+        case "notes" -> NOTES;
+        default -> FULL;
+      };
+    }
+  }
+
+  private final Extent extent;
   private final List<String> lines = new ArrayList<>();
 
   /// Rules that were tried and have told nothing yet.
   private String pending = "";
 
-  /// @param full whether what holds is told too, or only what fails
-  Explanation(boolean full) {
-    this.full = full;
+  Explanation(Extent extent) {
+    this.extent = extent;
+  }
+
+  private boolean isFull() {
+    return extent == Extent.FULL;
   }
 
   List<String> lines() {
@@ -31,7 +50,7 @@ final class Explanation implements Observer {
   @Override
   public void entered(String name, Location rule) {
     pending = line(rule, "Enter " + name);
-    if (full) {
+    if (isFull()) {
       add(pending);
       pending = "";
     }
@@ -39,20 +58,23 @@ final class Explanation implements Observer {
 
   @Override
   public void left(String name, Location rule) {
-    if (full) {
+    if (isFull()) {
       add(line(rule, "Exit " + name));
     }
   }
 
   @Override
   public void evaluated(Location expression) {
-    if (full) {
+    if (isFull()) {
       add(line(expression, "| Eval " + oneLine(expression.text())));
     }
   }
 
   @Override
   public void failed(Location expression, Map<String, Value> values) {
+    if (extent == Extent.NOTES) {
+      return;
+    }
     if (!pending.isEmpty()) {
       add(pending);
       pending = "";
@@ -61,6 +83,13 @@ final class Explanation implements Observer {
     values.forEach((text, value) -> known.add(text + ": " + cut(value.toString())));
     String shown = known.isEmpty() ? "" : "    {" + String.join(", ", known) + "}";
     add(line(expression, "| Fail " + oneLine(expression.text()) + shown));
+  }
+
+  /// A policy says something about itself by the built-in `trace`.
+  void noted(String note) {
+    if (extent != Extent.FAILS) {
+      add(" ".repeat(PLACE_COLUMNS) + "| Note \"" + note + "\"");
+    }
   }
 
   private void add(String line) {

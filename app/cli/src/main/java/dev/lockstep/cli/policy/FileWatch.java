@@ -37,7 +37,7 @@ public final class FileWatch {
 
   /// Runs `tool` once, or, with `--watch`, until it is interrupted.
   public static ExitCode run(PolicyTool tool, Arguments arguments, Surroundings surroundings) {
-    if (!arguments.has(OPTION.name())) {
+    if (!arguments.has(OPTION.name()) || tool.watchesItself()) {
       return tool.run(arguments, surroundings);
     }
     FileWatch watch = new FileWatch(roots(arguments, surroundings));
@@ -49,6 +49,19 @@ public final class FileWatch {
       console.say("watching for changes ...");
     } while (watch.waitsForChange());
     return code;
+  }
+
+  /// The files that `arguments` name, as they are now.
+  static FileWatch of(Arguments arguments, Surroundings surroundings) {
+    return new FileWatch(roots(arguments, surroundings));
+  }
+
+  /// Whether one changed since the last look.
+  boolean hasChanged() {
+    Map<Path, State> now = look();
+    boolean changed = !now.equals(seen);
+    seen = now;
+    return changed;
   }
 
   private static ExitCode once(PolicyTool tool, Arguments arguments, Surroundings surroundings) {
@@ -72,7 +85,7 @@ public final class FileWatch {
   }
 
   /// False where the thread is interrupted.
-  private boolean waitsForChange() {
+  boolean waitsForChange() {
     Map<Path, State> now = seen;
     while (now.equals(seen)) {
       try {

@@ -79,7 +79,7 @@ final class JudgeTool implements PolicyTool {
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
-    Explanation trace = arguments.has("--trace") ? new Explanation(true) : null;
+    Explanation trace = arguments.has("--trace") ? new Explanation(Explanation.Extent.FULL) : null;
     Judge judge = judge(arguments, surroundings, trace);
     Map<String, Value> documents = new JudgedFiles(arguments, surroundings).read();
     List<JudgedDocument> results = new ArrayList<>();

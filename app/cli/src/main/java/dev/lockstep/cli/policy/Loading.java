@@ -52,6 +52,8 @@ final class Loading {
           Option.valued("--signing-alg", "NAME", "how bundles are signed; RS256"),
           Option.valued("--scope", "NAME", "what bundles must be signed for"),
           Option.flag("--skip-verify", "believe signed bundles without a key"));
+  static final Option MAX_ERRORS =
+      Option.valued("--max-errors", "N", "how many errors to tell, 0 for all (0)").or("-m");
   static final Option DEBUG = Option.flag("--debug", "show where an error comes from");
 
   private final Arguments arguments;
@@ -197,6 +199,23 @@ final class Loading {
     }
   }
 
+  /// The query that is the operand, or that `--stdin` reads.
+  ///
+  /// @param command as its failure calls it
+  String query(String command) {
+    if (arguments.has("--stdin") == !arguments.operands().isEmpty()) {
+      throw CommandFailure.usage(command + " needs one query, as an operand or by --stdin");
+    }
+    if (!arguments.has("--stdin")) {
+      return arguments.operands().getFirst();
+    }
+    try {
+      return utf8(surroundings.in().readAllBytes());
+    } catch (IOException e) {
+      throw CommandFailure.usage("the query cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   /// What `--input` or `--stdin-input` gives; empty where neither is there.
   Optional<Value> input() {
     try {
@@ -234,6 +253,14 @@ final class Loading {
         count == 1 ? "the policy is invalid" : "the policies are invalid, " + count + " errors",
         errors.errors().stream().map(Object::toString).toList(),
         errors);
+  }
+
+  /// Those that `--max-errors` lets be told.
+  RegoErrors firstErrors(RegoErrors all) {
+    int most = Numbers.of(arguments, MAX_ERRORS.name(), 0, 0);
+    return most == 0 || most >= all.errors().size()
+        ? all
+        : new RegoErrors(all.errors().subList(0, most));
   }
 
   long nowNanos() {

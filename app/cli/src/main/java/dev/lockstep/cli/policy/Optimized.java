@@ -1,5 +1,8 @@
 package dev.lockstep.cli.policy;
 
+import dev.lockstep.cli.console.CommandFailure;
+import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
 import dev.lockstep.policy.bundle.ModuleText;
 import dev.lockstep.policy.bundle.PolicyFiles;
 import dev.lockstep.rego.EvaluationOptions;
@@ -16,12 +19,36 @@ import java.util.List;
 
 /// Policies whose entry points were evaluated as far as data allow: the input is not known yet.
 final class Optimized {
+  static final Option ENTRYPOINT =
+      Option.valued("--entrypoint", "PATH", "a rule that is asked for: app/allow").or("-e");
+  static final Option LEVEL =
+      Option.choice(
+              "--optimize", "LEVEL", List.of("0", "1", "2"), "from 1: evaluate entry points so far")
+          .or("-O");
+
   private final PolicyFiles files;
   private final EvaluationOptions options;
 
   private Optimized(PolicyFiles files, EvaluationOptions options) {
     this.files = files;
     this.options = options;
+  }
+
+  /// `files`, optimized where `--optimize` says so.
+  ///
+  /// @throws RegoErrors where an entry point names no rule
+  static PolicyFiles asAsked(PolicyFiles files, Arguments arguments, Loading loading)
+      throws RegoErrors {
+    if (arguments.value(LEVEL.name()).orElse("0").equals("0")) {
+      return files;
+    }
+    if (arguments.values(ENTRYPOINT.name()).isEmpty()) {
+      throw CommandFailure.usage("--optimize needs at least one --entrypoint");
+    }
+    if (loading.version() == RegoVersion.V0) {
+      throw CommandFailure.usage("--optimize writes Rego v1: not with --v0-compatible");
+    }
+    return of(files, arguments.values(ENTRYPOINT.name()), EvaluationOptions.DEFAULT);
   }
 
   /// `files` with what is left of the rules that `entrypoints` name, in modules of their own below

@@ -12,4 +12,9 @@ public interface PolicyTool {
 
   /// @throws dev.lockstep.cli.console.CommandFailure for what the user should hear
   ExitCode run(Arguments arguments, Surroundings surroundings);
+
+  /// Whether it looks for changes of its files itself where `--watch` is given.
+  default boolean watchesItself() {
+    return false;
+  }
 }

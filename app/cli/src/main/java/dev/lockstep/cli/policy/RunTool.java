@@ -5,26 +5,24 @@ import dev.lockstep.cli.console.Console;
 import dev.lockstep.cli.console.ExitCode;
 import dev.lockstep.cli.console.Surroundings;
 import dev.lockstep.cli.options.Arguments;
+import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
-import dev.lockstep.policy.bundle.PolicyFiles;
+import dev.lockstep.cli.server.Address;
+import dev.lockstep.cli.server.PolicyServer;
 import dev.lockstep.rego.EvaluationOptions;
-import dev.lockstep.rego.Policy;
 import dev.lockstep.rego.PolicyCompiler;
-import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.syntax.RegoErrors;
-import dev.lockstep.rego.syntax.RegoParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// `opa run`: evaluates what is typed, line by line, against policies and data. A line that is a
-/// rule is kept.
+/// `opa run`: a prompt, or with `--server` a server, over policies and data.
 final class RunTool implements PolicyTool {
-  private static final String OWN_PACKAGE = "package repl\n\n";
-
   @Override
   public Syntax syntax() {
     return new Syntax(
@@ -32,93 +30,115 @@ final class RunTool implements PolicyTool {
         "[PATH...]",
         0,
         Syntax.MANY,
-        "evaluate queries as they are typed",
+        "evaluate queries as they are typed, or as a server",
         Loading.verifying(
-            Loading.INPUT.inBrief(), Loading.BUNDLE, Loading.V0, Loading.IGNORE, Loading.DEBUG),
+            Loading.INPUT.inBrief(),
+            Option.flag("--bundle", "the paths are bundles").or("-b"),
+            Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write results")
+                .or("-f"),
+            Option.flag("--server", "answer over HTTP, as Open Policy Agent's REST API").or("-s"),
+            Option.valued("--addr", "HOST:PORT", "where a server listens (localhost:8181)")
+                .or("-a"),
+            Option.valued("--token-file", "FILE", "what requests to a server must carry"),
+            Option.valued("--decision-log", "FILE", "append each decision of a server to it"),
+            FileWatch.OPTION,
+            Loading.MAX_ERRORS,
+            Loading.V0,
+            Loading.IGNORE,
+            Loading.DEBUG),
         List.of(
             "",
-            "A rule is kept (in the package repl), `show` lists those, `exit` ends.",
+            "At the prompt, a rule is kept, `help` lists what there is, `exit` ends.",
             "Exit codes: 0 ended, 5 a policy is invalid."));
   }
 
   @Override
   public ExitCode run(Arguments arguments, Surroundings surroundings) {
     Loading loading = new Loading(arguments, surroundings);
-    PolicyFiles files =
-        loading.files(arguments.operands(), arguments.values(Loading.BUNDLE.name()));
-    EvaluationOptions data =
-        EvaluationOptions.DEFAULT.withData(files.data()).withNowNanos(loading.nowNanos());
-    EvaluationOptions options = loading.input().map(data::withInput).orElse(data);
     try {
-      var _ = policy(files, List.of(), loading);
+      return arguments.has("--server")
+          ? serve(arguments, surroundings)
+          : prompt(arguments, surroundings);
     } catch (RegoErrors e) {
-      throw Loading.invalid(e);
+      throw Loading.invalid(loading.firstErrors(e));
     }
-    List<String> rules = new ArrayList<>();
+  }
+
+  @Override
+  public boolean watchesItself() {
+    return true;
+  }
+
+  private static ExitCode prompt(Arguments arguments, Surroundings surroundings) throws RegoErrors {
+    Loading loading = new Loading(arguments, surroundings);
+    Reloading files = new Reloading(arguments, surroundings);
+    var _ = files.get().into(new PolicyCompiler()).version(loading.version()).compile();
+    EvaluationOptions now = EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos());
+    EvaluationOptions options = loading.input().map(now::withInput).orElse(now);
+    Prompt prompt =
+        new Prompt(
+            files,
+            options,
+            loading.version(),
+            new PromptSettings(arguments.value("--format").orElse("pretty")),
+            surroundings.console());
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String typed = line.strip();
-        if (typed.equals("exit")) {
-          break;
-        }
-        if (typed.equals("show")) {
-          rules.forEach(surroundings.console()::print);
-        } else if (!typed.isEmpty()) {
-          answer(typed, rules, files, loading, options, surroundings.console());
-        }
-      }
+      prompt.answer(lines, surroundings.console().screen().errIsTerminal() ? "> " : "");
     } catch (IOException e) {
       throw CommandFailure.usage("the input cannot be read: " + e.getMessage(), e);
     }
     return ExitCode.PASSED;
   }
 
-  private static Policy policy(PolicyFiles files, List<String> rules, Loading loading)
-      throws RegoErrors {
-    String own = OWN_PACKAGE + String.join("\n", rules);
-    PolicyCompiler compiler = files.into(new PolicyCompiler()).version(loading.version());
-    return rules.isEmpty() ? compiler.compile() : compiler.module("repl", own).compile();
-  }
-
-  private static void answer(
-      String typed,
-      List<String> rules,
-      PolicyFiles files,
-      Loading loading,
-      EvaluationOptions options,
-      Console console) {
-    try {
-      if (isRule(typed, loading)) {
-        List<String> more = new ArrayList<>(rules);
-        more.add(typed);
-        var _ = policy(files, more, loading);
-        rules.add(typed);
-        console.print("Rule defined in package repl. Type 'show' to see rules.");
-        return;
+  /// Serves until the process or its thread is interrupted.
+  private static ExitCode serve(Arguments arguments, Surroundings surroundings) throws RegoErrors {
+    Loading loading = new Loading(arguments, surroundings);
+    Reloading files = new Reloading(arguments, surroundings);
+    PolicyServer.Settings settings =
+        new PolicyServer.Settings(
+            Address.of(arguments.value("--addr").orElse("localhost:8181")),
+            token(arguments, surroundings),
+            arguments.value("--decision-log").map(surroundings::file).orElse(null),
+            loading.version(),
+            surroundings.clock());
+    Console console = surroundings.console();
+    try (PolicyServer server = PolicyServer.start(files.get(), settings, console)) {
+      InetSocketAddress address = server.address();
+      console.say("listening on " + address.getHostString() + ":" + address.getPort());
+      while (files.waitsForChange()) {
+        reload(server, files, console);
       }
-      Policy policy = policy(files, rules, loading);
-      new EvalOutput(console, typed).print("pretty", policy.prepare(typed).evaluate(options));
-    } catch (RegoErrors e) {
-      e.errors().forEach(error -> console.print(error.toString()));
-    } catch (EvaluationError e) {
-      console.print("1 error occurred: " + e.getMessage());
+      return ExitCode.PASSED;
     }
   }
 
-  /// What is a query as well, such as `x = 1`, is one.
-  private static boolean isRule(String typed, Loading loading) {
+  /// Policies that became invalid do not take the place of those that are served.
+  private static void reload(PolicyServer server, Reloading files, Console console) {
     try {
-      var _ = RegoParser.query(typed, loading.version(), List.of());
-      return typed.contains(":=");
+      server.serve(files.get());
+      console.say("loaded again");
     } catch (RegoErrors e) {
-      try {
-        return !RegoParser.module("repl", "package repl\n" + typed, loading.version())
-            .rules()
-            .isEmpty();
-      } catch (RegoErrors notRule) {
-        return false;
+      console.say("lockstep: not loaded, the policies are invalid");
+      e.errors().forEach(error -> console.say("  " + error));
+    } catch (CommandFailure e) {
+      console.say("lockstep: not loaded: " + e.text());
+    }
+  }
+
+  private static @Nullable String token(Arguments arguments, Surroundings surroundings) {
+    String name = arguments.value("--token-file").orElse("");
+    if (name.isEmpty()) {
+      return null;
+    }
+    try {
+      String token = Files.readString(surroundings.file(name), StandardCharsets.UTF_8).strip();
+      if (token.isEmpty()) {
+        throw CommandFailure.usage("--token-file: " + name + " is empty");
       }
+      return token;
+    } catch (IOException e) {
+      throw CommandFailure.usage("--token-file: " + name + " cannot be read", e);
     }
   }
 }

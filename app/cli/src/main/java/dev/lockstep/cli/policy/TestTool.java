@@ -42,12 +42,19 @@ final class TestTool implements PolicyTool {
         Loading.verifying(
             Option.flag("--verbose", "tell the tests that pass, too").or("-v").inBrief(),
             Option.valued("--run", "REGEX", "only tests whose full name it finds").or("-r"),
-            Option.choice("--format", "NAME", List.of("pretty", "json"), "how to write results")
+            Option.choice(
+                    "--format", "NAME", List.of("pretty", "json", "gobench"), "how to write it")
                 .or("-f"),
             Option.choice("--sort", "NAME", List.of("none", "duration"), "how JSON is sorted"),
             Option.choice(
-                "--explain", "NAME", List.of("fails", "full"), "tell what failing tests did"),
+                "--explain",
+                "NAME",
+                List.of("off", "fails", "full", "debug"),
+                "tell what failing tests did"),
             Option.valued("--count", "N", "run each test so many times"),
+            Option.valued("--parallel", "N", "how many tests run at once, 0 for all cores (0)")
+                .or("-p"),
+            Option.flag("--bench", "tell how long each test takes that passes"),
             Option.flag("--bundle", "the paths are bundles").or("-b"),
             Option.flag("--bail", "stop at the first test that does not pass"),
             Option.flag("--exit-zero-on-skipped", "tests to be written yet do not fail the run")
@@ -56,6 +63,8 @@ final class TestTool implements PolicyTool {
             Option.valued("--threshold", "PERCENT", "fail below this coverage"),
             Option.flag("--fail-on-empty", "fail where there is no test"),
             Schemas.OPTION,
+            Capabilities.OPTION,
+            Loading.MAX_ERRORS,
             FileWatch.OPTION,
             Loading.V0,
             Loading.IGNORE,
@@ -72,24 +81,50 @@ final class TestTool implements PolicyTool {
     Loading loading = new Loading(arguments, surroundings);
     PolicyFiles files = loading.operands(arguments.has("--bundle"));
     Predicate<TestCase> chosen = chosen(arguments);
-    List<TestResult> results = new ArrayList<>();
     double threshold = threshold(arguments);
     boolean isCovered = arguments.has("--coverage") || threshold > 0;
     try {
       Coverage coverage = isCovered ? new Coverage(files.parse()) : null;
       PolicyTests tests = tests(files, coverage, arguments, surroundings);
+      if (arguments.has("--bench")) {
+        return exitCode(benched(tests, chosen, arguments, surroundings), arguments);
+      }
+      // Who watches sees one thing after another.
+      TestRuns runs = new TestRuns(arguments.has("--bail"), isCovered ? 1 : threads(arguments));
+      List<TestResult> results = new ArrayList<>();
       for (int run = count(arguments); run > 0; run--) {
-        results.addAll(run(tests, chosen, arguments.has("--bail")));
+        results.addAll(runs.run(tests, chosen));
       }
       if (coverage != null) {
         return covered(coverage, threshold, results, arguments, surroundings);
       }
       print(
           results, explanations(files, results, arguments, surroundings), arguments, surroundings);
+      return exitCode(results, arguments);
     } catch (RegoErrors e) {
-      throw Loading.invalid(e);
+      throw Loading.invalid(loading.firstErrors(e));
     }
-    return exitCode(results, arguments);
+  }
+
+  /// Measures, and tells the tests that do not pass.
+  private static List<TestResult> benched(
+      PolicyTests tests,
+      Predicate<TestCase> chosen,
+      Arguments arguments,
+      Surroundings surroundings) {
+    String format = arguments.value("--format").orElse("pretty");
+    List<TestResult> results =
+        new TestBench(surroundings.console(), format, count(arguments)).run(tests, chosen);
+    List<TestResult> bad = results.stream().filter(TestRuns::isBad).toList();
+    if (!bad.isEmpty()) {
+      new TestOutput(surroundings.console()).pretty(bad, false, Map.of());
+    }
+    return results;
+  }
+
+  private static int threads(Arguments arguments) {
+    int typed = Numbers.of(arguments, "--parallel", 0, 0);
+    return typed == 0 ? Runtime.getRuntime().availableProcessors() : typed;
   }
 
   /// The tests, compiled so that `observer` sees what they do where there is one.
@@ -103,28 +138,15 @@ final class TestTool implements PolicyTool {
     EvaluationOptions options = EvaluationOptions.DEFAULT.withNowNanos(loading.nowNanos());
     PolicyCompiler compiler = new PolicyCompiler();
     boolean schemas = Schemas.into(compiler, arguments, surroundings);
+    boolean limited = Capabilities.into(compiler, arguments, surroundings);
     if (observer != null) {
       options = options.withObserver(observer);
       compiler.observed();
     }
-    boolean isPlain = observer == null && !schemas;
+    boolean isPlain = observer == null && !schemas && !limited;
     PolicyStore store = isPlain ? loading.store() : PolicyStore.NONE;
     List<Builtin> builtins = ConfigBuiltins.below(surroundings.workingFolder());
     return PolicyTests.of(files, builtins, options, compiler, store);
-  }
-
-  private static List<TestResult> run(PolicyTests tests, Predicate<TestCase> chosen, boolean bail) {
-    List<TestResult> results = new ArrayList<>();
-    for (TestCase test : tests.tests()) {
-      if (chosen.test(test)) {
-        TestResult result = tests.run(test, System::nanoTime);
-        results.add(result);
-        if (bail && isBad(result)) {
-          break;
-        }
-      }
-    }
-    return results;
   }
 
   /// What failing tests did, by their names, where that is asked for.
@@ -132,15 +154,18 @@ final class TestTool implements PolicyTool {
       PolicyFiles files, List<TestResult> results, Arguments arguments, Surroundings surroundings)
       throws RegoErrors {
     Map<String, List<String>> all = new HashMap<>();
-    String wanted = arguments.value("--explain").orElse(arguments.has("--verbose") ? "fails" : "");
-    if (wanted.isEmpty() || results.stream().noneMatch(TestTool::isBad)) {
+    String wanted =
+        arguments.value("--explain").orElse(arguments.has("--verbose") ? "fails" : "off");
+    if (wanted.equals("off") || results.stream().noneMatch(TestRuns::isBad)) {
       return all;
     }
     for (TestResult result : results) {
-      if (isBad(result) && !all.containsKey(result.test().fullName())) {
-        Explanation explanation = new Explanation(wanted.equals("full"));
+      if (TestRuns.isBad(result) && !all.containsKey(result.test().fullName())) {
+        Explanation explanation = new Explanation(Explanation.Extent.of(wanted));
         PolicyTests tests = tests(files, explanation, arguments, surroundings);
-        run(tests, test -> test.fullName().equals(result.test().fullName()), false);
+        var _ =
+            new TestRuns(false, 1)
+                .run(tests, test -> test.fullName().equals(result.test().fullName()));
         all.put(result.test().fullName(), explanation.lines());
       }
     }
@@ -153,7 +178,7 @@ final class TestTool implements PolicyTool {
       Arguments arguments,
       Surroundings surroundings) {
     TestOutput output = new TestOutput(surroundings.console());
-    if (arguments.value("--format").orElse("pretty").equals("pretty")) {
+    if (!arguments.value("--format").orElse("pretty").equals("json")) {
       output.pretty(results, arguments.has("--verbose"), explanations);
       return;
     }
@@ -165,11 +190,7 @@ final class TestTool implements PolicyTool {
   }
 
   private static int count(Arguments arguments) {
-    String typed = arguments.value("--count").orElse("1");
-    if (!typed.matches("[1-9][0-9]{0,5}")) {
-      throw CommandFailure.usage("--count takes a number from 1 to 999999");
-    }
-    return Integer.parseInt(typed);
+    return Numbers.of(arguments, "--count", 1, 1);
   }
 
   private static Predicate<TestCase> chosen(Arguments arguments) {
@@ -197,7 +218,7 @@ final class TestTool implements PolicyTool {
       List<TestResult> results,
       Arguments arguments,
       Surroundings surroundings) {
-    List<TestResult> bad = results.stream().filter(TestTool::isBad).toList();
+    List<TestResult> bad = results.stream().filter(TestRuns::isBad).toList();
     if (!bad.isEmpty()) {
       new TestOutput(surroundings.console()).pretty(bad, false, Map.of());
     } else {
@@ -217,14 +238,10 @@ final class TestTool implements PolicyTool {
     return exitCode(results, arguments);
   }
 
-  private static boolean isBad(TestResult result) {
-    return result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR;
-  }
-
   private static ExitCode exitCode(List<TestResult> results, Arguments arguments) {
     boolean skipped = results.stream().anyMatch(one -> one.outcome() == Outcome.SKIPPED);
     boolean bad =
-        results.stream().anyMatch(TestTool::isBad)
+        results.stream().anyMatch(TestRuns::isBad)
             || (skipped && !arguments.has("--exit-zero-on-skipped"))
             || (results.isEmpty() && arguments.has("--fail-on-empty"));
     return bad ? ExitCode.FAILED : ExitCode.PASSED;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What a decision log leaves out, as the rule `mask` of the package `system.log` says it: a set of
 /// pointers (RFC 6901) below `/input` and `/result`, or of objects `{"op": "remove" | "upsert",
 /// "path": pointer, "value": value}`. The form is that of Open Policy Agent's decision logs.
-final class DecisionMask {
+public final class DecisionMask {
   private final List<StringValue> erased = new ArrayList<>();
   private final List<StringValue> masked = new ArrayList<>();
   private Value event;
@@ -27,7 +27,7 @@ final class DecisionMask {
   /// `masked`.
   ///
   /// @throws EvaluationError where the mask is no such set: what should not be told must not be
-  static ObjectValue apply(ObjectValue event, @Nullable Value mask) {
+  public static ObjectValue apply(ObjectValue event, @Nullable Value mask) {
     DecisionMask applied = new DecisionMask(event);
     switch (mask) {
       case null -> {}

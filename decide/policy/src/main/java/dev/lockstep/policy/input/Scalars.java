@@ -4,9 +4,16 @@ import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.NumberValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
+import java.util.regex.Pattern;
 
 /// Gives bare words the type they look like.
 final class Scalars {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:[0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,5})?");
+
+  /// Up to here each whole number is a double.
+  private static final double MOST_EXACT = 1e15;
+
   private Scalars() {}
 
   /// A number, a boolean or the text itself.
@@ -14,22 +21,19 @@ final class Scalars {
     if (text.equals("true") || text.equals("false")) {
       return BooleanValue.of(text.equals("true"));
     }
-    if (looksNumeric(text)) {
-      try {
-        return NumberValue.parse(text);
-      } catch (NumberFormatException e) {
-        return StringValue.of(text);
-      }
-    }
-    return StringValue.of(text);
+    return NUMBER.matcher(text).matches() ? number(text) : StringValue.of(text);
   }
 
-  private static boolean looksNumeric(String text) {
-    if (text.isEmpty() || text.length() > 40) {
-      return false;
+  /// As Go's floating point has it, so that JSON can say it: `1.` and `+1` are 1.
+  private static Value number(String text) {
+    double nearest = Double.parseDouble(text);
+    if (Double.isInfinite(nearest)) {
+      return StringValue.of(text);
     }
-    char first = text.charAt(0);
-    return (first == '-' && text.length() > 1) || (first >= '0' && first <= '9');
+    if (nearest == Math.rint(nearest) && Math.abs(nearest) < MOST_EXACT) {
+      return NumberValue.of((long) nearest);
+    }
+    return NumberValue.parse(Double.toString(nearest).replace('E', 'e'));
   }
 
   /// Without the quotes around it, if there are any.

@@ -24,6 +24,14 @@ class InputFormatTest {
   }
 
   @Test
+  void iniNumbersAreWrittenAsJsonHasThem() throws MalformedDocument {
+    assertReads(
+        "{\"a\":{\"b\":1,\"c\":0.5,\"d\":1.5,\"e\":3,\"f\":7,\"g\":1000,\"h\":\"0x1f\",\"i\":\"1e999\"}}",
+        InputFormat.INI,
+        "[a]\nb = 1.\nc = .5\nd = 1.50\ne = +3\nf = 007\ng = 1e3\nh = 0x1f\ni = 1e999\n");
+  }
+
+  @Test
   void dotenvKnowsExportQuotesAndComments() throws MalformedDocument {
     assertReads(
         "{\"A\":\"1\",\"B\":\"x y\",\"C\":\"z\"}",
