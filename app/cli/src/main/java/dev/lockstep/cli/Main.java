@@ -25,8 +25,8 @@ public final class Main {
   }
 
   /// `System.exit` asks for a logger that might tell of it, and for one it reads the directory of
-  /// our whole jar, a fourth of what a short start takes. What a launcher started ends at once; what
-  /// somebody started by hand may be watched by a profiler that writes at the end.
+  /// our whole jar, a fourth of what a short start takes. What a launcher started ends at once;
+  /// what somebody started by hand may be watched by a profiler that writes at the end.
   private static void end(ExitCode code) {
     if (System.getProperty("lockstep.launcher") != null) {
       Runtime.getRuntime().halt(code.number());

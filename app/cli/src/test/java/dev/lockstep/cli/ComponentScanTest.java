@@ -266,8 +266,26 @@ class ComponentScanTest {
       assertEquals(2, lost.exit());
       assertTrue(lost.err().contains("answers 404"), lost.err());
       assertEquals(0, command.run("db", "status").exit());
+      mirror.stop(0);
+      CommandRun.Said silent = command.run("db", "update", address + "/advisories.db");
+      assertEquals(2, silent.exit());
+      assertTrue(silent.err().contains(address + "/advisories.db cannot be reached"), silent.err());
     } finally {
       mirror.stop(0);
     }
+  }
+
+  @Test
+  void aMissingParentLeavesADependencyWithoutAVersionAndTheNoticeSaysSo() {
+    command.file(
+        "app/pom.xml",
+        """
+        <project><modelVersion>4.0.0</modelVersion>
+        <parent><groupId>g</groupId><artifactId>p</artifactId><version>1</version></parent>
+        <artifactId>a</artifactId><dependencies><dependency>
+        <groupId>org.example</groupId><artifactId>b</artifactId></dependency></dependencies></project>
+        """);
+    String report = command.run("scan", "--only", "sca", "--all").out();
+    assertTrue(report.contains("org.example:b (of no known"), report);
   }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.cli.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,6 +70,9 @@ final class MirrorFile implements AutoCloseable {
         }
         copy(in, out, address);
       }
+    } catch (ConnectException e) {
+      // The client says nothing of its own, not even where it wanted to go.
+      throw new IOException(address + " cannot be reached", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(address + " was given up", e);

@@ -132,6 +132,16 @@ final class TrainingComponents {
     Files.writeString(
         project.resolve("Dockerfile"),
         "ARG V=1\nFROM nginx:${V} AS a\nFROM a\nCOPY --from=a /a /b\n");
+    Files.writeString(
+        project.resolve("bom.cdx.json"),
+        """
+        {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
+         {"type": "library", "name": "left", "version": "1.0.0", "purl": "pkg:npm/left@1.0.0",
+          "bom-ref": "l", "licenses": [{"license": {"id": "MIT"}}],
+          "hashes": [{"alg": "SHA-256", "content": "00"}]},
+         {"type": "library", "name": "r", "version": "1", "purl": "pkg:npm/r@1", "bom-ref": "r"}],
+         "dependencies": [{"ref": "l", "dependsOn": ["r"]}]}
+        """);
     locks(project);
   }
 

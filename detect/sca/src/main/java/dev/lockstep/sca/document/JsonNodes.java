@@ -89,7 +89,14 @@ public final class JsonNodes {
 
   private MalformedDocument malformed(JsonProcessingException e) {
     JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-    return new MalformedDocument(String.valueOf(e.getOriginalMessage()), at.getLineNr(), 0, e);
+    return new MalformedDocument(reason(e), at.getLineNr(), 0, e);
+  }
+
+  /// What the reader says, without the name of the setting that it tells its programmers.
+  private static String reason(JsonProcessingException e) {
+    String reason = String.valueOf(e.getOriginalMessage());
+    int setting = reason.indexOf(", from `StreamReadConstraints");
+    return setting < 0 ? reason : reason.substring(0, setting) + ")";
   }
 
   /// Keeps what was read of a value that ends early.

@@ -36,7 +36,8 @@ public record ComponentPolicy(
     deniedLicences = List.copyOf(deniedLicences);
   }
 
-  /// Whether a project says nothing that any component could break, but for those that are abandoned.
+  /// Whether a project says nothing that any component could break, but for those that are
+  /// abandoned.
   boolean asksNothing() {
     return libraries.isEmpty()
         && !onlyVetted

@@ -73,7 +73,7 @@ final class MavenUnits {
     String some =
         graph.missing().stream()
             .limit(SHOWN)
-            .map(Coordinates::toString)
+            .map(MavenUnits::shown)
             .collect(Collectors.joining(", "));
     int more = graph.missing().size() - SHOWN;
     problems.add(
@@ -84,6 +84,13 @@ final class MavenUnits {
                 + some
                 + (more > 0 ? " and " + more + " more" : "")
                 + "; run mvn dependency:go-offline once"));
+  }
+
+  /// A version that a missing parent or import would manage is not known.
+  private static String shown(Coordinates missing) {
+    return missing.version().isEmpty()
+        ? missing.groupId() + ":" + missing.artifactId() + " (of no known version)"
+        : missing.toString();
   }
 
   private Unit unit(MavenGraph graph, Occurrence place) {

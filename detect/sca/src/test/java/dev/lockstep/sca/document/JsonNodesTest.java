@@ -54,6 +54,14 @@ class JsonNodesTest {
   }
 
   @Test
+  void whatNestsTooDeepIsRefusedWithoutNamesOfTheReadersSettings() {
+    String deep = "{\"a\":".repeat(600);
+    MalformedDocument refused = assertThrows(MalformedDocument.class, () -> read(deep));
+    assertTrue(refused.getMessage().contains("allowed (500)"), refused.getMessage());
+    assertFalse(refused.getMessage().contains("StreamRead"), refused.getMessage());
+  }
+
+  @Test
   void whatStandsBeforeTheEndOfATextThatIsCutOffCounts() throws MalformedDocument {
     byte[] bytes = "{\"a\": {\"b\": \"1\",\n \"c\": \"2".getBytes(StandardCharsets.UTF_8);
     List<MalformedDocument> flaws = new ArrayList<>();

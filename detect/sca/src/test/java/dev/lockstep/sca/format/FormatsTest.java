@@ -359,6 +359,30 @@ class FormatsTest {
   }
 
   @Test
+  void aServiceOfComposeHasTheImageOfWhatItMerges() {
+    assertEquals(
+        List.of(
+            "pkg:docker/org/api@1.2 runtime direct compose.yml:2",
+            "pkg:docker/org/own@3 runtime direct compose.yml:11"),
+        Listed.of(
+                "compose.yml",
+                """
+                x-base: &base
+                  image: org/api:1.2
+                x-logged: &logged
+                  labels: {a: b}
+                services:
+                  stable: {<<: *base}
+                  beta:
+                    <<: [*logged, *base]
+                  own:
+                    <<: *base
+                    image: org/own:3
+                """)
+            .components());
+  }
+
+  @Test
   void ecosystemsOfOneLockFileAreRead() {
     assertEquals(
         List.of(

@@ -18,12 +18,23 @@ import java.util.Set;
 /// states nothing, and what cannot be read as YAML is a template, whose images are not known.
 final class DeployedImages implements Format {
   private static final int MAX_DEPTH = 30;
+
+  /// Of fragments that merge others, and of those that one place merges: together they bound the
+  /// work that nested aliases could make.
+  private static final int MAX_MERGES = 3;
+
+  private static final int MAX_BASES = 10;
   private static final Set<String> CONTAINERS =
       Set.of("containers", "initContainers", "ephemeralContainers");
 
   @Override
   public String id() {
     return "container-images";
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -58,9 +69,27 @@ final class DeployedImages implements Format {
       return;
     }
     for (Node service : document.get("services").members().values()) {
-      Node image = service.get("image");
+      Node image = image(service, 0);
       ImageName.state(Defaults.applied(image.text(), Map.of()), image.line(), Scope.RUNTIME, out);
     }
+  }
+
+  /// What a service says of its image, itself or by what it merges (`<<: *base`, or several).
+  /// Source: Compose Specification, fragments; YAML 1.1, merge key.
+  private static Node image(Node service, int depth) {
+    Node own = service.get("image");
+    if (own.isPresent() || depth == MAX_MERGES) {
+      return own;
+    }
+    Node merged = service.get("<<");
+    List<Node> bases = merged.items().isEmpty() ? List.of(merged) : merged.items();
+    for (Node base : bases.subList(0, Math.min(bases.size(), MAX_BASES))) {
+      Node image = image(base, depth + 1);
+      if (image.isPresent()) {
+        return image;
+      }
+    }
+    return own;
   }
 
   private static void walk(Node node, int depth, Statements out) {

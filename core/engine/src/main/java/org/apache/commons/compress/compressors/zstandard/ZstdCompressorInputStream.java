@@ -8,8 +8,9 @@ import org.apache.commons.compress.compressors.CompressorInputStream;
 /// Zstandard within zips (method 93), in place of Commons Compress' class of this name.
 ///
 /// That one needs native code which we do not have: a zip with such a member ended in a linkage
-/// error. And as it cannot be verified without, no start-up cache holds it, while the readers of zips
-/// that name it are linked at each start: each start read the directory of the whole jar for it.
+/// error. And as it cannot be verified without, no start-up cache holds it, while the readers of
+/// zips that name it are linked at each start: each start read the directory of the whole jar for
+/// it.
 public final class ZstdCompressorInputStream extends CompressorInputStream {
   private final InputStream in;
 
