@@ -53,6 +53,8 @@ public record Detection(
     List<Problem> problems = new ArrayList<>();
     RawSecrets shown = request.secretsShown() ? new RawSecrets() : null;
     CodeRules code = CodeRules.among(request.rules(), surroundings, cache);
+    DisabledRules.check(
+        request.disabledRules(), () -> ownIds(code, request, surroundings, cache));
     LoadedModels models = models(request, surroundings);
     for (dev.lockstep.sast.rule.RuleError error : models.errors()) {
       problems.add(Problem.incomplete(INVALID_RULE, error.file(), reason(error)));
@@ -101,6 +103,17 @@ public record Detection(
       capabilities.add(new Sca(judge, repository, jars(surroundings, problems)));
     }
     return new Detection(capabilities, problems, shown);
+  }
+
+  /// The ids of the project's rules and of those of files.
+  private static List<String> ownIds(
+      CodeRules code, ScanRequest request, Surroundings surroundings, @Nullable Cache cache) {
+    List<String> ids = new ArrayList<>(code.ids());
+    if (!code.areAll()) {
+      Path project = request.configuration().folder();
+      ids.addAll(DisabledRules.ids(new SecretRules(surroundings, cache).of(code.others(), project)));
+    }
+    return ids;
   }
 
   /// What jars are known by their classes; none where nobody made a corpus.
