@@ -220,6 +220,7 @@ class HistoryCommandTest {
     Said said = scan(repository);
     assertEquals(INCOMPLETE, said.exit(), said.err());
     assertTrue(said.out().contains(lost), said.out());
+    assertNamesPlainText(said);
     assertTrue(said.out().contains("first.env"), said.out());
     assertTrue(said.out().contains("second.env"), said.out());
   }
@@ -243,7 +244,16 @@ class HistoryCommandTest {
     Said said = scan(repository);
     assertEquals(INCOMPLETE, said.exit(), said.err());
     assertTrue(said.out().contains(id), said.out());
+    assertNamesPlainText(said);
     assertTrue(said.out().contains("second.env"), said.out());
+  }
+
+  /// What was not read is named with its path and the commit that brought it.
+  private void assertNamesPlainText(Said said) throws Exception {
+    String commit = git(repository, "rev-parse", "HEAD").substring(0, 12);
+    assertTrue(said.out().contains("\"path\": \"plain.txt\""), said.out());
+    assertTrue(said.out().contains("; commit " + commit + "\""), said.out());
+    assertTrue(said.err().contains("1 not examined"), said.err());
   }
 
   @Test

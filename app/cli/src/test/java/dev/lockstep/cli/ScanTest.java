@@ -144,9 +144,18 @@ class ScanTest {
 
   @Test
   void whoAsksForSecretsIsToldWhereTheyAreShown() {
-    Said said = run.run("scan", "--show-secrets", "--format", "gitleaks");
-    assertTrue(said.err().contains("--show-secrets goes with --compat gitleaks"), said.err());
+    Said said = run.run("scan", "--show-secrets", "--format", "json");
+    assertTrue(said.err().contains("--show-secrets is for gitleaks' formats"), said.err());
     assertFalse(said.out().contains(SECRET), said.out());
+  }
+
+  @Test
+  void theGitleaksFormatShowsSecretsToWhoAsksForThemAndNothingElseDoes() throws Exception {
+    scan(); // an answer that is kept holds no secret
+    Said shown = run.run("scan", "--show-secrets", "--format", "gitleaks", "--report", "own.json");
+    assertTrue(shown.out().contains("\"Secret\": \"" + SECRET + "\""), shown.out());
+    assertFalse(Files.readString(folder.resolve("own.json")).contains(SECRET));
+    assertFalse(run.run("scan", "--format", "gitleaks").out().contains(SECRET));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.cli.CommandRun.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,24 @@ class ScopeOfScanTest {
     Said said = run.run("scan", "--enable-rule", "generic-uudi");
     assertEquals(2, said.exit());
     assertTrue(said.err().contains("did you mean \"generic-uuid\"?"), said.err());
+  }
+
+  @Test
+  void aRuleThatIsTurnedOffByANameThatNoneHasIsAnError() {
+    run.file("own.yaml", "rules:\n- {id: own-rule, languages: [python], message: m, pattern: f()}\n");
+    for (String id : List.of("aws-access-key-id", "java-path-by-caller", "own-rule")) {
+      Said known = run.run("scan", "--rules", "default", "--rules", "own.yaml", "--disable-rule", id);
+      assertEquals(0, known.exit(), known.err());
+    }
+    Said typed = run.run("scan", "--only", "secrets", "--disable-rule", "java-path-by-calller");
+    assertEquals(2, typed.exit());
+    assertTrue(typed.err().contains("did you mean \"java-path-by-caller\"?"), typed.err());
+    run.file("lockstep.yaml", "rules: {disable: [no-such-rule-at-all]}\n");
+    Said configured = run.run("scan");
+    assertEquals(2, configured.exit());
+    assertTrue(
+        configured.err().contains("there is no rule \"no-such-rule-at-all\" to disable"),
+        configured.err());
   }
 
   private void commit(String message) throws Exception {

@@ -17,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Our own secrets in the shape of gitleaks' JSON report, so that what reads gitleaks reads us: one
-/// entry for each place that the report holds. Secret and match are the redacted hint.
+/// entry for each place that the report holds. Secret and match are the redacted hint, or the secret
+/// where the options show it.
 public final class GitleaksFormat implements ReportWriter {
 
   @Override
@@ -25,7 +26,7 @@ public final class GitleaksFormat implements ReportWriter {
     new GitleaksJson().write(findings(report, options), List.of(), out);
   }
 
-  /// The entries; who may show secrets puts them in before writing.
+  /// The entries.
   public static List<GitleaksFinding> findings(Report report, ReportOptions options) {
     RuleIndex rules = new RuleIndex(report);
     List<GitleaksFinding> entries = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class GitleaksFormat implements ReportWriter {
       Finding finding, Location location, RuleIndex rules, ReportOptions options) {
     Region region = location.region() == null ? new Region(1, 1, 1, 1, 0, 0) : location.region();
     String hint = finding.detail() instanceof Detail.Secret secret ? secret.hint() : "";
+    String shown = options.secrets().apply(finding).orElse(hint);
     double entropy = finding.detail() instanceof Detail.Secret secret ? secret.entropy() : 0;
     String file = options.gitleaksPath().apply(location.path());
     Provenance provenance = location.provenance();
@@ -54,9 +56,9 @@ public final class GitleaksFormat implements ReportWriter {
         region.endLine(),
         region.startColumn(),
         Math.max(region.startColumn(), region.endColumn() - 1),
-        hint,
-        hint,
-        hint,
+        shown,
+        shown,
+        shown,
         file,
         "",
         commit,

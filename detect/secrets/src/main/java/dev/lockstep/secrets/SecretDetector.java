@@ -61,7 +61,7 @@ final class SecretDetector implements Detector {
   @Override
   public void detect(TargetFacts facts, Findings findings) {
     Keeping keeping = facts.keeping(this);
-    if (keeping.equals(Keeping.NONE)) {
+    if (keeping.equals(Keeping.NONE) || settings.shown() != null) {
       judge(facts, findings);
       return;
     }
@@ -114,7 +114,7 @@ final class SecretDetector implements Detector {
     for (Occurrence occurrence : facts.entries(this)) {
       addPaths(occurrence, sightings);
     }
-    SecretFindings report = new SecretFindings(new SecretDigest(settings.key()), findings);
+    SecretFindings report = new SecretFindings(new SecretDigest(settings.key()), settings.shown(), findings);
     sightings.values().forEach(report::add);
     return judged.size();
   }

@@ -31,11 +31,15 @@ final class SecretFindings {
       "Revoke the secret where it was issued, make a new one, and read it from the environment.";
 
   private final SecretDigest digest;
+  private final @Nullable RawSecrets raw;
   private final Detector.Findings findings;
   private final Map<String, Integer> alike = new HashMap<>();
 
-  SecretFindings(SecretDigest digest, Detector.Findings findings) {
+  /// @param raw gets the secrets themselves; null for nobody
+  SecretFindings(
+      SecretDigest digest, @Nullable RawSecrets raw, Detector.Findings findings) {
     this.digest = digest;
+    this.raw = raw;
     this.findings = findings;
   }
 
@@ -48,10 +52,14 @@ final class SecretFindings {
     SecretRule rule = first.rule();
     Proof proof = Proof.of(rule.profile().proof(), first.secret());
     List<Mark> marks = marks(first, counted.isEmpty(), proof);
+    Fingerprint fingerprint = fingerprint(first);
+    if (raw != null && !first.isOfPath()) {
+      raw.add(fingerprint, first.secret());
+    }
     findings.rule(rule(rule));
     findings.add(
         new Finding(
-            fingerprint(first),
+            fingerprint,
             new RuleId(rule.id()),
             Kind.SECRETS,
             rule.profile().severity(),

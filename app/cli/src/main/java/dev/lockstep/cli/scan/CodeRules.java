@@ -98,6 +98,11 @@ public final class CodeRules {
     return loaded;
   }
 
+  /// The ids of the rules of files.
+  List<String> ids() {
+    return loaded == null ? List.of() : loaded.all().stream().map(SastRule::id).toList();
+  }
+
   List<Rule> described() {
     List<Rule> all = new ArrayList<>();
     if (loaded != null) {

@@ -89,9 +89,9 @@ public final class CompatibleScan {
   }
 
   private LoadedRules rules(@Nullable Cache cache) {
-    return SecretRules.without(
-        new SecretRules(surroundings, cache).compatible(request.rules(), target()),
-        request.disabledRules());
+    LoadedRules all = new SecretRules(surroundings, cache).compatible(request.rules(), target());
+    DisabledRules.check(request.disabledRules(), () -> DisabledRules.ids(all));
+    return SecretRules.without(all, request.disabledRules());
   }
 
   /// The folder in which gitleaks looks for its files.

@@ -17,6 +17,7 @@ import dev.lockstep.sca.policy.ComponentPolicy;
 import dev.lockstep.sca.policy.PolicyJudge;
 import dev.lockstep.sca.project.ComponentDetector;
 import dev.lockstep.sca.reach.ReachJudge;
+import dev.lockstep.secrets.RawSecrets;
 import dev.lockstep.secrets.Secrets;
 import dev.lockstep.secrets.SecretsSettings;
 import dev.lockstep.secrets.compat.IgnoreFile;
@@ -32,18 +33,28 @@ import org.jspecify.annotations.Nullable;
 /// What looks for things in one run, and which of its rules are invalid.
 ///
 /// @param problems of the rules themselves; an invalid rule is `invalid-rule`
-public record Detection(List<Capability> capabilities, List<Problem> problems) {
+/// @param shown the secrets themselves, where the request shows them
+public record Detection(
+    List<Capability> capabilities, List<Problem> problems, @Nullable RawSecrets shown) {
   /// The id of a problem that makes exit code 5.
   public static final String INVALID_RULE = "invalid-rule";
 
   private static final String IGNORE_FILE = ".gitleaksignore";
+
+  /// Shows no secrets.
+  Detection(List<Capability> capabilities, List<Problem> problems) {
+    this(capabilities, problems, null);
+  }
 
   /// @param cache where compiled rules are kept; null to compile them
   public static Detection of(
       ScanRequest request, Surroundings surroundings, @Nullable Cache cache, Now now) {
     List<Capability> capabilities = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    RawSecrets shown = request.secretsShown() ? new RawSecrets() : null;
     CodeRules code = CodeRules.among(request.rules(), surroundings, cache);
+    DisabledRules.check(
+        request.disabledRules(), () -> ownIds(code, request, surroundings, cache));
     LoadedModels models = models(request, surroundings);
     for (dev.lockstep.sast.rule.RuleError error : models.errors()) {
       problems.add(Problem.incomplete(INVALID_RULE, error.file(), reason(error)));
@@ -69,7 +80,7 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
           new Secrets(
               rules.rules(),
               rules.digest(),
-              settings(request.configuration().keyBytes(), project, surroundings)));
+              settings(request.configuration().keyBytes(), project, surroundings).showing(shown)));
     }
     if (request.kinds().contains(Kind.SCA)) {
       boolean byName = request.kinds().size() == 1;
@@ -91,7 +102,18 @@ public record Detection(List<Capability> capabilities, List<Problem> problems) {
       judge = new PolicyJudge(judge, policy, known);
       capabilities.add(new Sca(judge, repository, jars(surroundings, problems)));
     }
-    return new Detection(capabilities, problems);
+    return new Detection(capabilities, problems, shown);
+  }
+
+  /// The ids of the project's rules and of those of files.
+  private static List<String> ownIds(
+      CodeRules code, ScanRequest request, Surroundings surroundings, @Nullable Cache cache) {
+    List<String> ids = new ArrayList<>(code.ids());
+    if (!code.areAll()) {
+      Path project = request.configuration().folder();
+      ids.addAll(DisabledRules.ids(new SecretRules(surroundings, cache).of(code.others(), project)));
+    }
+    return ids;
   }
 
   /// What jars are known by their classes; none where nobody made a corpus.

@@ -10,6 +10,7 @@ import dev.lockstep.model.Problem;
 import dev.lockstep.model.Region;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
+import dev.lockstep.secrets.RawSecrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,16 +36,19 @@ public final class ScanAnswer {
 
   /// @param begin when the command began, by [System#nanoTime]
   public void give(ScanRun.Outcome outcome, List<Output> outputs, Now now, long begin) {
-    ReportOutput.write(outcome.report(), outputs, options(now), surroundings);
+    RawSecrets shown = outcome.detection().shown();
+    ReportOptions options = shown == null ? options(now) : options(now).withSecrets(shown::of);
+    ReportOutput.write(outcome.report(), outputs, options, surroundings);
     console.flush();
     invalidRules(outcome);
     if (request.debugged()) {
       debug(outcome);
     }
-    if (request.secretsShown()) {
+    if (request.secretsShown()
+        && outputs.stream().anyMatch(output -> !output.format().equals("gitleaks"))) {
       console.say(
-          "notice: --show-secrets goes with --compat gitleaks; other findings are redacted when"
-              + " they are made");
+          "notice: --show-secrets is for gitleaks' formats (--format gitleaks, --compat gitleaks);"
+              + " the others are redacted");
     }
     if (outcome.exitCode() == ExitCode.NOTHING) {
       console.say("nothing in scope: there was no file to examine");

@@ -57,7 +57,7 @@ public final class ScanOptions {
                 "--format", "NAME[=FILE]", String.join(", ", Formats.names()) + "; repeatable")
             .inBrief(),
         Option.valued("--report", "FILE", "keep the report as JSON, for gate, explain and waive"),
-        Option.flag("--show-secrets", "with --compat gitleaks: do not redact"),
+        Option.flag("--show-secrets", "in the formats of gitleaks: do not redact"),
         Option.flag("--all", "show what does not count or does not block, too").inBrief());
   }
 

@@ -42,6 +42,7 @@ record SemgrepRules(
     }
     Set<String> disabled = Set.copyOf(request.disabledRules());
     Set<Path> known = new HashSet<>();
+    Set<String> ids = new HashSet<>();
     for (String typed : request.rules()) {
       Path path = surroundings.file(typed);
       List<Path> files = Files.exists(path) ? LoadedRules.ruleFiles(path) : List.of();
@@ -50,14 +51,17 @@ record SemgrepRules(
       }
       for (Path file : files) {
         if (known.add(file.toAbsolutePath().normalize())) {
-          rules.read(file, surroundings, disabled);
+          rules.read(file, surroundings, disabled, ids);
         }
       }
     }
+    DisabledRules.check(disabled, () -> ids);
     return rules;
   }
 
-  private void read(Path file, Surroundings surroundings, Set<String> disabled) {
+  /// @param ids gets those of all rules, as they are written and with their folder
+  private void read(
+      Path file, Surroundings surroundings, Set<String> disabled, Set<String> ids) {
     String shown = surroundings.shown(file);
     String text;
     try {
@@ -77,6 +81,8 @@ record SemgrepRules(
     String prefix = prefix(shown);
     for (SastRule rule : read.rules()) {
       String id = prefix + rule.id();
+      ids.add(rule.id());
+      ids.add(id);
       if (!disabled.contains(rule.id()) && !disabled.contains(id)) {
         SastRule named = named(rule, id);
         all.add(named);

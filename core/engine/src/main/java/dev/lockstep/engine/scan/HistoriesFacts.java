@@ -44,6 +44,14 @@ final class HistoriesFacts implements TargetFacts {
     return examinations.size() == 1 ? examinations.getFirst().unchanged() : null;
   }
 
+  /// Gathers the facts now, but where a detector may have kept an answer to the same ones: what a
+  /// history has problems with is told whether a detector asks for its facts or not.
+  void gatherWhatIsNew() {
+    if (unchanged() == null) {
+      var _ = gathered();
+    }
+  }
+
   private List<TargetFacts> gathered() {
     List<TargetFacts> known = gathered;
     if (known == null) {

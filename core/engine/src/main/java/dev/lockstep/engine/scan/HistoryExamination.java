@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,12 @@ final class HistoryExamination {
   void examine() {
     before = kept.record();
     GitHistory.News fresh = examined();
-    attributed = kept.attribution();
-    AttributionRecord known = attributed;
-    KeptHistory.State state = fresh.areSilent() && known != null ? kept.state(scope()) : null;
-    if (state != null && history.standsStill(state.references(), known)) {
-      unchanged = state;
+    AttributionRecord known = kept.attribution();
+    attributed = known;
+    if (known != null && fresh.areSilent()) {
+      KeptHistory.State state = kept.state(scope());
+      boolean still = state != null && history.standsStill(state.references(), known);
+      unchanged = still ? state : null;
     }
   }
 
@@ -132,6 +134,7 @@ final class HistoryExamination {
     tellAgain();
     SortedMap<ContentId, List<Occurrence>> places = places();
     course.checkCancelled();
+    tellUnread(places);
     SortedMap<ContentId, List<Occurrence>> plain = new TreeMap<>(places);
     plain.keySet().removeAll(notes.archives());
     TargetFacts facts =
@@ -196,8 +199,9 @@ final class HistoryExamination {
     if (known != null) {
       history.goOnFrom(known);
     }
-    SortedMap<ContentId, List<Occurrence>> places =
-        history.occurrences(new TreeSet<>(notes.contents().keySet()), paths);
+    SortedSet<ContentId> asked = new TreeSet<>(notes.contents().keySet());
+    asked.addAll(notes.unread().keySet());
+    SortedMap<ContentId, List<Occurrence>> places = history.occurrences(asked, paths);
     AttributionRecord after = history.attributed();
     if (after != null && !after.equals(known)) {
       kept.keep(after);
@@ -218,6 +222,26 @@ final class HistoryExamination {
             }
           }
         });
+  }
+
+  /// Tells of what could not be read, at the places where it stands as far as these are known: the
+  /// object may be a commit or a tree. From here on it has no place, as nothing is known of it.
+  private void tellUnread(SortedMap<ContentId, List<Occurrence>> places) {
+    notes
+        .unread()
+        .forEach(
+            (id, problem) -> {
+              List<Occurrence> known = notes.contents().containsKey(id) ? null : places.remove(id);
+              if (known == null) {
+                course.tally().add(problem);
+                return;
+              }
+              for (Occurrence place : known) {
+                Problem here =
+                    Problem.incomplete(problem.id(), place.path(), problem.reason());
+                course.tally().add(place.told(here));
+              }
+            });
   }
 
   /// Tells of each file once, with the first commit in which it lies elsewhere.

@@ -12,7 +12,8 @@ final class HistoryKeeping implements Keeping {
   private final Keeping keeping;
   private final long stamp;
   private final @Nullable Long unchanged;
-  private @Nullable Optional<byte[]> kept;
+  private byte @Nullable [] kept;
+  private boolean read;
 
   /// @param stamp of this scan
   /// @param unchanged the stamp of a scan whose facts are those of this one; null where it is not
@@ -24,12 +25,11 @@ final class HistoryKeeping implements Keeping {
   }
 
   private Optional<byte[]> kept() {
-    Optional<byte[]> known = kept;
-    if (known == null) {
-      known = keeping.last().filter(bytes -> bytes.length >= Long.BYTES);
-      kept = known;
+    if (!read) {
+      kept = keeping.last().filter(bytes -> bytes.length >= Long.BYTES).orElse(null);
+      read = true;
     }
-    return known;
+    return Optional.ofNullable(kept);
   }
 
   @Override
@@ -42,7 +42,8 @@ final class HistoryKeeping implements Keeping {
     byte[] stamped = new byte[Long.BYTES + bytes.length];
     ByteBuffer.wrap(stamped).putLong(stamp).put(bytes);
     keeping.keep(stamped);
-    kept = Optional.of(stamped);
+    kept = stamped;
+    read = true;
   }
 
   @Override

@@ -26,6 +26,7 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   private final Set<ContentId> archives = new HashSet<>();
   private final Set<ContentId> pointers = new HashSet<>();
   private final Map<ContentId, Integer> examined = new HashMap<>();
+  private final SortedMap<ContentId, Problem> unread = new TreeMap<>();
 
   /// What is known of one content.
   ///
@@ -88,11 +89,17 @@ final class HistoryNotes implements HistorySink, HistoryRecord.Recorded {
   }
 
   @Override
-  public void failed(ContentId id, int lost, GitFailure failure) {
+  public synchronized void failed(ContentId id, int lost, GitFailure failure) {
     String others = lost == 1 ? "" : "; " + (lost - 1) + " more objects need it";
-    tally.add(
+    unread.putIfAbsent(
+        id,
         Problem.incomplete(
             failure.code().id(), "", "object " + id.hex() + ": " + failure.reason() + others));
+  }
+
+  /// What is to be said of objects that could not be read, by their ids; they have no places here.
+  SortedMap<ContentId, Problem> unread() {
+    return unread;
   }
 
   /// Contents of which there is something to say.

@@ -74,7 +74,9 @@ public final class Scan {
       examinations.add(examination);
     }
     Conclusions conclusions = new Conclusions(course.tally());
-    ask(course, new HistoriesFacts(examinations, settings.cache()), conclusions);
+    HistoriesFacts facts = new HistoriesFacts(examinations, settings.cache());
+    facts.gatherWhatIsNew();
+    ask(course, facts, conclusions);
     course.checkCancelled();
     examinations.forEach(HistoryExamination::count);
     return result(course, conclusions, List.of());

@@ -13,6 +13,7 @@ final class ReadableValue implements Filter {
   private static final List<String> HUMP_ENDINGS = List.of("Key", "Token", "Secret", "Password");
 
   private static final int LONGEST_NUMBER = 4;
+  private static final int LONGEST_KEYWORD = 12;
 
   private final Name name;
 
@@ -76,6 +77,7 @@ final class ReadableValue implements Filter {
     }
     return (spelling.strange() < 2 && spelling.digits() < 8)
         || (!spelling.isStrangeBy(34) && spelling.digits() < 6)
+        || isKeyword(secret)
         || entropy(secret) < 2.5;
   }
 
@@ -113,6 +115,12 @@ final class ReadableValue implements Filter {
       }
     }
     return separators > 0;
+  }
+
+  /// A few capitals and nothing else: what grammars and protocols call a token, such as `NOMKSTREAM`.
+  private static boolean isKeyword(String secret) {
+    return secret.length() <= LONGEST_KEYWORD
+        && secret.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '_');
   }
 
   private static boolean isReadableArgument(String secret, Spelling spelling) {

@@ -56,6 +56,8 @@ class ValueFiltersTest {
         "readable-password|letmein2|64128715",
         "readable-secret|access_token|qzkvtx91bn",
         "readable-secret|reset-token-value|rqzkvtxn-token9871",
+        "readable-secret|NOMKSTREAM|NOMKSTREAM7",
+        "readable-secret|FROMLONLAT|QZKVTXWBNMGFDS",
         "readable-key|first_name|qzkvtxwbnm97gfds",
         "stand-in|0001020304050607|0001020304f50617",
         "stand-in|hexkey:ffeeddccbbaa9988|hexkey:qzffeeddccbbaa99",
