@@ -219,7 +219,10 @@ public final class TypeChecker {
 
   private void form(Literal literal, Environment environment) {
     if (literal.form() instanceof Form.Every || literal.form() instanceof Form.Logical) {
-      literal.withs().forEach(with -> calls.documentOnly(with.target(), environment));
+      for (Literal.With with : literal.withs()) {
+        calls.documentOnly(with.target(), environment);
+        references(with.target(), environment);
+      }
     }
     switch (literal.form()) {
       case Form.Single(Term term) -> references(flat(term, environment), environment);
@@ -326,7 +329,9 @@ public final class TypeChecker {
   private void someIn(List<Term> pattern, Term collection, Location at, Environment environment) {
     Term flat = flat(collection, environment);
     references(flat, environment);
-    Term.Var container = calls.hold(flat, environment);
+    // What is written down without members is looked into all the same, and nothing is there.
+    boolean bare = flat instanceof Term.Scalar;
+    Term container = bare ? flat : calls.hold(flat, environment);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -338,7 +343,9 @@ public final class TypeChecker {
     path.add(key);
     Term.Ref member = new Term.Ref(path, at);
     int before = errors.size();
-    references(member, environment);
+    if (!bare) {
+      references(member, environment);
+    }
     if (errors.size() == before) {
       calls.equal(flat(pattern.getLast(), environment), member, at, environment);
     }

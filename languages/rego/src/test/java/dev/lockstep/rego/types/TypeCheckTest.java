@@ -109,4 +109,21 @@ class TypeCheckTest {
         problem("p if rego.metadata.rule().custom.a == 1").contains("undefined ref"),
         "a rule without annotations has none of their members");
   }
+
+  @Test
+  void aConstantWithoutMembersIsLookedIntoInVain() throws RegoErrors {
+    accept("p if { some i, x in 4 }");
+    assertEquals(
+        "t.rego:2: rego_type_error: match error\n\tleft  : array<???, ???>\n\tright : ???",
+        problem("p if { some [i, x] in 4 }"));
+  }
+
+  @Test
+  void modifiersOfEveryReplaceNoFunctions() {
+    assertEquals(
+        "t.rego:2: rego_type_error: function count used as reference, not called\n"
+            + "\tcount\n\t^^^^^\n"
+            + "\thave: (any<string, array[any], object[any: any], set[any]>) => number",
+        problem("p if every x in [1] { x == 1 } with count as 3"));
+  }
 }
