@@ -45,6 +45,37 @@ class CompileErrorsTest {
   }
 
   @Test
+  void anOperandOfLogicWithoutBracesSearchesForNothing() throws RegoErrors {
+    String keywords = "package a\nimport future.keywords\n";
+    assertEquals(
+        List.of("m0.rego:3: rego_unsafe_var_error: var _ is unsafe"),
+        errors(keywords + "p if input.xs[_] == 1 or input.y\n"));
+    assertEquals(
+        List.of("m0.rego:3: rego_unsafe_var_error: var _ is unsafe"),
+        errors(keywords + "p if not input.xs[_] == 1\n"));
+    var _ = compile(keywords + "p if { input.xs[_] == 1 } or not { input.xs[_] == 2 }\n");
+  }
+
+  @Test
+  void metadataSaysEachThingOnceAndOfWhatItIsAbout() {
+    assertEquals(
+        List.of(
+            "m0.rego:4: rego_parse_error: yaml: line 2:"
+                + " mapping key \"title\" already defined at line 1"),
+        errors("package a\n# METADATA\n# title: a\n# title: b\np := 1\n"));
+    assertEquals(
+        List.of(
+            "m0.rego:2: rego_parse_error: annotation entrypoint applied to non-document or package"
+                + " scope 'rule'"),
+        errors("package a\n# METADATA\n# scope: rule\n# entrypoint: true\np := 1\n"));
+  }
+
+  @Test
+  void aConstantInATemplateIsTextWhateverModifiesIt() throws RegoErrors {
+    var _ = compile("package a\np := $\"x{1 with input as x}\"\n");
+  }
+
+  @Test
   void aRuleDependsOnWhatItReplaces() {
     assertEquals(
         List.of(

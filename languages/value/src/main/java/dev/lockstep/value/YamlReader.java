@@ -26,14 +26,19 @@ public final class YamlReader {
   private static final int MAX_CODE_POINTS = 256 << 20;
 
   private final Iterator<Event> events;
+
+  /// Whether a key that is there twice is malformed; else the last one counts.
+  private final boolean distinct;
+
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private Event last;
   private int depth;
   private long nodes;
   private long nodesOfAliases;
 
-  private YamlReader(Iterator<Event> events) {
+  private YamlReader(Iterator<Event> events, boolean distinct) {
     this.events = events;
+    this.distinct = distinct;
     this.last = events.next();
   }
 
@@ -42,11 +47,16 @@ public final class YamlReader {
   /// @throws MalformedDocument where it is not YAML, nests deeper than [JsonReader#MAX_DEPTH], or
   ///     its aliases multiply beyond bounds
   public static List<Value> readAll(String text) throws MalformedDocument {
+    return readAll(text, false);
+  }
+
+  private static List<Value> readAll(String text, boolean distinct) throws MalformedDocument {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).setParseComments(false).build();
     try {
       String content = withoutOldBreaks(text);
-      return new YamlReader(new Parse(settings).parseString(content).iterator()).documents();
+      Iterator<Event> events = new Parse(settings).parseString(content).iterator();
+      return new YamlReader(events, distinct).documents();
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
       throw new MalformedDocument(
@@ -74,6 +84,14 @@ public final class YamlReader {
   /// @throws MalformedDocument as [#readAll]
   public static Value read(String text) throws MalformedDocument {
     List<Value> documents = readAll(text);
+    return documents.isEmpty() ? NullValue.NULL : documents.getFirst();
+  }
+
+  /// As [#read], where no mapping may have a key twice.
+  ///
+  /// @throws MalformedDocument as [#readAll], and where a mapping has one
+  public static Value readDistinct(String text) throws MalformedDocument {
+    List<Value> documents = readAll(text, true);
     return documents.isEmpty() ? NullValue.NULL : documents.getFirst();
   }
 
@@ -141,9 +159,17 @@ public final class YamlReader {
     enter();
     ObjectValue.Builder members = new ObjectValue.Builder();
     List<Value> merged = new ArrayList<>();
+    Map<Value, Integer> lines = new HashMap<>();
     for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
       boolean merge = isMergeKey(event);
       Value key = value(event);
+      if (distinct && !merge) {
+        int line = event.getStartMark().map(at -> at.getLine() + 1).orElse(0);
+        Integer before = lines.putIfAbsent(key, line);
+        if (before != null) {
+          throw malformed("mapping key " + key + " already defined at line " + before);
+        }
+      }
       Value value = value(next());
       if (merge) {
         merged.add(value);

@@ -71,7 +71,10 @@ public final class CallCheck {
         check(body);
       }
       case Form.Not(List<Literal> body, _) -> check(body);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) -> {
         check(left);
         check(right);
       }

@@ -54,7 +54,10 @@ public final class Closures {
         add(body);
       }
       case Form.Not(List<Literal> body, _) -> add(body);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) -> {
         add(left);
         add(right);
       }

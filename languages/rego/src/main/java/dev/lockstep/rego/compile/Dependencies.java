@@ -128,7 +128,10 @@ public final class Dependencies {
           literals(inner);
         }
         case Form.Not(List<Literal> inner, _) -> literals(inner);
-        case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+        case Form.Logical(
+                _,
+                Form.Operand(List<Literal> left, _),
+                Form.Operand(List<Literal> right, _)) -> {
           literals(left);
           literals(right);
         }

@@ -97,6 +97,12 @@ final class Resolver {
     return body(body, new Scope(scope));
   }
 
+  private Form.Operand operand(Form.Operand operand, Scope scope) {
+    List<Literal> body = operand.body();
+    return new Form.Operand(
+        operand.braces() ? nested(body, scope) : body(body, scope), operand.braces());
+  }
+
   private @Nullable Literal literal(Literal literal, Scope scope) {
     if (literal.form() instanceof Form.SomeIn) {
       // Its variables are there in its modifiers, those of an assignment are not.
@@ -155,8 +161,8 @@ final class Resolver {
       }
       case Form.Not(List<Literal> body, boolean braces) ->
           new Form.Not(nested(body, scope), braces);
-      case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) ->
-          new Form.Logical(conjunction, nested(left, scope), nested(right, scope));
+      case Form.Logical(boolean conjunction, Form.Operand left, Form.Operand right) ->
+          new Form.Logical(conjunction, operand(left, scope), operand(right, scope));
     };
   }
 

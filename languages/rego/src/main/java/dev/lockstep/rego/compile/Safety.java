@@ -2,6 +2,7 @@ package dev.lockstep.rego.compile;
 
 import dev.lockstep.rego.syntax.Literal;
 import dev.lockstep.rego.syntax.Literal.Form;
+import dev.lockstep.rego.syntax.Location;
 import dev.lockstep.rego.syntax.RegoError;
 import dev.lockstep.rego.syntax.Term;
 import dev.lockstep.value.Kind;
@@ -247,13 +248,59 @@ public final class Safety {
   /// y}` looks for a member that is the same: ADR 230.
   private static boolean closesOver(Literal literal, Set<String> own) {
     Set<String> inside = new HashSet<>();
-    for (Closures.Nested nested : Closures.in(literal)) {
+    for (Closures.Nested nested : Closures.in(negated(literal))) {
       if (!(nested.term() instanceof Term.TemplateString)) {
         inside.addAll(Variables.allOfTerms(List.of(nested.term())).keySet());
       }
     }
     inside.retainAll(own);
     return !inside.isEmpty();
+  }
+
+  /// What is left of `literal` once what is evaluated before it is put before it: the calls in it,
+  /// and what is written down where something is looked up in it.
+  private static Literal negated(Literal literal) {
+    return switch (literal.form()) {
+      case Form.Single(Term.Call(Term operator, List<Term> operands, Location at)) ->
+          literal.saying(new Form.Single(new Term.Call(operator, left(operands), at)));
+      case Form.Single(Term term) -> literal.saying(new Form.Single(left(term)));
+      case Form.Invocation(Term.Ref operator, List<Term> operands) ->
+          literal.saying(new Form.Invocation(operator, left(operands)));
+      case Form.SomeIn _, Form.Every _, Form.Declaration _, Form.Not _, Form.Logical _ -> literal;
+    };
+  }
+
+  private static List<Term> left(List<Term> terms) {
+    return terms.stream().map(Safety::left).toList();
+  }
+
+  private static Term left(Term term) {
+    return switch (term) {
+      case Term.Call(_, _, Location at) -> new Term.Var("call", at);
+      case Term.Ref(List<Term> parts, Location at) -> {
+        List<Term> left = new ArrayList<>(left(parts));
+        if (!(left.getFirst() instanceof Term.Var)) {
+          left.set(0, new Term.Var("subject", at));
+        }
+        yield new Term.Ref(left, at);
+      }
+      case Term.ArrayTerm(List<Term> elements, Location at) ->
+          new Term.ArrayTerm(left(elements), at);
+      case Term.SetTerm(List<Term> elements, Location at) -> new Term.SetTerm(left(elements), at);
+      case Term.ObjectTerm(List<Term.Member> members, Location at) ->
+          new Term.ObjectTerm(
+              members.stream()
+                  .map(member -> new Term.Member(left(member.key()), left(member.value())))
+                  .toList(),
+              at);
+      case Term.Scalar _,
+          Term.Var _,
+          Term.ArrayComprehension _,
+          Term.SetComprehension _,
+          Term.ObjectComprehension _,
+          Term.TemplateString _ ->
+          term;
+    };
   }
 
   private boolean isFunction(Term term, Set<String> bound) {
@@ -276,7 +323,10 @@ public final class Safety {
       case Form.Every(List<Term.Var> _, Term collection, List<Literal> body) ->
           isEvaluable(collection, bound) && isClosureReady(Variables.allOf(body), bound);
       case Form.Not(List<Literal> body, _) -> isClosureReady(Variables.allOf(body), bound);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) ->
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) ->
           isClosureReady(Variables.allOf(left), bound)
               && isClosureReady(Variables.allOf(right), bound);
     };

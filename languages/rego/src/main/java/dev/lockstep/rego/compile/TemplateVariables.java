@@ -67,7 +67,10 @@ public final class TemplateVariables {
         body(body, inside);
       }
       case Form.Not(List<Literal> body, _) -> literals(body, bound);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) -> {
         literals(left, bound);
         literals(right, bound);
       }
@@ -130,7 +133,7 @@ public final class TemplateVariables {
           || literal.form() instanceof Form.Single(Term.Var _)) {
         continue;
       }
-      Variables.of(List.of(literal))
+      Variables.of(List.of(Literal.of(literal.form(), literal.location())))
           .forEach(
               (name, variable) -> {
                 if (!bound.contains(name)) {

@@ -63,11 +63,21 @@ public final class Variables {
           body.forEach(this::addLiteral);
         }
       }
-      case Form.Not(List<Literal> body, _) -> addClosure(body);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
-        addClosure(left);
-        addClosure(right);
+      case Form.Not(List<Literal> body, boolean braces) ->
+          addOperand(new Form.Operand(body, braces));
+      case Form.Logical(_, Form.Operand left, Form.Operand right) -> {
+        addOperand(left);
+        addOperand(right);
       }
+    }
+  }
+
+  /// What stands in no braces gives no values to its variables: they belong to the body around.
+  private void addOperand(Form.Operand operand) {
+    if (operand.braces() || closures) {
+      addClosure(operand.body());
+    } else {
+      ImplicitBody.needed(operand.body()).forEach(found::putIfAbsent);
     }
   }
 

@@ -184,7 +184,10 @@ final class BodyLowering {
       case Form.SomeIn(List<Term> pattern, Term collection) -> addSomeIn(pattern, collection);
       case Form.Every every -> addEvery(every);
       case Form.Not(List<Literal> body, _) -> add(new Steps.Not(closure(body)));
-      case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) ->
+      case Form.Logical(
+              boolean conjunction,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) ->
           add(new Steps.Logical(conjunction, closure(left), closure(right)));
     }
   }

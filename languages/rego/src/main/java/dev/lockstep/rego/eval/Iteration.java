@@ -36,7 +36,11 @@ final class Iteration {
       case Form.SomeIn(List<Term> pattern, Term collection) -> any(pattern) || in(collection);
       case Form.Every(_, Term collection, List<Literal> body) -> in(collection) || in(body);
       case Form.Not(List<Literal> body, _) -> in(body);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> in(left) || in(right);
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) ->
+          in(left) || in(right);
     };
   }
 

@@ -22,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The types of what rules make. Rules are checked in the order of the source, each behind those
 /// that it depends on.
@@ -86,12 +88,23 @@ final class RuleTypes {
     schemas.ofInput(types, errors);
     TypeChecker checker = checker(errors);
     for (Part part : inOrder()) {
-      checker.check(part.rule, known(part, part.rule, true, errors));
+      checker.check(part.rule, known(part, part.rule, true, errors), told(part, part.rule));
       for (ResolvedRule rule = part.rule.otherwise(); rule != null; rule = rule.otherwise()) {
-        checker.check(rule, known(part, rule, false, errors));
+        checker.check(rule, known(part, rule, false, errors), told(part, rule));
       }
     }
     parts.clear();
+  }
+
+  /// What functions of `rego.metadata` tell `rule`, which is that of `part` or follows its `else`.
+  private Function<String, @Nullable Value> told(Part part, ResolvedRule rule) {
+    return name ->
+        switch (name) {
+          case "rego.metadata.rule" -> metadata.rule(rule.source());
+          case "rego.metadata.chain" ->
+              metadata.chain(part.module, rule.source(), paths.getOrDefault(part.group, List.of()));
+          default -> null;
+        };
   }
 
   /// What is known of documents in `rule`, which is that of `part` or follows its `else`.

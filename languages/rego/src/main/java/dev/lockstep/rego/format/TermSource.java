@@ -67,7 +67,10 @@ final class TermSource {
               + "\n}";
       case Form.Not(List<Literal> body, boolean braces) ->
           braces ? "not {\n" + body(body, "\n") + "\n}" : "not " + body(body, "\n");
-      case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) ->
+      case Form.Logical(
+              boolean conjunction,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) ->
           "{ "
               + body(left, "; ")
               + (conjunction ? " } and { " : " } or { ")

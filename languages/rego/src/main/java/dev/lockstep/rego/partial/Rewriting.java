@@ -48,8 +48,11 @@ final class Rewriting {
           new Form.Every(
               variables.stream().map(this::declared).toList(), term(collection), body(body));
       case Form.Not(List<Literal> body, boolean braces) -> new Form.Not(body(body), braces);
-      case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) ->
-          new Form.Logical(conjunction, body(left), body(right));
+      case Form.Logical(boolean conjunction, Form.Operand left, Form.Operand right) ->
+          new Form.Logical(
+              conjunction,
+              new Form.Operand(body(left.body()), left.braces()),
+              new Form.Operand(body(right.body()), right.braces()));
     };
   }
 

@@ -78,7 +78,11 @@ final class Unknowns {
       case Form.SomeIn(List<Term> pattern, Term collection) -> any(pattern) || in(collection);
       case Form.Every(_, Term collection, List<Literal> body) -> in(collection) || body(body);
       case Form.Not(List<Literal> body, _) -> body(body);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> body(left) || body(right);
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) ->
+          body(left) || body(right);
     };
   }
 

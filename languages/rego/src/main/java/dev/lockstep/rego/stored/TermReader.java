@@ -151,6 +151,10 @@ final class TermReader {
     return withs;
   }
 
+  private Form.Operand operand() throws MalformedStore {
+    return new Form.Operand(body(), in.flag());
+  }
+
   private Form form() throws MalformedStore {
     return switch (in.oneByte()) {
       case Tags.SINGLE -> new Form.Single(term());
@@ -159,7 +163,7 @@ final class TermReader {
       case Tags.SOME_IN -> new Form.SomeIn(terms(), term());
       case Tags.EVERY -> new Form.Every(variables(), term(), body());
       case Tags.NOT -> new Form.Not(body(), in.flag());
-      case Tags.LOGICAL -> new Form.Logical(in.flag(), body(), body());
+      case Tags.LOGICAL -> new Form.Logical(in.flag(), operand(), operand());
       default -> throw new MalformedStore("no expression");
     };
   }

@@ -150,11 +150,13 @@ final class TermWriter {
         body(body);
         out.flag(braces);
       }
-      case Form.Logical(boolean conjunction, List<Literal> left, List<Literal> right) -> {
+      case Form.Logical(boolean conjunction, Form.Operand left, Form.Operand right) -> {
         out.oneByte(Tags.LOGICAL);
         out.flag(conjunction);
-        body(left);
-        body(right);
+        body(left.body());
+        out.flag(left.braces());
+        body(right.body());
+        out.flag(right.braces());
       }
     }
   }

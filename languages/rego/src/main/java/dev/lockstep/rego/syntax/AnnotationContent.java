@@ -1,6 +1,7 @@
 package dev.lockstep.rego.syntax;
 
 import dev.lockstep.value.ArrayValue;
+import dev.lockstep.value.BooleanValue;
 import dev.lockstep.value.ObjectValue;
 import dev.lockstep.value.StringValue;
 import dev.lockstep.value.Value;
@@ -10,12 +11,20 @@ import java.util.function.UnaryOperator;
 
 /// The forms in which metadata may be written, made one.
 final class AnnotationContent {
+  private static final StringValue ENTRYPOINT = StringValue.of("entrypoint");
+
   private AnnotationContent() {}
 
-  /// `content` with authors, resources and schemas as objects.
+  /// `content` with authors, resources and schemas as objects, and without what is no entrypoint.
   static ObjectValue.Builder normalized(ObjectValue content)
       throws SchemaAnnotations.InvalidSchema {
-    ObjectValue.Builder all = content.toBuilder();
+    ObjectValue.Builder all = new ObjectValue.Builder();
+    for (int i = 0; i < content.size(); i++) {
+      boolean idle = content.key(i).equals(ENTRYPOINT) && content.value(i) == BooleanValue.FALSE;
+      if (!idle) {
+        all.put(content.key(i), content.value(i));
+      }
+    }
     if (content.get("authors") instanceof ArrayValue authors) {
       all.put("authors", eachOf(authors, AnnotationContent::author));
     }

@@ -62,7 +62,7 @@ final class AnnotationParser {
       return null;
     }
     try {
-      if (YamlReader.read(yaml.toString()) instanceof ObjectValue content) {
+      if (YamlReader.readDistinct(yaml.toString()) instanceof ObjectValue content) {
         return placed(content, comments.getLast().location(), at, targets, problems);
       }
       problems.add(new RegoError(RegoError.PARSE, "yaml: METADATA is no mapping", at));
@@ -102,6 +102,12 @@ final class AnnotationParser {
               at));
       return null;
     }
+    if (isEntrypoint(content) && !scope.equals("document") && !scope.equals("package")) {
+      String text =
+          "annotation entrypoint applied to non-document or package scope '" + scope + "'";
+      problems.add(new RegoError(RegoError.PARSE, text, at));
+      return null;
+    }
     try {
       ObjectValue whole =
           AnnotationContent.normalized(content).put(SCOPE, StringValue.of(scope)).build();
@@ -116,8 +122,11 @@ final class AnnotationParser {
     if (target != null && target.kind.equals("package")) {
       return "package";
     }
-    boolean entrypoint = content.get("entrypoint") instanceof BooleanValue b && b.isTrue();
-    return entrypoint ? "document" : "rule";
+    return isEntrypoint(content) ? "document" : "rule";
+  }
+
+  private static boolean isEntrypoint(ObjectValue content) {
+    return content.get("entrypoint") instanceof BooleanValue b && b.isTrue();
   }
 
   private static @Nullable Target following(Location end, List<Target> targets) {

@@ -209,6 +209,9 @@ final class ImportParser {
       addKeywords(Keywords.future());
       return;
     }
+    if (parts.size() > 3) {
+      return;
+    }
     String word = parts.get(2) instanceof Term.Scalar(StringValue text, _) ? text.text() : "";
     Token token = Keywords.future().get(word);
     if (token == null) {

@@ -97,19 +97,23 @@ public record Literal(Form form, boolean negated, List<With> withs, Location loc
     }
 
     /// `left and right`, `left or right`: holds once or not at all.
-    record Logical(boolean conjunction, List<Literal> left, List<Literal> right) implements Form {
-      public Logical {
-        left = List.copyOf(left);
-        right = List.copyOf(right);
+    record Logical(boolean conjunction, Operand left, Operand right) implements Form {
+      @Override
+      public String toString() {
+        return left + (conjunction ? " and " : " or ") + right;
+      }
+    }
+
+    /// A body, which has a scope of its own where it stands in braces; else it is one expression,
+    /// whose variables belong to the body around.
+    record Operand(List<Literal> body, boolean braces) {
+      public Operand {
+        body = List.copyOf(body);
       }
 
       @Override
       public String toString() {
-        return "{"
-            + TermText.body(left)
-            + (conjunction ? "} and {" : "} or {")
-            + TermText.body(right)
-            + "}";
+        return "{" + TermText.body(body) + "}";
       }
     }
   }

@@ -176,7 +176,11 @@ final class LogicalParser {
     checkVoidCalls(right.body, conjunction);
     return Operand.of(
         Literal.of(
-            new Form.Logical(conjunction, left.body, right.body), cursor.extended(left.location)));
+            new Form.Logical(
+                conjunction,
+                new Form.Operand(left.body, left.braces),
+                new Form.Operand(right.body, right.braces)),
+            cursor.extended(left.location)));
   }
 
   /// An operand of `operator`, which is empty where the caller only tries.

@@ -247,7 +247,7 @@ public final class ModuleTree {
               .put("explicit_body", BooleanValue.of(braces))
               .put("body", body(body, false))
               .build();
-      case Form.Logical logical -> logical(logical, at);
+      case Form.Logical logical -> logical(logical);
     };
   }
 
@@ -261,17 +261,15 @@ public final class ModuleTree {
     return placed(node, at).build();
   }
 
-  private Value logical(Form.Logical logical, Location at) {
+  private Value logical(Form.Logical logical) {
     ObjectValue.Builder node = new ObjectValue.Builder();
     node.put("type", StringValue.of(logical.conjunction() ? "and" : "or"))
-        .put("lhs", body(logical.left(), false))
-        .put("rhs", body(logical.right(), false));
-    int end = at.offset() + at.text().length();
-    Location last = logical.right().getLast().location();
-    if (at.text().startsWith("{") && logical.left().getFirst().location().offset() > at.offset()) {
+        .put("lhs", body(logical.left().body(), false))
+        .put("rhs", body(logical.right().body(), false));
+    if (logical.left().braces()) {
       node.put("explicit_lhs", BooleanValue.TRUE);
     }
-    if (at.text().endsWith("}") && last.offset() + last.text().length() < end) {
+    if (logical.right().braces()) {
       node.put("explicit_rhs", BooleanValue.TRUE);
     }
     return node.build();

@@ -444,11 +444,8 @@ final class TermParser {
       cursor.error(literal.location(), "unexpected " + problem + " in template-string expression");
       return false;
     }
-    boolean fixed =
-        !commented
-            && literal.form() instanceof Literal.Form.Single(Term.Scalar _)
-            && literal.withs().isEmpty();
-    if (fixed && literal.form() instanceof Literal.Form.Single(Term.Scalar scalar)) {
+    // Nothing is left of its modifiers, which would change nothing.
+    if (!commented && literal.form() instanceof Literal.Form.Single(Term.Scalar scalar)) {
       parts.add(new Term.Part.Fixed(scalar));
     } else {
       parts.add(new Term.Part.Computed(literal));

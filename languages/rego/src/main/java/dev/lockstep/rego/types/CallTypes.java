@@ -116,6 +116,19 @@ final class CallTypes {
     return false;
   }
 
+  /// Reports `target` where it names a function and stands where only documents may.
+  void documentOnly(Term target, Environment environment) {
+    Type.Function function = named(target, environment);
+    if (function != null) {
+      report(
+          target.location(),
+          "function " + target + " used as reference, not called",
+          target.toString(),
+          "^".repeat(target.toString().length()),
+          "have: " + function);
+    }
+  }
+
   /// Checks that two terms may be the same.
   void equal(Term one, Term another, Location at, Environment environment) {
     Term left = compared(one, environment);

@@ -54,8 +54,7 @@ final class Modifiers {
   }
 
   /// What is wrong with a function that takes the place of another one, or null.
-  static @Nullable String mismatch(
-      Term.Ref target, Type.Function replaced, Type.Function replacement) {
+  static @Nullable String mismatch(Term target, Type.Function replaced, Type.Function replacement) {
     List<@Nullable Type> wanted = replaced.operands();
     List<@Nullable Type> have = replacement.operands();
     boolean fits = wanted.size() == have.size();

@@ -30,6 +30,9 @@ public final class TypeChecker {
   private final List<RegoError> errors;
   private int results;
 
+  /// The type of what `rego.metadata` tells the rule that is checked.
+  private Function<String, @Nullable Type> metadata = _ -> null;
+
   /// Errors go to `errors`.
   ///
   /// @param documents the types of documents: those that are known, and those that [#check] finds
@@ -58,7 +61,13 @@ public final class TypeChecker {
   /// Checks `rule`, without what follows its `else`, and notes what it makes.
   ///
   /// @param known what is known of documents in this rule
-  public void check(ResolvedRule rule, TypeTree known) {
+  /// @param told what a function of `rego.metadata` tells the rule; null for other functions
+  public void check(ResolvedRule rule, TypeTree known, Function<String, @Nullable Value> told) {
+    metadata =
+        name -> {
+          Value value = told.apply(name);
+          return value == null ? null : Types.of(value);
+        };
     int before = errors.size();
     List<Term> parameters = rule.parameters();
     Set<String> bound = parameters == null ? Set.of() : Variables.ofTerms(parameters).keySet();
@@ -201,9 +210,7 @@ public final class TypeChecker {
     Type.Function wanted = calls.named(with.target(), environment);
     Type.Function have = wanted == null ? null : calls.named(with.value(), environment);
     String wrong =
-        wanted == null || have == null || !(with.target() instanceof Term.Ref target)
-            ? null
-            : Modifiers.mismatch(target, wanted, have);
+        wanted == null || have == null ? null : Modifiers.mismatch(with.target(), wanted, have);
     if (wrong != null) {
       calls.report(with.location(), wrong);
     }
@@ -211,6 +218,12 @@ public final class TypeChecker {
   }
 
   private void form(Literal literal, Environment environment) {
+    if (literal.form() instanceof Form.Every || literal.form() instanceof Form.Logical) {
+      for (Literal.With with : literal.withs()) {
+        calls.documentOnly(with.target(), environment);
+        references(with.target(), environment);
+      }
+    }
     switch (literal.form()) {
       case Form.Single(Term term) -> references(flat(term, environment), environment);
       case Form.Invocation call -> {
@@ -225,7 +238,10 @@ public final class TypeChecker {
         innerBody(variables, inner, environment);
       }
       case Form.Not(List<Literal> inner, _) -> innerBody(List.of(), inner, environment);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) -> {
         innerBody(List.of(), left, environment);
         innerBody(List.of(), right, environment);
       }
@@ -262,7 +278,10 @@ public final class TypeChecker {
       }
       case Form.Not(List<Literal> body, _) ->
           body.forEach(one -> innerReferences(one, environment));
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
+      case Form.Logical(
+              _,
+              Form.Operand(List<Literal> left, _),
+              Form.Operand(List<Literal> right, _)) -> {
         left.forEach(one -> innerReferences(one, environment));
         right.forEach(one -> innerReferences(one, environment));
       }
@@ -310,7 +329,9 @@ public final class TypeChecker {
   private void someIn(List<Term> pattern, Term collection, Location at, Environment environment) {
     Term flat = flat(collection, environment);
     references(flat, environment);
-    Term.Var container = calls.hold(flat, environment);
+    // What is written down without members is looked into all the same, and nothing is there.
+    boolean bare = flat instanceof Term.Scalar;
+    Term container = bare ? flat : calls.hold(flat, environment);
     Term key =
         pattern.size() == 2
             ? flat(pattern.getFirst(), environment)
@@ -322,7 +343,9 @@ public final class TypeChecker {
     path.add(key);
     Term.Ref member = new Term.Ref(path, at);
     int before = errors.size();
-    references(member, environment);
+    if (!bare) {
+      references(member, environment);
+    }
     if (errors.size() == before) {
       calls.equal(flat(pattern.getLast(), environment), member, at, environment);
     }
@@ -475,8 +498,9 @@ public final class TypeChecker {
     Type.Function function =
         operator instanceof Term.Ref ref ? calls.function(ref, environment) : null;
     operands.forEach(operand -> references(operand, environment));
-    if (function == null) {
-      return result(Type.ANY, at, environment);
+    Type told = operands.isEmpty() ? metadata.apply(operator.toString()) : null;
+    if (function == null || told != null) {
+      return result(told == null ? Type.ANY : told, at, environment);
     }
     if (calls.member(operator.toString(), operands, at, environment)) {
       calls.arguments((Term.Ref) operator, function, operands, at, environment);

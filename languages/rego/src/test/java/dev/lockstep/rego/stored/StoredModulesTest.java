@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class StoredModulesTest {
-  private static final String FORMAT_AND_DIGEST = "3 7e0c06e797479ce3";
+  private static final String FORMAT_AND_DIGEST = "4 78327c5a907f81f5";
   private static final RecordComponent[] NONE = {};
   private static final String MODULE =
       """

@@ -2,6 +2,7 @@ package dev.lockstep.rego.types;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.rego.PolicyCompiler;
 import dev.lockstep.rego.syntax.RegoErrors;
@@ -90,5 +91,39 @@ class TypeCheckTest {
             + "\tleft  : object<[1]: number>\n\tright : object<a: number>\n"
             + "\thint  : both sides are objects but their types differ, so they can never be equal",
         problem("p if {{1}: 2} = {\"a\": 2}"));
+  }
+
+  @Test
+  void aFunctionTakesThePlaceOfABuiltInOfAsManyOperandsOnly() throws RegoErrors {
+    accept("f(x) := x\np if count(input.x) == 1 with count as f");
+    assertEquals(
+        "t.rego:3: rego_type_error: concat: arity mismatch\n"
+            + "\thave: (any)\n\twant: (string, any<array[string], set[string]>)",
+        problem("f(x) := x\np if input.x == 1 with concat as f"));
+  }
+
+  @Test
+  void whatMetadataTellsARuleHasItsType() throws RegoErrors {
+    accept("# METADATA\n# custom: {a: 1}\np if rego.metadata.rule().custom.a == 1");
+    assertTrue(
+        problem("p if rego.metadata.rule().custom.a == 1").contains("undefined ref"),
+        "a rule without annotations has none of their members");
+  }
+
+  @Test
+  void aConstantWithoutMembersIsLookedIntoInVain() throws RegoErrors {
+    accept("p if { some i, x in 4 }");
+    assertEquals(
+        "t.rego:2: rego_type_error: match error\n\tleft  : array<???, ???>\n\tright : ???",
+        problem("p if { some [i, x] in 4 }"));
+  }
+
+  @Test
+  void modifiersOfEveryReplaceNoFunctions() {
+    assertEquals(
+        "t.rego:2: rego_type_error: function count used as reference, not called\n"
+            + "\tcount\n\t^^^^^\n"
+            + "\thave: (any<string, array[any], object[any: any], set[any]>) => number",
+        problem("p if every x in [1] { x == 1 } with count as 3"));
   }
 }

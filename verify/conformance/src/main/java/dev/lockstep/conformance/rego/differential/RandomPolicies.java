@@ -11,11 +11,15 @@ final class RandomPolicies {
   private final Random random;
   private final RandomValues values;
   private final RandomCalls calls;
+  private final RandomMetadata metadata;
+  private final RandomFaults faults;
 
   RandomPolicies(long seed) {
     this.random = new Random(seed);
     this.values = new RandomValues(random);
     this.calls = new RandomCalls(random, values);
+    this.metadata = new RandomMetadata(random, values);
+    this.faults = new RandomFaults(random);
   }
 
   /// What is asked.
@@ -101,119 +105,33 @@ final class RandomPolicies {
   }
 
   private String module(String name, RandomTerms terms, Dialect dialect, int size) {
-    StringBuilder module = new StringBuilder("package " + name + "\n\n");
+    StringBuilder module = new StringBuilder();
+    boolean annotated = random.nextInt(6) == 0;
+    if (annotated && random.nextBoolean()) {
+      module.append(metadata.block(List.of("package", "subpackages")));
+    }
+    module.append("package ").append(name).append("\n\n");
     if (random.nextInt(10) == 0) {
       module.append("import data.d as dd\nimport input.o\n\n");
     }
+    if (dialect == Dialect.MODERN && random.nextInt(3) == 0) {
+      module.append(RandomLogic.IMPORTS);
+      terms.beLogical();
+    }
+    RandomHeads heads = new RandomHeads(random, values, terms, dialect, module);
     for (int i = random.nextInt(3); i > 0; i--) {
-      function("f" + i, terms, dialect, module);
+      heads.function("f" + i);
     }
     for (int i = 0; i < size; i++) {
-      rule("r" + i, terms, dialect, module);
+      if (annotated && random.nextBoolean()) {
+        module.append(metadata.block(List.of("rule", "rule", "document", "package")));
+      }
+      heads.rule("r" + i);
       if (random.nextInt(6) == 0) {
-        rule("r" + i, terms, dialect, module);
+        heads.rule("r" + i);
       }
       terms.seeRule("r" + i);
     }
-    return module.toString();
-  }
-
-  private void function(String name, RandomTerms terms, Dialect dialect, StringBuilder module) {
-    int arity = 1 + random.nextInt(2);
-    if (dialect == Dialect.MODERN && random.nextInt(5) == 0) {
-      String wild = arity == 1 ? "_" : "_, _";
-      module.append("default ").append(name).append("(").append(wild).append(") := ");
-      module.append(values.any(1)).append("\n\n");
-    }
-    for (int clause = 1 + random.nextInt(2); clause > 0; clause--) {
-      List<String> variables = new ArrayList<>();
-      List<String> parameters = new ArrayList<>();
-      for (int i = 0; i < arity; i++) {
-        parameters.add(parameter(i, variables));
-      }
-      String head = name + "(" + String.join(", ", parameters) + ")";
-      switch (random.nextInt(4)) {
-        case 0 -> {
-          String body = terms.body(variables);
-          module.append(dialect.complete(head, terms.term(variables, 1), body));
-          if (random.nextBoolean()) {
-            List<String> anew =
-                new ArrayList<>(variables.subList(0, Math.min(1, variables.size())));
-            String other = terms.condition(anew, 1);
-            module.append(dialect.otherwise(terms.leaf(anew), other));
-          }
-        }
-        case 1 -> module.append(dialect.holds(head, terms.body(variables)));
-        default -> module.append(head).append(" := ").append(terms.term(variables, 2));
-      }
-      module.append("\n\n");
-    }
-    terms.seeFunction(name + "/" + arity);
-  }
-
-  private String parameter(int number, List<String> variables) {
-    String name = "a" + number;
-    switch (random.nextInt(8)) {
-      case 0 -> {
-        return values.any(0);
-      }
-      case 1 -> {
-        variables.add(name);
-        return "[" + name + ", _]";
-      }
-      case 2 -> {
-        return "_";
-      }
-      default -> {
-        variables.add(name);
-        return name;
-      }
-    }
-  }
-
-  private void rule(String head, RandomTerms terms, Dialect dialect, StringBuilder module) {
-    List<String> variables = new ArrayList<>();
-    String body = terms.body(variables);
-    switch (random.nextInt(13)) {
-      case 0, 1 -> module.append(dialect.complete(head, terms.term(variables, 2), body));
-      case 2, 3 -> module.append(dialect.set(head, terms.term(variables, 2), body));
-      case 4 ->
-          module.append(
-              dialect.complete(
-                  head + "[" + terms.term(variables, 1) + "]", terms.term(variables, 1), body));
-      case 5 -> {
-        module.append("default ").append(head);
-        module.append(dialect == Dialect.OLD ? " = " : " := ").append(values.any(1)).append("\n\n");
-        module.append(dialect.holds(head, body));
-      }
-      case 6 -> {
-        module.append(dialect.complete(head, terms.term(variables, 1), body));
-        for (int i = 1 + random.nextInt(2); i > 0; i--) {
-          List<String> anew = new ArrayList<>();
-          String other = terms.body(anew);
-          module.append(dialect.otherwise(terms.term(anew, 1), other));
-        }
-      }
-      case 7 ->
-          module.append(
-              dialect == Dialect.OLD
-                  ? dialect.complete(head + ".k", terms.leaf(variables), body)
-                  : dialect.set(
-                      head + ".k[" + terms.leaf(variables) + "]", terms.term(variables, 1), body));
-      case 8 ->
-          module.append(
-              dialect.complete(
-                  head + "[" + terms.leaf(variables) + "][" + terms.leaf(variables) + "]",
-                  terms.term(variables, 1),
-                  body));
-      case 9 -> {
-        module.append(head).append(".a := ").append(values.any(1)).append("\n\n");
-        module.append(dialect.complete(head + ".k.b", terms.term(variables, 1), body));
-      }
-      case 10 -> module.append(head).append(" := ").append(terms.term(List.of(), 2));
-      case 11 -> module.append(dialect.holds(head, body));
-      default -> module.append(head).append(" := ").append(terms.comprehension(List.of(), 2));
-    }
-    module.append("\n\n");
+    return random.nextInt(16) == 0 ? faults.in(module.toString()) : module.toString();
   }
 }

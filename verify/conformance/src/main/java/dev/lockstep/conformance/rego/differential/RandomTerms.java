@@ -31,6 +31,15 @@ final class RandomTerms {
   private final RandomValues values;
   private final RandomCalls calls;
   private final Dialect dialect;
+  private final RandomMocks mocks;
+  private final RandomQuantifiers quantifiers;
+  private final RandomTemplates templates;
+  private final RandomNests nests;
+  private final RandomLogic logic;
+  private final RandomMetadata metadata;
+
+  /// Whether the keywords of [RandomLogic] are imported.
+  private boolean logical;
 
   /// References to rules that may be used, and functions with the number of their operands.
   private final List<String> rules = new ArrayList<>();
@@ -43,6 +52,17 @@ final class RandomTerms {
     this.values = values;
     this.calls = calls;
     this.dialect = dialect;
+    this.mocks = new RandomMocks(random, values, calls, this);
+    this.quantifiers = new RandomQuantifiers(random, values, this);
+    this.templates = new RandomTemplates(random, values, this);
+    this.nests = new RandomNests(random, values, this);
+    this.logic = new RandomLogic(random, this);
+    this.metadata = new RandomMetadata(random, values);
+  }
+
+  /// Lets expressions use the keywords of [RandomLogic].
+  void beLogical() {
+    logical = true;
   }
 
   void seeRule(String reference) {
@@ -66,13 +86,13 @@ final class RandomTerms {
     return String.join(random.nextInt(6) == 0 ? "; " : "\n\t", literals);
   }
 
-  private String fresh() {
+  String fresh() {
     return "v" + fresh++;
   }
 
   private String literal(List<String> variables) {
     String made = fresh();
-    switch (random.nextInt(21)) {
+    switch (random.nextInt(25)) {
       case 0, 1 -> {
         String literal = made + " := " + term(variables, 2);
         variables.add(made);
@@ -105,7 +125,7 @@ final class RandomTerms {
         return literal;
       }
       case 6 -> {
-        return dialect == Dialect.OLD ? condition(variables, 2) : every(variables);
+        return dialect == Dialect.OLD ? condition(variables, 2) : quantifiers.every(variables);
       }
       case 7 -> {
         return "not " + condition(variables, 1);
@@ -149,6 +169,18 @@ final class RandomTerms {
       case 15 -> {
         return relation(made, variables);
       }
+      case 16 -> {
+        return dialect == Dialect.OLD ? condition(variables, 2) : quantifiers.some(variables);
+      }
+      case 17 -> {
+        return logical ? logic.literal(variables) : condition(variables, 2);
+      }
+      case 18 -> {
+        return logical ? logic.literal(variables) : mocks.replaced(made, variables);
+      }
+      case 19 -> {
+        return random.nextInt(3) == 0 ? metadata.literal(made, variables) : condition(variables, 2);
+      }
       default -> {
         return condition(variables, 2);
       }
@@ -164,24 +196,6 @@ final class RandomTerms {
     String literal = made + " = " + application(variables);
     variables.add(made);
     return literal;
-  }
-
-  private String every(List<String> variables) {
-    String element = fresh();
-    List<String> inside = plus(variables, element);
-    String key = "";
-    if (random.nextInt(3) == 0) {
-      key = element + "k, ";
-      inside.add(element + "k");
-    }
-    return "every "
-        + key
-        + element
-        + " in "
-        + collection(variables)
-        + " {\n\t\t"
-        + (random.nextInt(3) == 0 ? body(inside).replace("\n", "\n\t") : condition(inside, 1))
-        + "\n\t}";
   }
 
   private String pattern(String made, List<String> variables) {
@@ -218,34 +232,18 @@ final class RandomTerms {
         : "[" + term(variables, 1) + ", " + term(variables, 1) + "]";
   }
 
-  private String with(List<String> variables) {
-    StringBuilder all = new StringBuilder();
-    for (int i = random.nextInt(5) == 0 ? 2 : 1; i > 0; i--) {
-      all.append(" with ");
-      switch (random.nextInt(8)) {
-        case 0, 1 ->
-            all.append("input as ").append(random.nextBoolean() ? values.json(2) : leaf(variables));
-        case 2 -> all.append("input.o.b as ").append(term(variables, 1));
-        case 3 -> all.append("input.x as ").append(term(variables, 1));
-        case 4 -> all.append("data.d.m as ").append(leaf(variables));
-        case 5 ->
-            all.append(rules.isEmpty() ? "data.d" : full(values.pick(rules)))
-                .append(" as ")
-                .append(leaf(variables));
-        case 6 ->
-            all.append(functions.isEmpty() ? "count" : name(values.pick(functions)))
-                .append(" as ")
-                .append(
-                    functions.isEmpty()
-                        ? "sum"
-                        : random.nextBoolean() ? leaf(variables) : name(values.pick(functions)));
-        default ->
-            all.append(values.pick(List.of("count", "sprintf", calls.name())))
-                .append(" as ")
-                .append(leaf(variables));
-      }
-    }
-    return all.toString();
+  String with(List<String> variables) {
+    return mocks.with(variables);
+  }
+
+  /// The full path of a rule in sight, or `instead` where there is none.
+  String someRule(String instead) {
+    return rules.isEmpty() ? instead : full(values.pick(rules));
+  }
+
+  /// A function in sight, or `instead` where there is none.
+  String someFunction(String instead) {
+    return functions.isEmpty() ? instead : name(values.pick(functions));
   }
 
   /// The name of the package that rules stand in, for references that need all of it.
@@ -282,7 +280,7 @@ final class RandomTerms {
     };
   }
 
-  private String collection(List<String> variables) {
+  String collection(List<String> variables) {
     return switch (random.nextInt(10)) {
       case 0 -> "input.xs";
       case 1 -> "input.o";
@@ -297,7 +295,7 @@ final class RandomTerms {
   }
 
   /// A reference to a rule in sight.
-  private String seen(List<String> variables) {
+  String seen(List<String> variables) {
     if (rules.isEmpty()) {
       return values.pick(DOCUMENTS);
     }
@@ -345,7 +343,7 @@ final class RandomTerms {
     if (depth <= 0 || random.nextInt(5) == 0) {
       return leaf(variables);
     }
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
       case 0 -> "[" + term(variables, depth - 1) + ", " + term(variables, depth - 1) + "]";
       case 1 -> "{" + term(variables, depth - 1) + "}";
       case 2 -> "{" + leaf(variables) + ": " + term(variables, depth - 1) + "}";
@@ -353,7 +351,7 @@ final class RandomTerms {
       case 4 -> arithmetic(variables);
       case 5 -> "count(" + collection(variables) + ")";
       case 6, 7 -> functions.isEmpty() ? leaf(variables) : application(variables);
-      case 8 -> dialect == Dialect.OLD ? leaf(variables) : "$\"a{" + term(variables, 1) + "}b\"";
+      case 8 -> dialect == Dialect.OLD ? leaf(variables) : templates.template(variables);
       case 9, 10 -> calls.call(variables);
       case 11 -> "sprintf(\"%v-%v\", [" + leaf(variables) + ", " + leaf(variables) + "])";
       case 12 ->
@@ -366,6 +364,8 @@ final class RandomTerms {
               + "}";
       case 13, 14 -> seen(variables);
       case 15 -> "(" + condition(variables, 1) + ")";
+      case 16 -> nests.comprehension(variables, random.nextInt(3));
+      case 17 -> nests.reference(variables);
       default -> leaf(variables);
     };
   }
