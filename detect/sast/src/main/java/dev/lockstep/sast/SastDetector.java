@@ -270,7 +270,8 @@ final class SastDetector implements Detector {
       List<List<SastFact.Step>> others = others(alike);
       for (Occurrence occurrence : occurrences) {
         if (rule.paths().allows(occurrence.pathInTarget())) {
-          Finding finding = marked(maker.finding(rule, fact, others, occurrence), occurrence, bytes);
+          Finding finding =
+              marked(maker.finding(rule, fact, others, occurrence), occurrence, bytes);
           CodeMatch match = observer == null ? null : maker.match(rule, fact, finding);
           all.add(new Stated(rule, finding, match));
         }

@@ -118,7 +118,11 @@ final class TestCode {
     String end = dot < 0 ? "" : name.substring(dot + 1);
     return switch (end) {
       case "go" -> stem.endsWith("_test");
-      case "py" -> stem.startsWith("test_") || stem.endsWith("_test") || stem.equals("conftest") || stem.equals("ci");
+      case "py" ->
+          stem.startsWith("test_")
+              || stem.endsWith("_test")
+              || stem.equals("conftest")
+              || stem.equals("ci");
       case "java" -> stem.endsWith("Test") || stem.endsWith("Tests") || stem.endsWith("IT");
       case "js", "jsx", "ts", "tsx", "mjs", "cjs" ->
           stem.endsWith(".test") || stem.endsWith(".spec");
