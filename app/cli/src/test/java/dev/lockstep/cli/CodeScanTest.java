@@ -75,7 +75,8 @@ class CodeScanTest {
   @Test
   void eachWayToOnePlaceIsToldFromItsOwnSourceOn() {
     run.file("src/Web.java", WEB).file("src/Users.java", USERS);
-    run.file("src/Admin.java", WEB.replace("class Web", "class Admin").replace("\"name\"", "\"q\""));
+    run.file(
+        "src/Admin.java", WEB.replace("class Web", "class Admin").replace("\"name\"", "\"q\""));
     Said said = scan();
     assertTrue(said.out().contains("another way leads here from src/"), said.out());
     String sarif = scan("--format", "sarif").out();

@@ -194,11 +194,11 @@ final class SastDetector implements Detector {
   }
 
   /// Our own rules are about code that runs; peers' rules say themselves where they apply.
-  private Finding marked(Finding finding, Occurrence occurrence) {
+  private Finding marked(Finding finding, Occurrence occurrence, byte[] bytes) {
     if (!own) {
       return finding;
     }
-    String reason = TestCode.reason(occurrence.pathInTarget());
+    String reason = TestCode.reason(occurrence.pathInTarget(), bytes);
     if (!reason.isEmpty()) {
       return finding.with(new Mark(Mark.Type.FILTER, reason, "test-code"));
     }
@@ -262,14 +262,16 @@ final class SastDetector implements Detector {
     if (facts.isEmpty()) {
       return all;
     }
-    SastFindings maker = new SastFindings(content.read(0, (int) content.size()), files::place);
+    byte[] bytes = content.read(0, (int) content.size());
+    SastFindings maker = new SastFindings(bytes, files::place);
     for (List<SastFact.Matched> alike : alike(facts, maker)) {
       SastFact.Matched fact = alike.getFirst();
       SastRule rule = rules.get().rules().get(fact.rule()).rule();
       List<List<SastFact.Step>> others = others(alike);
       for (Occurrence occurrence : occurrences) {
         if (rule.paths().allows(occurrence.pathInTarget())) {
-          Finding finding = marked(maker.finding(rule, fact, others, occurrence), occurrence);
+          Finding finding =
+              marked(maker.finding(rule, fact, others, occurrence), occurrence, bytes);
           CodeMatch match = observer == null ? null : maker.match(rule, fact, finding);
           all.add(new Stated(rule, finding, match));
         }

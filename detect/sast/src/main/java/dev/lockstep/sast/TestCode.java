@@ -1,10 +1,12 @@
 package dev.lockstep.sast;
 
 import dev.lockstep.engine.source.TestFolders;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Tells code that only tests run, and code of others that lies in the project, by their paths: the
-/// conventions of the languages' own tools.
+/// Tells code that only tests run, and code of others that lies in the project, by their paths and
+/// imports: the conventions of the languages' own tools.
 final class TestCode {
   /// Besides those that every language has.
   private static final Set<String> TESTS =
@@ -36,6 +38,16 @@ final class TestCode {
           ".mvn",
           ".yarn");
 
+  /// Where a file names what only tests are written with. Helpers of tests lie anywhere.
+  private static final Pattern FRAMEWORKS =
+      Pattern.compile(
+          "^\\s*(?:(?:import\\s+)?(?:\\w+\\s+)?\"testing\"\\s*$"
+              + "|(?:import|from)\\s+(?:pytest|unittest)\\b)",
+          Pattern.MULTILINE);
+
+  /// Imports stand at the beginning.
+  private static final int MOST_READ = 8_000;
+
   private TestCode() {}
 
   /// Why a path is not the project's own code that runs; empty where it is.
@@ -56,6 +68,17 @@ final class TestCode {
       }
     }
     return isTest(parts[parts.length - 1]) ? "in test code" : "";
+  }
+
+  /// Why a file is not the project's own code that runs, by its path or by what it imports; empty
+  /// where it is.
+  static String reason(String path, byte[] bytes) {
+    String reason = reason(path);
+    if (!reason.isEmpty()) {
+      return reason;
+    }
+    String start = new String(bytes, 0, Math.min(bytes.length, MOST_READ), StandardCharsets.UTF_8);
+    return FRAMEWORKS.matcher(start).find() ? "in test code" : "";
   }
 
   /// Whether a folder's name is one of those words, or has one at its beginning or end, as in
@@ -95,7 +118,11 @@ final class TestCode {
     String end = dot < 0 ? "" : name.substring(dot + 1);
     return switch (end) {
       case "go" -> stem.endsWith("_test");
-      case "py" -> stem.startsWith("test_") || stem.endsWith("_test") || stem.equals("conftest");
+      case "py" ->
+          stem.startsWith("test_")
+              || stem.endsWith("_test")
+              || stem.equals("conftest")
+              || stem.equals("ci");
       case "java" -> stem.endsWith("Test") || stem.endsWith("Tests") || stem.endsWith("IT");
       case "js", "jsx", "ts", "tsx", "mjs", "cjs" ->
           stem.endsWith(".test") || stem.endsWith(".spec");

@@ -72,9 +72,7 @@ public final class Ways {
         if (before.get(i).trail() == at && start != null) {
           Trail end = taint.trail();
           return new Taint(
-              taint.labels(),
-              now.get(i).source(),
-              end == null ? start : end.since(at, start));
+              taint.labels(), now.get(i).source(), end == null ? start : end.since(at, start));
         }
       }
     }

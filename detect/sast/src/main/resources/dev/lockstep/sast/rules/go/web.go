@@ -56,6 +56,9 @@ func page(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "Hello %s", name)
 	// ok: go-cross-site-scripting
 	fmt.Fprintf(w, "Hello %s", html.EscapeString(name))
+	picture, _ := pictures.Get(name)
+	// ok: go-cross-site-scripting
+	fmt.Fprintf(w, "Hello %s", picture)
 	// ok: go-cross-site-scripting
 	fmt.Fprintf(w, `{"added": %s}`, name)
 }

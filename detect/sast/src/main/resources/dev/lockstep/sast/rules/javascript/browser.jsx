@@ -33,6 +33,9 @@ function load(script) {
   script.src = location.hash.slice(1);
   // ok: javascript-dom-script-source
   script.src = '/own.js';
+  const base = location.href.substring(0, location.href.lastIndexOf('/'));
+  // ok: javascript-dom-script-source
+  script.src = base + '/own.js';
 }
 
 window.addEventListener('message', (event) => {

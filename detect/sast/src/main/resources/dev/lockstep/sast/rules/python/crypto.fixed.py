@@ -128,6 +128,8 @@ def webhook(key, body, sent):
     if expected == sent:
         return True
     # ok: python-timing-unsafe-comparison
+    Message.query.filter(Message.mac == expected).first()
+    # ok: python-timing-unsafe-comparison
     return hmac.compare_digest(expected, sent)
 
 

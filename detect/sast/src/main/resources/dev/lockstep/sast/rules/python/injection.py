@@ -29,6 +29,10 @@ def assign(Account):
     Account.objects.create(**request.json)
     # ok: python-mass-assignment
     Account.objects.create(name=request.json["name"])
+    # ruleid: python-mass-assignment
+    Account.objects.update_or_create(id=7, defaults=request.json)
+    # ok: python-mass-assignment
+    Account.objects.update_or_create(id=7, defaults={"name": request.json["name"]})
 
 
 def attribute(shop):

@@ -19,6 +19,8 @@ def cookie(response):
     # ok: python-insecure-cookie
     response.set_cookie("theme", "dark")
     # ok: python-insecure-cookie
+    service.set_cookie(handler, token)
+    # ok: python-insecure-cookie
     response.set_cookie("a", "b", secure=True)
     # ruleid: python-cookie-open-to-scripts
     response.set_cookie("a", "b", secure=True, httponly=False)

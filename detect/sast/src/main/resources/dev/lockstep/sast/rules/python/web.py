@@ -10,6 +10,7 @@ import lxml.etree
 import requests
 import sqlalchemy
 import yaml
+from tornado.httputil import url_concat
 from flask import redirect, render_template_string, request
 from werkzeug.utils import secure_filename
 
@@ -118,6 +119,8 @@ def leave_to_a_tab():
     redirect("%s?tab=%s" % (home(), tab))
     # ok: python-open-redirect
     redirect(PAGES[tab])
+    # ok: python-open-redirect
+    redirect(url_concat(home(), {"tab": tab}))
     if _allow_redirect(tab):
         # ok: python-open-redirect
         redirect(tab)
