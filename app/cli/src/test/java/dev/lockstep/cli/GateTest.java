@@ -246,6 +246,47 @@ class GateTest {
   }
 
   @Test
+  void theConfigurationNamesTheKeyOfBundlesAndMayPinIt() {
+    run.file("rules/p.rego", "package team\n\nblock contains \"no\" if input.report\n")
+        .file("k.txt", "s3cret");
+    String[] build = {
+      "policy", "build", "rules", "-o", "b.tar.gz", "--signing-key", "k.txt", "--signing-alg=HS256"
+    };
+    assertEquals(0, run.run(build).exit());
+    String gate = "gate:\n  severity: critical\n  policies: [b.tar.gz]\n";
+    run.file("lockstep.yaml", gate);
+    assertTrue(gate().err().contains("is signed"), gate().err());
+    run.file("lockstep.yaml", gate + "  verification-key: k.txt\n  signing-alg: HS256\n");
+    assertEquals(1, gate().exit(), gate().err());
+    String pin = "@sha256:" + "0".repeat(64);
+    run.file(
+        "lockstep.yaml", gate + "  verification-key: k.txt" + pin + "\n  signing-alg: HS256\n");
+    Said other = gate();
+    assertEquals(5, other.exit());
+    assertTrue(other.err().contains("k.txt: is not what is pinned"), other.err());
+    run.file("lockstep.yaml", gate + "  signing-alg: HS256\n");
+    assertEquals(2, gate().exit());
+  }
+
+  @Test
+  void aScanOfAProjectAsksItsPoliciesAsTheGateDoes() {
+    run.file("policies/p.rego", "package team\n\nblock contains \"no\" if input.report\n");
+    assertEquals(0, scan().exit(), "nobody configured this folder");
+    run.file("lockstep.yaml", "gate: {severity: critical}\n");
+    Said blocked = scan();
+    assertEquals(1, blocked.exit(), blocked.err());
+    assertTrue(blocked.err().contains("blocked by policy team/block: no"), blocked.err());
+    run.file("policies/p.rego", "package team\n\nblock contains x if input.report\n");
+    Said invalid = scan();
+    assertEquals(5, invalid.exit());
+    assertTrue(invalid.err().contains("policies/p.rego:3"), invalid.err());
+  }
+
+  private Said scan() {
+    return run.run("scan", "--only", "secrets", ".");
+  }
+
+  @Test
   void policiesThatTheConfigurationNamesMustBeThere() {
     run.file("lockstep.yaml", "gate: {severity: critical, policies: [strict, rules]}\n");
     Said said = gate();

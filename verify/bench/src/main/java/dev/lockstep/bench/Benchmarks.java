@@ -13,6 +13,7 @@ final class Benchmarks {
           new Trees(),
           new Histories(),
           new Code(),
+          new PolicyTestRuns(),
           new ManyRules(),
           new ManyChecks(),
           new AdvisoryLookups(),

@@ -10,6 +10,7 @@ import dev.lockstep.cli.options.Arguments;
 import dev.lockstep.cli.options.Option;
 import dev.lockstep.cli.options.Syntax;
 import dev.lockstep.cli.policy.GatePolicies;
+import dev.lockstep.cli.policy.PolicyVerdict;
 import dev.lockstep.cli.policy.VerdictReasons;
 import dev.lockstep.cli.policy.VerdictRecord;
 import dev.lockstep.cli.scan.FindingLookup;
@@ -26,17 +27,11 @@ import dev.lockstep.model.Report;
 import dev.lockstep.model.Severity;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Gate;
-import dev.lockstep.policy.Stage;
-import dev.lockstep.policy.Waivers;
-import dev.lockstep.policy.gate.GateDecision;
-import dev.lockstep.policy.gate.ShippedPolicies;
 import dev.lockstep.report.ReportOptions;
 import dev.lockstep.report.VerdictLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Judges reports again, by the configuration of where it runs: a later stage need not scan.
 final class GateCommand implements Command {
@@ -88,20 +83,20 @@ final class GateCommand implements Command {
             : GateInputs.given(arguments, surroundings, now.instant());
     Judgement judgement =
         Judgement.of(configuration, gate, arguments.value("--baseline").orElse(null), now, inputs);
-    Decided decided =
-        byPolicies(
+    PolicyVerdict decided =
+        PolicyVerdict.of(
             MergedReport.judged(report, judgement),
             policies,
             judgement.waivers(),
             configuration,
             inputs,
-            now);
-    Report judged = decided.report;
+            now.instant());
+    Report judged = decided.report();
     arguments
         .value("--record")
         .ifPresent(
             folder ->
-                new VerdictRecord(judged, judgement, decided.stages)
+                new VerdictRecord(judged, judgement, decided.stages())
                     .write(configuration, folder, surroundings));
     write(judged, arguments, now, surroundings);
     Console.Screen screen = surroundings.console().screen();
@@ -134,33 +129,6 @@ final class GateCommand implements Command {
         .flatMap(Severity::of)
         .map(configuration.gate()::withSeverity)
         .orElse(configuration.gate());
-  }
-
-  /// A judged report, and the stages of the policies' rules.
-  private record Decided(Report report, SortedMap<String, Stage> stages) {}
-
-  /// Policies decide besides the configuration: the worse verdict counts. Without a configuration,
-  /// one that decides of all findings takes the place of the standard rule.
-  private static Decided byPolicies(
-      Report report,
-      List<String> names,
-      Waivers waivers,
-      Configuration configuration,
-      GateInputs inputs,
-      Now now) {
-    if (names.isEmpty()) {
-      return new Decided(report, new TreeMap<>());
-    }
-    GatePolicies policies = GatePolicies.of(names, inputs, now.instant());
-    GateDecision decision =
-        policies.decide(report, waivers, inputs.arguments(), inputs.surroundings());
-    Verdict verdict = decision.verdict(policies.names());
-    boolean instead =
-        configuration.file() == null
-            && !inputs.arguments().has("--fail-on")
-            && names.stream().anyMatch(ShippedPolicies::isWhole);
-    Verdict both = instead ? verdict : report.verdict().and(verdict);
-    return new Decided(MergedReport.withVerdict(report, both), decision.stages());
   }
 
   private static List<String> paths(Report report) {

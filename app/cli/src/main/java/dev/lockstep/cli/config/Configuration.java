@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiverDays how many days ahead the end of a waiver may lie
 /// @param policies that decide besides the gate, as `--policy` takes them; empty for those of the
 ///     folder `policies`, where it is there
+/// @param bundleKey the key by which bundles among them are verified
 /// @param exclude path patterns in `.gitignore` form
 /// @param ruleFiles as `--rules` takes them; empty for the built-in ones
 /// @param modelFiles as `--models` takes them
@@ -29,6 +30,7 @@ public record Configuration(
     List<Waiver> waivers,
     int waiverDays,
     List<String> policies,
+    BundleKey bundleKey,
     List<String> exclude,
     OptionalLong maxFileSize,
     List<String> ruleFiles,
@@ -61,6 +63,16 @@ public record Configuration(
   /// @param branch the branch whose merge base counts; empty for the remote's default
   public record NewSince(OnlyNew against, String baseline, String branch) {}
 
+  /// The key that signed bundles of policies.
+  ///
+  /// @param file of it, with `@sha256:` and its digest where it is pinned; empty for none
+  /// @param id the name by which signatures call it; empty for the usual one
+  /// @param algorithm as JWS names it; empty for the usual one
+  /// @param scope what bundles must be signed for; empty for anything
+  public record BundleKey(String file, String id, String algorithm, String scope) {
+    public static final BundleKey NONE = new BundleKey("", "", "", "");
+  }
+
   /// Where facts are kept.
   ///
   /// @param folder empty for the XDG cache folder
@@ -77,6 +89,7 @@ public record Configuration(
         List.of(),
         Waivers.LONGEST_DAYS,
         List.of(),
+        BundleKey.NONE,
         List.of(),
         OptionalLong.empty(),
         List.of(),
@@ -98,6 +111,7 @@ public record Configuration(
         waivers,
         waiverDays,
         policies,
+        bundleKey,
         exclude,
         maxFileSize,
         ruleFiles,

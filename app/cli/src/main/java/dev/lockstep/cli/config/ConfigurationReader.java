@@ -45,6 +45,7 @@ public final class ConfigurationReader {
             .value("waiver-days", ConfigurationReader::days, "a number of days from 1 to 3650")
             .orElse(Waivers.LONGEST_DAYS),
         root.section("gate").texts("policies"),
+        bundleKey(root.section("gate")),
         paths.texts("exclude"),
         size(paths, "max-file-size"),
         rules.texts("files"),
@@ -54,6 +55,19 @@ public final class ConfigurationReader {
         key(root.section("secrets")),
         new ComponentsReader(source).read(root.section("components")),
         cache(root.section("cache")));
+  }
+
+  private static Configuration.BundleKey bundleKey(YamlSection section) {
+    Configuration.BundleKey key =
+        new Configuration.BundleKey(
+            section.text("verification-key").orElse(""),
+            section.text("verification-key-id").orElse(""),
+            section.text("signing-alg").orElse(""),
+            section.text("signing-scope").orElse(""));
+    if (key.file().isEmpty() && !key.equals(Configuration.BundleKey.NONE)) {
+      throw section.failure("a signature without a key", null, "verification-key names its file");
+    }
+    return key;
   }
 
   private static Configuration.NewSince newSince(YamlSection section) {

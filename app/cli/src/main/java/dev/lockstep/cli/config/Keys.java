@@ -20,6 +20,10 @@ public final class Keys {
           "branch",
           "waiver-days",
           "policies",
+          "verification-key",
+          "verification-key-id",
+          "signing-alg",
+          "signing-scope",
           "stage",
           "where");
   static final List<String> WHERE =

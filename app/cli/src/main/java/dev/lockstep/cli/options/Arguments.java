@@ -1,6 +1,7 @@
 package dev.lockstep.cli.options;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public record Arguments(Map<String, List<String>> values, List<String> operands)
   /// All values of an option that may be repeated.
   public List<String> values(String option) {
     return values.getOrDefault(option, List.of());
+  }
+
+  /// The same, with a value of `option` where none was typed.
+  public Arguments orElse(String option, String value) {
+    if (value.isEmpty() || has(option)) {
+      return this;
+    }
+    Map<String, List<String>> more = new LinkedHashMap<>(values);
+    more.put(option, List.of(value));
+    return new Arguments(more, operands);
   }
 
   /// The parts of all values of a list option.

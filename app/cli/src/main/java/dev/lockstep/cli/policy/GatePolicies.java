@@ -106,9 +106,24 @@ public final class GatePolicies implements Simulation.Asked {
     return pinned.digest() == null ? path : path + "@" + pinned.digest();
   }
 
+  /// What was typed, and the key of bundles that a configuration names where none was typed.
+  private static Arguments verified(
+      Arguments arguments, Configuration configuration, Surroundings surroundings) {
+    Configuration.BundleKey key = configuration.bundleKey();
+    if (key.file().isEmpty() || arguments.has("--verification-key")) {
+      return arguments;
+    }
+    return arguments
+        .orElse("--verification-key", seen(key.file(), configuration, surroundings))
+        .orElse("--verification-key-id", key.id())
+        .orElse("--signing-alg", key.algorithm())
+        .orElse("--scope", key.scope());
+  }
+
   /// @param names as [#named] gives them
   /// @throws CommandFailure for what is invalid or not there: never a gate without its policies
-  public static GatePolicies of(List<String> names, GateInputs inputs, Instant now) {
+  public static GatePolicies of(
+      List<String> names, Configuration configuration, GateInputs inputs, Instant now) {
     List<String> shipped = new ArrayList<>();
     List<String> paths = new ArrayList<>();
     for (String name : names) {
@@ -116,7 +131,8 @@ public final class GatePolicies implements Simulation.Asked {
     }
     List<String> bundles = paths.stream().filter(GatePolicies::isBundle).toList();
     paths.removeAll(bundles);
-    PolicyFiles own = new Loading(inputs.arguments(), inputs.surroundings()).files(paths, bundles);
+    Arguments arguments = verified(inputs.arguments(), configuration, inputs.surroundings());
+    PolicyFiles own = new Loading(arguments, inputs.surroundings()).files(paths, bundles);
     try {
       EvaluationOptions options =
           EvaluationOptions.DEFAULT.withNowNanos(

@@ -145,8 +145,10 @@ final class Loading {
       return Optional.empty();
     }
     try {
-      String key = keyText(file.get());
-      KeyValidity.check(key, Now.of(arguments, surroundings).instant(), file.get());
+      PinnedPath pinned = PinnedPath.of(file.get());
+      pinned.check(surroundings.file(pinned.path()));
+      String key = keyText(pinned.path());
+      KeyValidity.check(key, Now.of(arguments, surroundings).instant(), pinned.path());
       return Optional.of(
           new SignatureCheck(
               key,

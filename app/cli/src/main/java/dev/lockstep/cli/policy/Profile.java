@@ -27,8 +27,8 @@ final class Profile implements Observer {
       Comparator.comparingLong((Cost cost) -> cost.nanos).reversed();
   private static final Comparator<Cost> FIRST =
       Comparator.comparing((Cost cost) -> cost.at.file())
-          .thenComparing(cost -> cost.at.row())
-          .thenComparing(cost -> cost.at.column());
+          .thenComparingInt(cost -> cost.at.row())
+          .thenComparingInt(cost -> cost.at.column());
 
   private final int limit;
   private final Comparator<Cost> order;

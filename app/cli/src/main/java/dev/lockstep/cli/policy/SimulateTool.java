@@ -79,7 +79,8 @@ final class SimulateTool implements PolicyTool {
       names = GatePolicies.named(configuration, arguments, surroundings);
     }
     if (!names.isEmpty()) {
-      asked.add(GatePolicies.of(names, GateInputs.given(arguments, surroundings, now), now));
+      GateInputs inputs = GateInputs.given(arguments, surroundings, now);
+      asked.add(GatePolicies.of(names, configuration, inputs, now));
     }
     return asked;
   }

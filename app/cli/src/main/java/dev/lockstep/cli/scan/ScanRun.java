@@ -19,6 +19,7 @@ import dev.lockstep.model.Report;
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Baseline;
 import dev.lockstep.policy.Gate;
+import dev.lockstep.policy.Waivers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,19 @@ public final class ScanRun {
   /// The report, what else there is to say, what looked for it, and the exit code.
   public record Outcome(Report report, ScanResult result, Detection detection, ExitCode exitCode) {}
 
+  /// What else decides of a report that the configuration judged.
+  public interface Deciding {
+    /// @param waivers those of the project, holding or not
+    Report decide(Report report, Waivers waivers);
+  }
+
   /// @param arguments of the command, for what the gate is told beside the findings
   public Outcome run(Now now, Arguments arguments) {
+    return run(now, arguments, (report, _) -> report);
+  }
+
+  /// As [#run(Now, Arguments)], where policies decide besides the configuration.
+  public Outcome run(Now now, Arguments arguments, Deciding policies) {
     Judgement judgement =
         Judgement.of(
             request.configuration(), gate(), request.baseline(), now, inputs(arguments, now));
@@ -53,7 +65,7 @@ public final class ScanRun {
     }
     List<Finding> findings = SemgrepIgnore.marked(result.findings(), request);
     Judgement.Judged judged = judgement.of(findings, request.coversProject());
-    Report report = report(result, detection, judged);
+    Report report = policies.decide(report(result, detection, judged), judgement.waivers());
     if (cache != null) {
       LastReports.keep(cache, request.configuration(), report);
     }

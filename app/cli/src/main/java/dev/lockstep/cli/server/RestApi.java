@@ -126,7 +126,7 @@ final class RestApi {
     var _ = log.decided(served.get(), options.get(), path, request, input, result);
     return Answer.of(
         result.orElseThrow(
-            () -> RestFailure.undefined("document missing: data." + String.join(".", path))));
+            () -> RestFailure.undefined("document undefined: data." + String.join(".", path))));
   }
 
   private Optional<Value> evaluated(List<String> path, Optional<Value> input, Request request)
@@ -170,7 +170,7 @@ final class RestApi {
         }
         case "DELETE" -> {
           if (module == null) {
-            throw RestFailure.notFound("policy id \"" + id + "\"");
+            throw RestFailure.notFound("storage_not_found_error: policy id \"" + id + "\"");
           }
           served.set(now.without(id));
           return Answer.of(NOTHING);
@@ -184,7 +184,7 @@ final class RestApi {
             return Answer.of(result(ArrayValue.of(all)));
           }
           if (module == null) {
-            throw RestFailure.notFound("policy id \"" + id + "\"");
+            throw RestFailure.notFound("storage_not_found_error: policy id \"" + id + "\"");
           }
           return Answer.of(result(described(module)));
         }

@@ -46,11 +46,11 @@ public record PinnedPath(String path, @Nullable String digest) {
           path, "is pinned by \"" + digest + "\", not by sha256: and 64 hexadecimal digits");
     }
     if (!Files.isRegularFile(file)) {
-      throw new LoadFailure(path, "is pinned, and only the file of a bundle can be");
+      throw new LoadFailure(path, "is pinned, and only a file can be");
     }
     String found = digestOf(file);
     if (!found.equals(wanted)) {
-      throw new LoadFailure(path, "is not the pinned bundle: its SHA-256 is " + found);
+      throw new LoadFailure(path, "is not what is pinned: its SHA-256 is " + found);
     }
   }
 

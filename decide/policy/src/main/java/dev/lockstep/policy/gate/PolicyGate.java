@@ -76,7 +76,9 @@ public final class PolicyGate {
       throw new RegoErrors(
           "lockstep_policy_error", "no policy has a rule block or warn", Location.NONE);
     }
-    Policy policy = modules(shipped, own).into(new PolicyCompiler()).compile();
+    PolicyCompiler compiler = InputSchema.into(new PolicyCompiler());
+    modules(shipped, own).parse().forEach(one -> compiler.module(InputSchema.stated(one)));
+    Policy policy = compiler.compile();
     Map<String, Deciding> deciding = new LinkedHashMap<>();
     for (Map.Entry<String, String> one : packages.entrySet()) {
       deciding.put(one.getKey(), Deciding.of(policy, "data." + one.getValue()));

@@ -2,6 +2,7 @@ package dev.lockstep.policy.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.model.Verdict;
 import dev.lockstep.policy.Stage;
@@ -12,8 +13,14 @@ import dev.lockstep.rego.eval.EvaluationError;
 import dev.lockstep.rego.syntax.RegoErrors;
 import dev.lockstep.rego.syntax.RegoVersion;
 import dev.lockstep.value.ObjectValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PolicyGateTest {
@@ -96,6 +103,51 @@ class PolicyGateTest {
   @Test
   void modulesWithoutADecisionAreNoPolicy() {
     assertThrows(RegoErrors.class, () -> verdict("p := 1"));
+  }
+
+  @Test
+  void aReferenceThatTheReportDoesNotHaveIsAnErrorWithWhatThereIs() {
+    RegoErrors errors =
+        assertThrows(
+            RegoErrors.class,
+            () -> verdict("block contains f.message if some f in input.report.findngs"));
+    String said = errors.errors().getFirst().toString();
+    assertTrue(said.startsWith("p.rego:2: rego_type_error: undefined ref"), said);
+    assertTrue(said.contains("\"findings\""), said);
+    assertThrows(RegoErrors.class, () -> verdict("block contains \"x\" if input.findings"));
+    assertThrows(
+        RegoErrors.class,
+        () -> verdict("block contains \"x\" if input.report.findings[_].severty == \"high\""));
+  }
+
+  @Test
+  void whatTheReportAndTheContextHaveMayBeNamed() throws RegoErrors {
+    Verdict verdict =
+        verdict(
+            """
+            block contains f.message if {
+            \tsome f in input.report.findings
+            \tf.severity in {"high", "critical"}
+            \tf.detail.anything
+            \tf.locations[0].region.startLine > 3
+            \tinput.context.team == "x"
+            \tinput.waivers[_].daysLeft < 3
+            \tinput.reports[_].verdict.date
+            \tinput.report.coverage.passedOver["binary"] > 0
+            }
+            test_block if block with input.report.findings as []
+            """);
+    assertEquals(Verdict.Outcome.PASS, verdict.outcome());
+  }
+
+  @Test
+  void theSchemaIsTheOneThatIsPublished() throws IOException {
+    Path published = Path.of("../../docs/schema/report-1.schema.json");
+    try (InputStream own = PolicyGate.class.getResourceAsStream("report-1.schema.json")) {
+      assertEquals(
+          Files.readString(published),
+          new String(Objects.requireNonNull(own).readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   private static Verdict verdict(String rules) throws RegoErrors {
