@@ -294,7 +294,8 @@ class CodeScanTest {
   @Test
   void codeInUtf16IsSaidToBeUnexamined() throws Exception {
     run.file("src/Web.java", WEB).file("src/Users.java", USERS);
-    Files.write(temporary.resolve("project").resolve("wide.js"), "\ufeffeval(x)".getBytes(UTF_16BE));
+    Files.write(
+        temporary.resolve("project").resolve("wide.js"), "\ufeffeval(x)".getBytes(UTF_16BE));
     Said said = scan();
     assertEquals(4, said.exit(), said.err());
     assertTrue(said.out().contains("source code in UTF-16 is not matched"), said.out());
@@ -303,7 +304,8 @@ class CodeScanTest {
 
   @Test
   void aFilmThatIsNamedLikeCodeIsANotice() throws Exception {
-    Files.write(temporary.resolve("project").resolve("film.ts"), new byte[] {0x47, 0x40, 0, 0x10, 0, 0});
+    Files.write(
+        temporary.resolve("project").resolve("film.ts"), new byte[] {0x47, 0x40, 0, 0x10, 0, 0});
     Said said = scan("--all");
     assertEquals(0, said.exit(), said.err());
     assertTrue(said.out().contains("it is named like source code, and is no text"), said.out());

@@ -131,9 +131,11 @@ class ScopeOfScanTest {
 
   @Test
   void aRuleThatIsTurnedOffByANameThatNoneHasIsAnError() {
-    run.file("own.yaml", "rules:\n- {id: own-rule, languages: [python], message: m, pattern: f()}\n");
+    run.file(
+        "own.yaml", "rules:\n- {id: own-rule, languages: [python], message: m, pattern: f()}\n");
     for (String id : List.of("aws-access-key-id", "java-path-by-caller", "own-rule")) {
-      Said known = run.run("scan", "--rules", "default", "--rules", "own.yaml", "--disable-rule", id);
+      Said known =
+          run.run("scan", "--rules", "default", "--rules", "own.yaml", "--disable-rule", id);
       assertEquals(0, known.exit(), known.err());
     }
     Said typed = run.run("scan", "--only", "secrets", "--disable-rule", "java-path-by-calller");

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Our own secrets in the shape of gitleaks' JSON report, so that what reads gitleaks reads us: one
-/// entry for each place that the report holds. Secret and match are the redacted hint, or the secret
-/// where the options show it.
+/// entry for each place that the report holds. Secret and match are the redacted hint, or the
+/// secret where the options show it.
 public final class GitleaksFormat implements ReportWriter {
 
   @Override

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///     then they state 1970: no writer reads a clock
 /// @param gitleaksPath the path that gitleaks would write for a path of the report: the PATH of the
 ///     command line joined with what lies below it
-/// @param secrets what gitleaks' format writes of a secret instead of its hint, where the user asked
+/// @param secrets what gitleaks' format writes of a secret instead of its hint, where the user
+///     asked
 ///     for it; no other format shows it
 public record ReportOptions(
     boolean colour,
@@ -31,7 +32,8 @@ public record ReportOptions(
 
   /// What a pipe gets.
   public static final ReportOptions PLAIN =
-      new ReportOptions(false, 80, false, null, null, UnaryOperator.identity(), _ -> Optional.empty());
+      new ReportOptions(
+          false, 80, false, null, null, UnaryOperator.identity(), _ -> Optional.empty());
 
   public ReportOptions {
     if (width < 1) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What was found from each file of a project on, with what was asked of other files for it: it is
 /// true again where the file and all answers are what they were. Used by several threads.
 final class KeptAnswers {
-  private static final int SCHEMA = 2;
+  private static final int SCHEMA = 3;
   private static final int MAX_COUNT = 10_000_000;
 
   private final Linker linker;

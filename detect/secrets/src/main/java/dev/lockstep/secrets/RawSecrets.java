@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The secrets of one scan as they stand, for a user who asked to be shown them. They lie beside the
-/// report, never in it, and no cache has them.
+/// The secrets of one scan as they stand, for a user who asked to be shown them. They lie beside
+/// the report, never in it, and no cache has them.
 public final class RawSecrets {
   private final Map<Fingerprint, String> secrets = new ConcurrentHashMap<>();
 

@@ -114,7 +114,8 @@ final class SecretDetector implements Detector {
     for (Occurrence occurrence : facts.entries(this)) {
       addPaths(occurrence, sightings);
     }
-    SecretFindings report = new SecretFindings(new SecretDigest(settings.key()), settings.shown(), findings);
+    SecretFindings report =
+        new SecretFindings(new SecretDigest(settings.key()), settings.shown(), findings);
     sightings.values().forEach(report::add);
     return judged.size();
   }

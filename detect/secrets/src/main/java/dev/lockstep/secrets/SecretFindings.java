@@ -36,8 +36,7 @@ final class SecretFindings {
   private final Map<String, Integer> alike = new HashMap<>();
 
   /// @param raw gets the secrets themselves; null for nobody
-  SecretFindings(
-      SecretDigest digest, @Nullable RawSecrets raw, Detector.Findings findings) {
+  SecretFindings(SecretDigest digest, @Nullable RawSecrets raw, Detector.Findings findings) {
     this.digest = digest;
     this.raw = raw;
     this.findings = findings;

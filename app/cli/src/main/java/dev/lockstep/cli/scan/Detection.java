@@ -53,8 +53,7 @@ public record Detection(
     List<Problem> problems = new ArrayList<>();
     RawSecrets shown = request.secretsShown() ? new RawSecrets() : null;
     CodeRules code = CodeRules.among(request.rules(), surroundings, cache);
-    DisabledRules.check(
-        request.disabledRules(), () -> ownIds(code, request, surroundings, cache));
+    DisabledRules.check(request.disabledRules(), () -> ownIds(code, request, surroundings, cache));
     LoadedModels models = models(request, surroundings);
     for (dev.lockstep.sast.rule.RuleError error : models.errors()) {
       problems.add(Problem.incomplete(INVALID_RULE, error.file(), reason(error)));
@@ -111,7 +110,8 @@ public record Detection(
     List<String> ids = new ArrayList<>(code.ids());
     if (!code.areAll()) {
       Path project = request.configuration().folder();
-      ids.addAll(DisabledRules.ids(new SecretRules(surroundings, cache).of(code.others(), project)));
+      ids.addAll(
+          DisabledRules.ids(new SecretRules(surroundings, cache).of(code.others(), project)));
     }
     return ids;
   }

@@ -60,8 +60,7 @@ record SemgrepRules(
   }
 
   /// @param ids gets those of all rules, as they are written and with their folder
-  private void read(
-      Path file, Surroundings surroundings, Set<String> disabled, Set<String> ids) {
+  private void read(Path file, Surroundings surroundings, Set<String> disabled, Set<String> ids) {
     String shown = surroundings.shown(file);
     String text;
     try {

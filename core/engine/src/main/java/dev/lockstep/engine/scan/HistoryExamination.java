@@ -237,8 +237,7 @@ final class HistoryExamination {
                 return;
               }
               for (Occurrence place : known) {
-                Problem here =
-                    Problem.incomplete(problem.id(), place.path(), problem.reason());
+                Problem here = Problem.incomplete(problem.id(), place.path(), problem.reason());
                 course.tally().add(place.told(here));
               }
             });

@@ -61,9 +61,9 @@ public final class TermWalk {
         body(inner);
       }
       case Form.Not(List<Literal> inner, _) -> body(inner);
-      case Form.Logical(_, List<Literal> left, List<Literal> right) -> {
-        body(left);
-        body(right);
+      case Form.Logical(_, Form.Operand left, Form.Operand right) -> {
+        body(left.body());
+        body(right.body());
       }
     }
     for (Literal.With with : literal.withs()) {

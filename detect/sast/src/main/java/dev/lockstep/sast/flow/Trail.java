@@ -29,6 +29,7 @@ public record Trail(@Nullable Trail before, int file, int start, int end, String
   /// The same from a step on, with another way up to there.
   ///
   /// @param step one of the steps before, or this one
+  @SuppressWarnings("ReferenceEquality") // the very step, not one that reads alike
   Trail since(Trail step, Trail instead) {
     return this == step || before == null
         ? instead

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A call that passes the same as one before is not walked again: what arrived in it then arrives
 /// again, by a way that begins with what is passed now.
+@SuppressWarnings("ReferenceEquality") // steps that read alike are of different ways
 public final class Ways {
   private static final int MOST_OF_A_CALL = 16;
 

@@ -72,12 +72,14 @@ final class ReadableValue implements Filter {
   }
 
   private static boolean isReadableSecret(String secret, Spelling spelling) {
+    if (isKeyword(secret)) {
+      return true;
+    }
     if (secret.length() < 8) {
       return spelling.strange() < 5 && spelling.digits() < 6;
     }
     return (spelling.strange() < 2 && spelling.digits() < 8)
         || (!spelling.isStrangeBy(34) && spelling.digits() < 6)
-        || isKeyword(secret)
         || entropy(secret) < 2.5;
   }
 
@@ -117,7 +119,8 @@ final class ReadableValue implements Filter {
     return separators > 0;
   }
 
-  /// A few capitals and nothing else: what grammars and protocols call a token, such as `NOMKSTREAM`.
+  /// A few capitals and nothing else: what grammars and protocols call a token, such as
+  /// `NOMKSTREAM`.
   private static boolean isKeyword(String secret) {
     return secret.length() <= LONGEST_KEYWORD
         && secret.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '_');

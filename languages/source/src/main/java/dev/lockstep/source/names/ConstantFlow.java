@@ -14,8 +14,8 @@ import java.util.Map;
 /// which constant its variable holds there on every way that leads to it.
 ///
 /// Lambdas run where they stand; functions with a name, and what Go defers, by themselves. What a
-/// loop or a lambda assigns is forgotten when it is entered. A variable that holds different strings on
-/// different ways holds some string.
+/// loop or a lambda assigns is forgotten when it is entered. A variable that holds different
+/// strings on different ways holds some string.
 final class ConstantFlow {
   /// How many changes the `break`s of one function may take with them.
   private static final int MOST_NOTED = 200_000;
